@@ -1,0 +1,1 @@
+export { type Host, HostError, type HostFailure, type OutputFile } from "./host.ts";

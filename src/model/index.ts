@@ -1,0 +1,87 @@
+export type {
+  Article,
+  ArticleDates,
+  ArticleKind,
+  Byline,
+  BylineRole,
+  Correction,
+  Dateline,
+  Rights,
+  Series,
+  Source,
+} from "./article.ts";
+export type {
+  Aside,
+  AsideKind,
+  Block,
+  CodeBlock,
+  ColumnAlign,
+  Divider,
+  Embed,
+  Figure,
+  Gallery,
+  Heading,
+  List,
+  ListItem,
+  ListStyle,
+  MathBlock,
+  PageBreak,
+  Paragraph,
+  PullQuote,
+  QuestionAnswer,
+  Quote,
+  Quran,
+  Raw,
+  Table,
+  TableCell,
+  TableColumn,
+  TableRow,
+  Verse,
+  VerseLine,
+} from "./block.ts";
+export * as build from "./builders.ts";
+export type {
+  Abbreviation,
+  CrossReference,
+  DateInline,
+  Emphasis,
+  Honorific,
+  Image,
+  Inline,
+  InlineCode,
+  InlineImage,
+  Isolate,
+  LineBreak,
+  Link,
+  Mark,
+  Note,
+  NumberInline,
+  Quotation,
+  Strike,
+  Strong,
+  Subscript,
+  Superscript,
+  Text,
+  TextSpan,
+  Underline,
+} from "./inline.ts";
+export { languageDirection } from "./language.ts";
+export { mapText } from "./map-text.ts";
+export type { Direction, Identified, Localised, Located } from "./node.ts";
+export { blocksText, inlineText } from "./plain-text.ts";
+export type {
+  FrontPart,
+  FrontRole,
+  PreparedArticle,
+  PreparedPublication,
+  ReferenceTarget,
+} from "./prepared.ts";
+export type { Creator, FrontMatter, Publication } from "./publication.ts";
+export {
+  articleSchema,
+  checkArticle,
+  checkPublication,
+  jsonSchema,
+  publicationSchema,
+} from "./schema.ts";
+export { type WalkedNode, walkArticle, walkBlocks, walkInlines } from "./walk.ts";

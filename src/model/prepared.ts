@@ -1,0 +1,67 @@
+import type { Article } from "./article.ts";
+import type { Block, Figure, Heading, Table } from "./block.ts";
+import type { Inline, Note } from "./inline.ts";
+import type { Direction } from "./node.ts";
+import type { Publication } from "./publication.ts";
+
+/**
+ * A publication ready to be rendered: every transform has run, and what more than one format needs is worked out
+ * once, here. The tables are keyed by node identity, so nothing may rebuild the nodes after this.
+ */
+export interface PreparedPublication {
+  readonly publication: Publication;
+  /** `publication.identifier`, or a `urn:uuid:` made from the content (RFC 9562, version 8). */
+  readonly identifier: string;
+  readonly direction: Direction;
+  readonly articles: readonly PreparedArticle[];
+}
+
+export interface PreparedArticle {
+  readonly article: Article;
+  readonly direction: Direction;
+  /** The headline as plain text, or the opening words of a story without one. */
+  readonly title: string;
+  /** For running heads: the short headline, else `title`. */
+  readonly shortTitle: string;
+  /** What is printed before the body, in order: kicker, title, deck, byline, dateline, hero, abstract, summary. */
+  readonly opening: readonly FrontPart[];
+  readonly body: readonly Block[];
+  /** What is printed after the body: corrections, sources, rights, about the authors. */
+  readonly closing: readonly FrontPart[];
+  /** The printed number of each note, in the digits of the profile. */
+  readonly noteLabels: ReadonlyMap<Note, string>;
+  /** A unique anchor for each heading and each node with an id. */
+  readonly anchors: ReadonlyMap<Block | Note, string>;
+  /** What a cross-reference can point at: id → anchor and the words that name the target. */
+  readonly targets: ReadonlyMap<string, ReferenceTarget>;
+}
+
+export interface ReferenceTarget {
+  readonly anchor: string;
+  readonly node: Heading | Figure | Table | Block | Note;
+  /** What a reference without words of its own prints. */
+  readonly label: readonly Inline[];
+}
+
+/** A line or block around the body, with the role that the template styles it by. */
+export type FrontPart =
+  | { readonly kind: "line"; readonly role: FrontRole; readonly content: readonly Inline[] }
+  | { readonly kind: "figure"; readonly figure: Figure }
+  | { readonly kind: "blocks"; readonly role: "abstract"; readonly blocks: readonly Block[] }
+  | {
+      readonly kind: "points";
+      readonly role: "summary";
+      readonly title: string;
+      readonly points: readonly (readonly Inline[])[];
+    };
+
+export type FrontRole =
+  | "kicker"
+  | "title"
+  | "deck"
+  | "byline"
+  | "dateline"
+  | "correction"
+  | "source"
+  | "rights"
+  | "biography";
