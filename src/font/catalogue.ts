@@ -1,0 +1,226 @@
+import { diagnostic, type Report } from "../diagnostics/index.ts";
+import { type Host, HostError } from "../host/index.ts";
+import type { FontFace } from "./face.ts";
+import { FontError } from "./font-error.ts";
+import { FACE_ROLES, type FaceRole, parseManifest } from "./manifest.ts";
+import { type FaceStyle, matchFace } from "./match-face.ts";
+import { openFace } from "./open-face.ts";
+
+/** What a run of text asks for. */
+export interface FaceRequest extends FaceStyle {
+  /** The preferred family first. */
+  readonly families: readonly string[];
+}
+
+/** The fonts of one conversion: those of the project and those the user brought. */
+export interface FontCatalogue {
+  /** Sorted by code unit, as the fonts spell them. */
+  readonly families: readonly string[];
+  /** Nearest face of a family (CSS Fonts 4, section 5.2), whatever the case of its name; undefined for an unknown one. */
+  readonly face: (family: string, weight: number, italic: boolean) => FontFace | undefined;
+  /** Faces to try in order: those asked for, their companions, then every other family. Never empty. */
+  readonly chain: (request: FaceRequest) => readonly FontFace[];
+}
+
+/** A folder of fonts; a user's one may also be the path of a single file. */
+export interface FontSource {
+  readonly path: string;
+  readonly origin: "bundled" | "user";
+}
+
+interface Member extends FaceStyle {
+  readonly family: string;
+  readonly role: FaceRole | "user";
+  readonly companion: string | undefined;
+  readonly open: () => FontFace;
+}
+
+const FONT_FILE = /\.(?:ttf|otf|ttc|otc|woff2?)$/i;
+/** Folders inside a user's font folder are read to this depth. */
+const DEEPEST = 4;
+
+/**
+ * Reads the fonts of the given folders. A face the user brings wins over a bundled one of the same family, weight and
+ * slant; a file that is no usable font is reported and left out. Bundled faces are opened when first asked for.
+ */
+export async function loadCatalogue(
+  host: Host,
+  sources: readonly FontSource[],
+  report: Report,
+): Promise<FontCatalogue> {
+  const user: Member[] = [];
+  const bundled: Member[] = [];
+  for (const { path, origin } of sources) {
+    if (origin === "bundled") {
+      bundled.push(...(await readBundled(host, path)));
+    } else {
+      user.push(...(await readUser(host, path, report)));
+    }
+  }
+  return createCatalogue([...user, ...bundled]);
+}
+
+async function readBundled(host: Host, folder: string): Promise<Member[]> {
+  const listed = parseManifest(await host.readFile(`${folder}/manifest.json`));
+  return Promise.all(
+    listed.map(async ({ file, family, weight, italic, role, companion }) => {
+      const bytes = await host.readFile(`${folder}/${file}`);
+      return { family, weight, italic, role, companion, open: once(() => openFace(bytes, file)) };
+    }),
+  );
+}
+
+async function readUser(host: Host, path: string, report: Report): Promise<Member[]> {
+  const members: Member[] = [];
+  for (const file of await fontFiles(host, path, report)) {
+    try {
+      const face = openFace(await host.readFile(file), file);
+      const { family, weight, italic } = face;
+      members.push({
+        family,
+        weight,
+        italic,
+        role: "user",
+        companion: undefined,
+        open: () => face,
+      });
+    } catch (error) {
+      reportUnusable(file, error, report);
+    }
+  }
+  return members;
+}
+
+async function fontFiles(host: Host, path: string, report: Report): Promise<readonly string[]> {
+  try {
+    const found = await filesUnder(host, path.replace(/(?<=.)\/+$/, ""), DEEPEST);
+    if (found.length === 0) {
+      report(
+        diagnostic("font/not-found", `no font files in ${path}`, {
+          hints: ["give a folder with .ttf or .otf files, or one such file"],
+        }),
+      );
+    }
+    return found;
+  } catch (error) {
+    if (!(error instanceof HostError)) {
+      throw error;
+    }
+    if (error.reason === "not-a-directory") {
+      return [path];
+    }
+    report(diagnostic("font/not-found", `cannot read fonts from ${path}: ${error.message}`));
+    return [];
+  }
+}
+
+async function filesUnder(host: Host, folder: string, depth: number): Promise<readonly string[]> {
+  const files: string[] = [];
+  for (const entry of await host.listFolder(folder)) {
+    const path = `${folder}/${entry}`;
+    if (FONT_FILE.test(entry)) {
+      files.push(path);
+    } else if (depth > 1 && !entry.startsWith(".")) {
+      files.push(...(await filesUnderIfFolder(host, path, depth - 1)));
+    }
+  }
+  return files;
+}
+
+async function filesUnderIfFolder(
+  host: Host,
+  path: string,
+  depth: number,
+): Promise<readonly string[]> {
+  try {
+    return await filesUnder(host, path, depth);
+  } catch (error) {
+    // Any other file that lies among the fonts, such as their licence.
+    if (error instanceof HostError) {
+      return [];
+    }
+    throw error;
+  }
+}
+
+function reportUnusable(file: string, error: unknown, report: Report): void {
+  if (error instanceof FontError) {
+    const code = error.reason === "no-arabic-shaping" ? "font/no-shaping" : "font/invalid";
+    const hints = error.reason === "variable" ? ["make a static instance of each weight"] : [];
+    report(diagnostic(code, error.message, { hints }));
+  } else if (error instanceof HostError) {
+    report(diagnostic("font/not-found", `cannot read the font ${file}: ${error.message}`));
+  } else {
+    throw error;
+  }
+}
+
+function createCatalogue(members: readonly Member[]): FontCatalogue {
+  if (members.length === 0) {
+    throw new Error("a catalogue needs at least one usable font");
+  }
+  const byFamily = new Map<string, Member[]>();
+  for (const member of members) {
+    const family = byFamily.get(keyOf(member.family));
+    if (family === undefined) {
+      byFamily.set(keyOf(member.family), [member]);
+    } else if (!family.some((other) => isSameStyle(other, member))) {
+      family.push(member);
+    }
+  }
+  const lastResort = orderOfLastResort(byFamily);
+  const chains = new Map<string, readonly FontFace[]>();
+  const chain = ({ families, weight, italic }: FaceRequest): readonly FontFace[] => {
+    const keys = new Set<string>();
+    for (const family of families) {
+      const key = keyOf(family);
+      keys.add(key);
+      for (const { companion } of byFamily.get(key) ?? []) {
+        if (companion !== undefined) {
+          keys.add(keyOf(companion));
+        }
+      }
+    }
+    for (const key of lastResort) {
+      keys.add(key);
+    }
+    const found = [...keys].map((key) => matchFace(byFamily.get(key) ?? [], { weight, italic }));
+    return found.flatMap((member) => (member === undefined ? [] : [member.open()]));
+  };
+  return {
+    families: [...byFamily.values()].flatMap(([first]) => first?.family ?? []).sort(),
+    face: (family, weight, italic) =>
+      matchFace(byFamily.get(keyOf(family)) ?? [], { weight, italic })?.open(),
+    chain: (request) => {
+      const key = JSON.stringify([request.families, request.weight, request.italic]);
+      const known = chains.get(key) ?? chain(request);
+      chains.set(key, known);
+      return known;
+    },
+  };
+}
+
+/** The user's families first, since they were brought for a reason; then by role, in the order of the manifest. */
+function orderOfLastResort(byFamily: ReadonlyMap<string, readonly Member[]>): readonly string[] {
+  const rank = ([first]: readonly Member[]) =>
+    first === undefined || first.role === "user" ? -1 : FACE_ROLES.indexOf(first.role);
+  return [...byFamily]
+    .sort(([, one], [, other]) => rank(one) - rank(other))
+    .map(([family]) => family);
+}
+
+function isSameStyle(one: FaceStyle, other: FaceStyle): boolean {
+  return one.weight === other.weight && one.italic === other.italic;
+}
+
+function keyOf(family: string): string {
+  return family.trim().replace(/\s+/g, " ").toLowerCase();
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

@@ -1,0 +1,19 @@
+/** Why a file cannot be used as a font. */
+export type FontFailure =
+  | "not-a-font"
+  | "collection"
+  | "compressed"
+  | "variable"
+  | "no-outlines"
+  | "no-arabic-shaping";
+
+/** Thrown by `openFace` only; the catalogue turns it into a diagnostic. */
+export class FontError extends Error {
+  override readonly name = "FontError";
+  readonly reason: FontFailure;
+
+  constructor(reason: FontFailure, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.reason = reason;
+  }
+}
