@@ -1,0 +1,205 @@
+import type { FontFace } from "../font/index.ts";
+import type { LoadedImage } from "../media/index.ts";
+import type { Direction } from "../model/index.ts";
+import type { Colour } from "../template/index.ts";
+import type { Points, Rect, Size } from "../units/index.ts";
+
+/**
+ * Pages with everything placed: a renderer for pages decides nothing more, it paints, tags and encodes.
+ * All lengths are points; the origin is the top left corner of the page and y grows downwards.
+ */
+export interface PagedDocument {
+  readonly metadata: DocumentMetadata;
+  /** In reading order; the first page of a right-to-left publication is a left-hand page of a right-bound book. */
+  readonly pages: readonly Page[];
+  readonly outline: readonly OutlineEntry[];
+  /** Where links inside the document lead, by anchor. */
+  readonly destinations: ReadonlyMap<string, Destination>;
+  /** The root, with role `Document`; its descendants in reading order. */
+  readonly structure: StructureElement;
+}
+
+export interface DocumentMetadata {
+  readonly title: string;
+  readonly authors: readonly string[];
+  readonly language: string;
+  readonly direction: Direction;
+  readonly keywords: readonly string[];
+  readonly subject: string | undefined;
+  readonly publisher: string | undefined;
+  readonly rights: string | undefined;
+  readonly identifier: string;
+}
+
+export interface Page {
+  readonly size: Size;
+  /** The folio as it is printed, in the profile's digits. */
+  readonly label: string;
+  /** In painting order: backgrounds first. Text lines are in reading order among themselves. */
+  readonly items: readonly PageItem[];
+}
+
+export type PageItem = TextLine | RectItem | ImageItem | LinkArea;
+
+/** One line of text, or one cell's, marker's or running head's piece of a line. */
+export interface TextLine {
+  readonly type: "text";
+  /** Left end of the line and its baseline. */
+  readonly x: Points;
+  readonly baseline: Points;
+  /** From the left end of the first glyph run to the right end of the last. */
+  readonly width: Points;
+  /** Base direction of the paragraph: the order in which its words are read. */
+  readonly direction: Direction;
+  /** The characters of the line in logical order, without the controls that layout inserts; spaces at the end included. */
+  readonly text: string;
+  /** In visual order, left to right; together they cover `text` but for characters without ink or width. */
+  readonly runs: readonly PlacedRun[];
+  /** The element that the line belongs to; `null` marks an artifact (running head, folio, repeated header). */
+  readonly element: StructureElement | null;
+}
+
+/** Glyphs of one face, size, colour and bidi level, beside each other. */
+export interface PlacedRun {
+  readonly face: FontFace;
+  readonly size: Points;
+  readonly colour: Colour;
+  /** UAX #9 embedding level; odd is right to left. */
+  readonly level: number;
+  readonly language: string;
+  /** Left end of the run, on the page. */
+  readonly x: Points;
+  /** Baseline shift upwards. */
+  readonly rise: Points;
+  /** Horizontal scale of the glyphs; 1 is natural. */
+  readonly glyphScale: number;
+  /** In visual order, left to right. */
+  readonly glyphs: readonly PlacedGlyph[];
+  /** Kashidas are drawn beside the text and are never characters of it. */
+  readonly kashidas: readonly PlacedKashida[];
+  /** The inline element (link, note reference, foreign words) inside the line's, when there is one. */
+  readonly element: StructureElement | null;
+}
+
+export interface PlacedGlyph {
+  readonly id: number;
+  /** Origin from the run's left end, on its baseline; includes the shaper's offsets, y upwards. */
+  readonly x: Points;
+  readonly y: Points;
+  /** The pen's advance, justification included. */
+  readonly advance: Points;
+  /** UTF-16 range in the line's `text` of the cluster that the glyph belongs to. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** An elongation stroke: `glyphs` of the run's face on its baseline, from `x` at the run's left end. */
+export interface PlacedKashida {
+  readonly x: Points;
+  readonly width: Points;
+  /** Offset in the line's `text` of the letter that it stands before. */
+  readonly before: number;
+  readonly glyphs: readonly number[];
+}
+
+/** A filled rectangle: a rule, a shade, an underline. Always an artifact. */
+export interface RectItem {
+  readonly type: "rect";
+  readonly rect: Rect;
+  readonly colour: Colour;
+}
+
+export interface ImageItem {
+  readonly type: "image";
+  readonly rect: Rect;
+  readonly image: LoadedImage;
+  /** A `Figure` with alternative text, or `null` for a decorative picture. */
+  readonly element: StructureElement | null;
+}
+
+/** A place that can be clicked; several may belong to one link that runs over lines. */
+export interface LinkArea {
+  readonly type: "link";
+  readonly rect: Rect;
+  readonly target: LinkTarget;
+  /** The words of the link, for readers aloud. */
+  readonly label: string;
+  readonly element: StructureElement;
+}
+
+export type LinkTarget =
+  | { readonly kind: "url"; readonly url: string }
+  | { readonly kind: "anchor"; readonly anchor: string };
+
+export interface Destination {
+  /** Index into `pages`. */
+  readonly page: number;
+  /** Top of what is shown. */
+  readonly y: Points;
+}
+
+export interface OutlineEntry {
+  readonly title: string;
+  readonly anchor: string;
+  readonly children: readonly OutlineEntry[];
+}
+
+/** Standard structure types of ISO 32000-1 14.8.4 that layout uses. */
+export type StructureRole =
+  | "Document"
+  | "Art"
+  | "Sect"
+  | "P"
+  | "H1"
+  | "H2"
+  | "H3"
+  | "H4"
+  | "H5"
+  | "H6"
+  | "L"
+  | "LI"
+  | "Lbl"
+  | "LBody"
+  | "BlockQuote"
+  | "Caption"
+  | "Figure"
+  | "Table"
+  | "THead"
+  | "TBody"
+  | "TFoot"
+  | "TR"
+  | "TH"
+  | "TD"
+  | "Code"
+  | "Formula"
+  | "Note"
+  | "Reference"
+  | "Link"
+  | "Quote"
+  | "Span"
+  | "Div";
+
+/** A node of the logical structure; identity counts: lines point at it. */
+export interface StructureElement {
+  readonly role: StructureRole;
+  readonly children: readonly StructureElement[];
+  /** BCP 47, where it differs from the parent's. */
+  readonly language?: string | undefined;
+  readonly alt?: string | undefined;
+  /** What an abbreviation stands for. */
+  readonly expansion?: string | undefined;
+  /** Unique in the document; notes and table cells that others refer to have one. */
+  readonly id?: string | undefined;
+  readonly scope?: "Row" | "Column" | undefined;
+  readonly columnSpan?: number | undefined;
+  readonly rowSpan?: number | undefined;
+  readonly listNumbering?:
+    | "None"
+    | "Disc"
+    | "Decimal"
+    | "UpperRoman"
+    | "LowerRoman"
+    | "UpperAlpha"
+    | "LowerAlpha"
+    | undefined;
+}

@@ -1,0 +1,18 @@
+export type {
+  Destination,
+  DocumentMetadata,
+  ImageItem,
+  LinkArea,
+  LinkTarget,
+  OutlineEntry,
+  Page,
+  PagedDocument,
+  PageItem,
+  PlacedGlyph,
+  PlacedKashida,
+  PlacedRun,
+  RectItem,
+  StructureElement,
+  StructureRole,
+  TextLine,
+} from "./frame.ts";

@@ -1,0 +1,1 @@
+export type { ImageFormat, ImageStore, LoadedImage, Orientation } from "./image.ts";

@@ -1,0 +1,3 @@
+export { withDigits } from "./digits.ts";
+export { findProfile, profileForLanguage } from "./find-profile.ts";
+export type { DigitSet, Labels, Profile, QuotePair } from "./profile.ts";

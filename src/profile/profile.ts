@@ -1,0 +1,54 @@
+import type { AsideKind, BylineRole, Direction, ListStyle } from "../model/index.ts";
+
+/** Habits of a country or language: everything warraq writes that the author did not. */
+export interface Profile {
+  /** A BCP 47 tag, such as `ar` or `ar-MA`. */
+  readonly name: string;
+  readonly language: string;
+  readonly direction: Direction;
+  /** Digits of counters, dates and numbers that warraq writes. Digits the author typed are never changed. */
+  readonly digits: DigitSet;
+  readonly quotes: { readonly outer: QuotePair; readonly inner: QuotePair };
+  readonly labels: Labels;
+  /** The marker of item `number` of a list, its delimiter included; bullets are the template's. */
+  readonly listMarker: (style: Exclude<ListStyle, "bullet">, number: number) => string;
+  /** A counting number (page, note, figure) in the profile's digits. */
+  readonly counter: (number: number) => string;
+  /** An ISO 8601 date written out; a moment is shown by its day in UTC. */
+  readonly date: (iso: string) => string;
+  /** A number with the profile's digits and separators. */
+  readonly number: (value: number) => string;
+}
+
+export type DigitSet = "latn" | "arab" | "arabext";
+
+/** Opening mark, closing mark. */
+export type QuotePair = readonly [string, string];
+
+export interface Labels {
+  readonly contents: string;
+  readonly notes: string;
+  readonly figure: string;
+  readonly table: string;
+  readonly page: string;
+  readonly summary: string;
+  readonly source: string;
+  readonly correction: string;
+  readonly rights: string;
+  readonly updated: string;
+  readonly photograph: string;
+  readonly surah: string;
+  readonly ayah: string;
+  readonly question: string;
+  readonly answer: string;
+  readonly link: string;
+  /** What a link from a note back to its place says. */
+  readonly backToText: string;
+  readonly cover: string;
+  readonly start: string;
+  /** Between items of a short list, such as the names of authors. */
+  readonly listSeparator: string;
+  readonly asides: Readonly<Record<AsideKind, string>>;
+  /** What stands before a name in a byline; empty where the name stands alone. */
+  readonly bylines: Readonly<Record<BylineRole, string>>;
+}

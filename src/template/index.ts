@@ -1,0 +1,21 @@
+export { parseTemplate } from "./parse-template.ts";
+export { templateJsonSchema } from "./schema.ts";
+export {
+  type Align,
+  type BlockStyle,
+  type Colour,
+  type ColourRole,
+  type FigureSettings,
+  type FontChoice,
+  type FontRole,
+  type InlineRole,
+  type InlineStyle,
+  type LineBreakingSettings,
+  type ListSettings,
+  type NoteSettings,
+  type PageSetup,
+  STYLE_ROLES,
+  type StyleRole,
+  type TableSettings,
+  type Template,
+} from "./template.ts";

@@ -1,0 +1,162 @@
+import { z } from "zod";
+import { type LengthUnit, POINTS_PER_UNIT } from "../units/index.ts";
+import {
+  type Align,
+  type BlockStyle,
+  type Colour,
+  type ColourRole,
+  type FontRole,
+  type InlineRole,
+  type InlineStyle,
+  STYLE_ROLES,
+  type StyleRole,
+} from "./template.ts";
+
+/** Written as `12pt` or `2.5cm` in a template, held in points. */
+const length = z
+  .templateLiteral([z.number(), z.enum(["pt", "mm", "cm", "in"])])
+  .transform((written) => {
+    const unit = written.slice(-2) as LengthUnit;
+    return Number.parseFloat(written) * POINTS_PER_UNIT[unit];
+  });
+
+const colour = z
+  .templateLiteral(["#", z.string().regex(/^[0-9a-f]{6}$/)])
+  .transform((written): Colour => written);
+
+const factor = z.number().positive();
+const weight = z.number().int().min(100).max(900);
+const fontRole = z.enum(["body", "heading", "code"] satisfies readonly FontRole[]);
+const colourRole = z.enum([
+  "text",
+  "muted",
+  "accent",
+  "link",
+  "rule",
+  "shade",
+  "highlight",
+] satisfies readonly ColourRole[]);
+const align = z.enum(["start", "center", "end", "justify"] satisfies readonly Align[]);
+
+/** Fields of a block style; each may be left out where `extends` names another role that has it. */
+const blockStyleFields = {
+  font: fontRole,
+  size: length,
+  weight,
+  colour: colourRole,
+  leading: length,
+  align,
+  spaceBefore: length,
+  spaceAfter: length,
+  indentStart: length,
+  indentEnd: length,
+  firstLineIndent: length,
+  keepWithNext: z.boolean(),
+  keepTogether: z.boolean(),
+  startRule: z.strictObject({ width: length, colour: colourRole }).nullable(),
+  shade: z.boolean(),
+  padding: length,
+} satisfies { [Key in keyof Required<BlockStyle>]: z.ZodType<BlockStyle[Key]> };
+
+const bodyStyle = z.strictObject(blockStyleFields);
+const derivedStyle = z.strictObject({
+  extends: z.enum(STYLE_ROLES).optional(),
+  ...bodyStyle.partial().shape,
+});
+
+const inlineStyle = z.strictObject({
+  weight: weight.optional(),
+  colour: colourRole.optional(),
+  font: fontRole.optional(),
+  scale: factor.optional(),
+  rise: z.number().optional(),
+  line: z.enum(["underline", "strike", "overline"]).optional(),
+  background: colourRole.optional(),
+} satisfies { [Key in keyof Required<InlineStyle>]: z.ZodType<InlineStyle[Key]> });
+
+const fontChoice = z.strictObject({
+  families: z.array(z.string().min(1)).min(1).readonly(),
+  companionScale: factor.default(1),
+});
+
+const record = <Key extends string, Value extends z.ZodType>(keys: readonly Key[], value: Value) =>
+  z.strictObject(Object.fromEntries(keys.map((key) => [key, value])) as Record<Key, Value>);
+
+const INLINE_ROLES = [
+  "strong",
+  "emphasis",
+  "underline",
+  "strike",
+  "link",
+  "code",
+  "mark",
+  "noteReference",
+  "script",
+  "speaker",
+] as const satisfies readonly InlineRole[];
+
+const derivedRoles = STYLE_ROLES.filter((role) => role !== "body");
+
+/** A `template.json` as it is written. Style roles other than `body` may extend another; `body` is the root. */
+export const templateFileSchema = z.strictObject({
+  $schema: z.string().optional(),
+  name: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  description: z.string(),
+  page: z.strictObject({
+    size: z.strictObject({ width: length, height: length }),
+    margins: z.strictObject({ top: length, bottom: length, inner: length, outer: length }),
+    mirrored: z.boolean(),
+    runningHead: z.strictObject({
+      head: z.enum(["title", "publication", "none"]),
+      folio: z.enum(["foot-centre", "foot-outer", "head-outer", "none"]),
+      onFirstPage: z.boolean(),
+      headDistance: length,
+      footDistance: length,
+    }),
+  }),
+  fonts: record(["body", "heading", "code"], fontChoice),
+  colours: record(["text", "muted", "accent", "link", "rule", "shade", "highlight"], colour),
+  styles: z.strictObject({
+    body: bodyStyle,
+    ...(Object.fromEntries(derivedRoles.map((role) => [role, derivedStyle.default({})])) as Record<
+      Exclude<StyleRole, "body">,
+      z.ZodDefault<typeof derivedStyle>
+    >),
+  }),
+  inline: record(INLINE_ROLES, inlineStyle),
+  list: z.strictObject({
+    indent: length,
+    markerGap: length,
+    bullets: z.array(z.string().min(1)).min(1).readonly(),
+    itemSpacing: length,
+  }),
+  table: z.strictObject({
+    ruleWidth: length,
+    ruleColour: colourRole,
+    headShade: z.boolean(),
+    cellPadding: z.strictObject({ block: length, inline: length }),
+    spaceBefore: length,
+    spaceAfter: length,
+  }),
+  notes: z.strictObject({
+    separatorShare: z.number().min(0).max(1),
+    separatorWidth: length,
+    spaceAbove: length,
+    spaceBelow: length,
+    gap: length,
+  }),
+  figure: z.strictObject({
+    maxHeightShare: z.number().positive().max(1),
+    captionGap: length,
+    spaceBefore: length,
+    spaceAfter: length,
+  }),
+  lineBreaking: z.strictObject({ spaceStretch: factor, spaceShrink: z.number().min(0).max(0.9) }),
+});
+
+export type TemplateFile = z.output<typeof templateFileSchema>;
+
+/** The JSON Schema (draft 2020-12) of a `template.json`, for editors. */
+export function templateJsonSchema(): Record<string, unknown> {
+  return { ...z.toJSONSchema(templateFileSchema, { io: "input", unrepresentable: "any" }) };
+}

@@ -1,0 +1,197 @@
+import type { Points, Size } from "../units/index.ts";
+
+/** How a publication looks, in all three formats. Lengths are held in points. */
+export interface Template {
+  readonly name: string;
+  readonly description: string;
+  readonly page: PageSetup;
+  readonly fonts: Readonly<Record<FontRole, FontChoice>>;
+  readonly colours: Readonly<Record<ColourRole, Colour>>;
+  readonly styles: Readonly<Record<StyleRole, BlockStyle>>;
+  readonly inline: Readonly<Record<InlineRole, InlineStyle>>;
+  readonly list: ListSettings;
+  readonly table: TableSettings;
+  readonly notes: NoteSettings;
+  readonly figure: FigureSettings;
+  readonly lineBreaking: LineBreakingSettings;
+}
+
+/** `#rrggbb`, in lower case. */
+export type Colour = `#${string}`;
+
+export interface PageSetup {
+  readonly size: Size;
+  readonly margins: {
+    readonly top: Points;
+    readonly bottom: Points;
+    /** At the binding: the right edge of an odd page of a right-to-left publication. */
+    readonly inner: Points;
+    readonly outer: Points;
+  };
+  /** True when inner and outer change places on facing pages; else `inner` is the start edge on every page. */
+  readonly mirrored: boolean;
+  readonly runningHead: RunningHead;
+}
+
+export interface RunningHead {
+  /** What the head of a page shows at its start edge. */
+  readonly head: "title" | "publication" | "none";
+  readonly folio: "foot-centre" | "foot-outer" | "head-outer" | "none";
+  /** False leaves the running head off the first page of an article; the folio stays. */
+  readonly onFirstPage: boolean;
+  /** Baseline of the running head above the text area, and of the folio below it. */
+  readonly headDistance: Points;
+  readonly footDistance: Points;
+}
+
+export type FontRole = "body" | "heading" | "code";
+
+/** Families by preference; characters that the first does not cover come from the next. */
+export interface FontChoice {
+  readonly families: readonly string[];
+  /** Latin and digits of a companion family, scaled to sit with the Arabic; 1 leaves them as they are. */
+  readonly companionScale: number;
+}
+
+export type ColourRole = "text" | "muted" | "accent" | "link" | "rule" | "shade" | "highlight";
+
+/** What a block style styles. */
+export const STYLE_ROLES = [
+  "body",
+  "kicker",
+  "title",
+  "deck",
+  "byline",
+  "dateline",
+  "abstract",
+  "summary",
+  "heading1",
+  "heading2",
+  "heading3",
+  "heading4",
+  "heading5",
+  "heading6",
+  "listItem",
+  "quote",
+  "attribution",
+  "pullQuote",
+  "verse",
+  "quran",
+  "caption",
+  "credit",
+  "tableCaption",
+  "tableHead",
+  "tableCell",
+  "code",
+  "math",
+  "aside",
+  "asideTitle",
+  "question",
+  "answer",
+  "note",
+  "correction",
+  "source",
+  "rights",
+  "biography",
+  "runningHead",
+  "folio",
+] as const;
+export type StyleRole = (typeof STYLE_ROLES)[number];
+
+export type Align = "start" | "center" | "end" | "justify";
+
+/** The look of one kind of block. Sides are by direction: `start` is the right in a right-to-left block. */
+export interface BlockStyle {
+  readonly font: FontRole;
+  readonly size: Points;
+  /** 400 is regular, 700 bold. */
+  readonly weight: number;
+  readonly colour: ColourRole;
+  /** Distance of baselines. */
+  readonly leading: Points;
+  readonly align: Align;
+  readonly spaceBefore: Points;
+  readonly spaceAfter: Points;
+  readonly indentStart: Points;
+  readonly indentEnd: Points;
+  /** Added to `indentStart` on the first line; may be negative. Left out after a heading or at an opening. */
+  readonly firstLineIndent: Points;
+  readonly keepWithNext: boolean;
+  /** True when lines of the block may not be parted by a page break. */
+  readonly keepTogether: boolean;
+  /** A rule along the start side, and a shade behind; both over the whole block. */
+  readonly startRule: { readonly width: Points; readonly colour: ColourRole } | null;
+  readonly shade: boolean;
+  /** Room between the block's box and its text when it has a rule or a shade. */
+  readonly padding: Points;
+}
+
+export type InlineRole =
+  | "strong"
+  | "emphasis"
+  | "underline"
+  | "strike"
+  | "link"
+  | "code"
+  | "mark"
+  | "noteReference"
+  | "script"
+  | "speaker";
+
+/** What an inline changes; absent means as the surroundings. */
+export interface InlineStyle {
+  readonly weight?: number | undefined;
+  readonly colour?: ColourRole | undefined;
+  readonly font?: FontRole | undefined;
+  /** Factor on the size. */
+  readonly scale?: number | undefined;
+  /** Baseline shift upwards, in em of the surroundings; negative is down. */
+  readonly rise?: number | undefined;
+  readonly line?: "underline" | "strike" | "overline" | undefined;
+  readonly background?: ColourRole | undefined;
+}
+
+export interface ListSettings {
+  /** Step of the text for each level of nesting; the marker hangs in it. */
+  readonly indent: Points;
+  /** Room between marker and text. */
+  readonly markerGap: Points;
+  /** Bullets by depth; the last one serves all deeper levels. */
+  readonly bullets: readonly string[];
+  readonly itemSpacing: Points;
+}
+
+export interface TableSettings {
+  readonly ruleWidth: Points;
+  readonly ruleColour: ColourRole;
+  readonly headShade: boolean;
+  readonly cellPadding: { readonly block: Points; readonly inline: Points };
+  readonly spaceBefore: Points;
+  readonly spaceAfter: Points;
+}
+
+export interface NoteSettings {
+  /** Length of the separator as a share of the measure, and its thickness. */
+  readonly separatorShare: number;
+  readonly separatorWidth: Points;
+  /** Between the text and the separator, and the separator and the first note. */
+  readonly spaceAbove: Points;
+  readonly spaceBelow: Points;
+  readonly gap: Points;
+}
+
+export interface FigureSettings {
+  /** Largest share of the text area's height a picture may take. */
+  readonly maxHeightShare: number;
+  readonly captionGap: Points;
+  readonly spaceBefore: Points;
+  readonly spaceAfter: Points;
+}
+
+/** Parameters of total-fit line breaking, as shares of the font's word space. */
+export interface LineBreakingSettings {
+  /** How far a space may grow before the line counts as fully stretched. */
+  readonly spaceStretch: number;
+  /** The most by which a space may shrink. */
+  readonly spaceShrink: number;
+}
