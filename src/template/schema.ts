@@ -65,6 +65,7 @@ const derivedStyle = z.strictObject({
 });
 
 const inlineStyle = z.strictObject({
+  italic: z.boolean().optional(),
   weight: weight.optional(),
   colour: colourRole.optional(),
   font: fontRole.optional(),
@@ -85,6 +86,7 @@ const record = <Key extends string, Value extends z.ZodType>(keys: readonly Key[
 const INLINE_ROLES = [
   "strong",
   "emphasis",
+  "emphasisLatin",
   "underline",
   "strike",
   "link",

@@ -129,6 +129,7 @@ export interface BlockStyle {
 export type InlineRole =
   | "strong"
   | "emphasis"
+  | "emphasisLatin"
   | "underline"
   | "strike"
   | "link"
@@ -138,8 +139,12 @@ export type InlineRole =
   | "script"
   | "speaker";
 
-/** What an inline changes; absent means as the surroundings. */
+/**
+ * What an inline changes; absent means as the surroundings. `emphasisLatin` is emphasis in a language written from
+ * left to right, where italics are at home.
+ */
 export interface InlineStyle {
+  readonly italic?: boolean | undefined;
   readonly weight?: number | undefined;
   readonly colour?: ColourRole | undefined;
   readonly font?: FontRole | undefined;
