@@ -1,0 +1,165 @@
+import createBidi from "bidi-js";
+
+/** The library's resolver, made once for this folder. */
+export const bidiAlgorithm = createBidi();
+
+/** One paragraph after UAX #9, rules P2 to I2. */
+export interface BidiParagraph {
+  /** One level for each UTF-16 unit; even is left to right. */
+  readonly levels: Uint8Array;
+  readonly baseLevel: 0 | 1;
+}
+
+/** Stretch of text of one level: UTF-16 offsets, the end excluded. */
+export interface LevelRun {
+  readonly start: number;
+  readonly end: number;
+  readonly level: number;
+}
+
+/**
+ * Characters that take level 1 in a right-to-left paragraph whatever stands beside them: Arabic letters and marks,
+ * and neutrals. Latin letters, all digits, signs of numbers and formatting characters are left out.
+ */
+const PLAIN_ARABIC =
+  /^[\u0620-\u065f\u066d-\u06d3\u06d5\u06e5\u06e6\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f\u08a0-\u08b4\u060c\u061b\u061f\u06d4\u064b-\u065f\u0670\u06d6-\u06dc ()[\]{}«»“”‘’!?:;.,"'\-\u2013\u2014\u2026\u200f]*$/;
+
+/** Resolves one paragraph. `auto` takes the direction of the first strong character (P2, P3), left to right if none. */
+export function resolveBidi(text: string, base: "ltr" | "rtl" | "auto"): BidiParagraph {
+  if (base === "rtl" && PLAIN_ARABIC.test(text)) {
+    return { levels: new Uint8Array(text.length).fill(1), baseLevel: 1 };
+  }
+  const { levels, paragraphs } = bidiAlgorithm.getEmbeddingLevels(withoutAstral(text), base);
+  const resolved = paragraphs[0]?.level ?? (base === "rtl" ? 1 : 0);
+  return { levels, baseLevel: resolved % 2 === 1 ? 1 : 0 };
+}
+
+/** One character of each bidi class, to stand for those outside the Basic Multilingual Plane. */
+const REPRESENTATIVES: Readonly<Record<string, string>> = {
+  L: "a",
+  R: "\u05d0",
+  AL: "\u0628",
+  EN: "1",
+  AN: "\u0660",
+  ET: "$",
+  NSM: "\u0300",
+  BN: "\u00ad",
+};
+
+/**
+ * The same text for the eyes of UAX #9, each surrogate pair replaced by two units of its class: the library reads
+ * units, and would take an emoji for two letters.
+ */
+function withoutAstral(text: string): string {
+  if (!/[\ud800-\udbff]/.test(text)) {
+    return text;
+  }
+  return text.replace(/[\ud800-\udbff][\udc00-\udfff]/g, (pair) =>
+    (REPRESENTATIVES[bidiAlgorithm.getBidiCharTypeName(pair)] ?? "!").repeat(2),
+  );
+}
+
+/**
+ * The runs of one line, from left to right: UAX #9 rules L1 and L2 on the units from `start` to `end`. Within a run of
+ * odd level the characters read from right to left.
+ */
+export function visualRuns(
+  text: string,
+  paragraph: BidiParagraph,
+  start: number,
+  end: number,
+): readonly LevelRun[] {
+  const runs = levelRuns(lineLevels(text, paragraph, start, end), start);
+  const highest = Math.max(0, ...runs.map(({ level }) => level));
+  const lowestOdd = Math.min(...runs.map(({ level }) => level | 1));
+  for (let level = highest; level >= lowestOdd; level -= 1) {
+    reverseFrom(runs, level);
+  }
+  return runs;
+}
+
+/** Runs of equal levels in logical order; `offset` is where `levels` begins in the text. */
+export function levelRuns(levels: Uint8Array, offset: number): LevelRun[] {
+  const runs: LevelRun[] = [];
+  let start = 0;
+  for (let at = 1; at <= levels.length; at += 1) {
+    if (at === levels.length || levels[at] !== levels[start]) {
+      runs.push({ start: start + offset, end: at + offset, level: levels[start] ?? 0 });
+      start = at;
+    }
+  }
+  return runs;
+}
+
+/** L1: separators, and white space before them or at the end of the line, take the paragraph's level. */
+function lineLevels(
+  text: string,
+  paragraph: BidiParagraph,
+  start: number,
+  end: number,
+): Uint8Array {
+  const levels = paragraph.levels.slice(start, end);
+  let trailing = true;
+  for (let at = end - 1; at >= start; at -= 1) {
+    switch (trailingKind(text, at)) {
+      case "separator":
+        trailing = true;
+        levels[at - start] = paragraph.baseLevel;
+        break;
+      case "space":
+        if (trailing) {
+          levels[at - start] = paragraph.baseLevel;
+        }
+        break;
+      case "other":
+        trailing = false;
+        break;
+    }
+  }
+  return levels;
+}
+
+function trailingKind(text: string, at: number): "separator" | "space" | "other" {
+  const character = text[at] ?? "";
+  // Letters are the common case, and none of the characters sought lies among them.
+  if (
+    character > " " &&
+    character < "\u2000" &&
+    !/[\x7f-\xa0\xad\u061c\u1680\u180e]/.test(character)
+  ) {
+    return "other";
+  }
+  switch (bidiAlgorithm.getBidiCharTypeName(character)) {
+    case "B":
+    case "S":
+      return "separator";
+    case "WS":
+    case "BN":
+    case "LRI":
+    case "RLI":
+    case "FSI":
+    case "PDI":
+    case "LRE":
+    case "RLE":
+    case "LRO":
+    case "RLO":
+    case "PDF":
+      return "space";
+    default:
+      return "other";
+  }
+}
+
+function reverseFrom(runs: LevelRun[], level: number): void {
+  for (let from = 0; from < runs.length; from += 1) {
+    let to = from;
+    while ((runs[to]?.level ?? -1) >= level) {
+      to += 1;
+    }
+    if (to > from) {
+      const reversed = runs.slice(from, to).reverse();
+      runs.splice(from, reversed.length, ...reversed);
+      from = to;
+    }
+  }
+}

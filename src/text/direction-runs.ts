@@ -1,0 +1,78 @@
+import { bidiAlgorithm, resolveBidi } from "./bidi.ts";
+
+/** Stretch of text of one direction: UTF-16 offsets, the end excluded. */
+export interface DirectionRun {
+  readonly start: number;
+  readonly end: number;
+  readonly rtl: boolean;
+}
+
+/**
+ * Runs as a word processor wants them, from the text of a whole paragraph: direction follows the resolved level
+ * (UAX #9), except that a number which rule W2 makes Arabic goes with the right-to-left run around it. A mark or the
+ * second half of a surrogate pair is never cut from its base.
+ */
+export function directionRuns(text: string, base: "ltr" | "rtl"): readonly DirectionRun[] {
+  const { levels } = resolveBidi(text, base);
+  const rightToLeft = new Array<boolean>(text.length).fill(false);
+  const types = bidiTypes(text);
+  let strong = base === "rtl" ? "R" : "L";
+  for (const [at, type] of types.entries()) {
+    if (type === "L" || type === "R" || type === "AL") {
+      strong = type;
+    }
+    rightToLeft[at] =
+      isOdd(levels[at]) || type === "AN" || (type === "EN" && strong === "AL" && base === "rtl");
+  }
+  for (const [at, type] of types.entries()) {
+    if (at > 0 && (type === "NSM" || type === "BN")) {
+      rightToLeft[at] = rightToLeft[at - 1] === true;
+    } else if (!isOdd(levels[at]) && isNeutral(type) && isInsideNumber(at, levels, rightToLeft)) {
+      rightToLeft[at] = true;
+    }
+  }
+  return mergeEqual(rightToLeft);
+}
+
+/** Bidi class of each unit; both halves of a surrogate pair have that of the pair. */
+function bidiTypes(text: string): readonly string[] {
+  const types: string[] = [];
+  for (const character of text) {
+    const type = bidiAlgorithm.getBidiCharTypeName(character);
+    for (let unit = 0; unit < character.length; unit += 1) {
+      types.push(type);
+    }
+  }
+  return types;
+}
+
+/** A separator between two digits of a number that goes right to left, as in 1,234.5 after an Arabic word. */
+function isInsideNumber(at: number, levels: Uint8Array, rightToLeft: readonly boolean[]): boolean {
+  return (
+    rightToLeft[at - 1] === true &&
+    rightToLeft[at + 1] === true &&
+    levels[at - 1] === levels[at] &&
+    levels[at + 1] === levels[at]
+  );
+}
+
+function isNeutral(type: string): boolean {
+  return type !== "L" && type !== "EN" && type !== "AN";
+}
+
+function isOdd(level: number | undefined): boolean {
+  return level !== undefined && level % 2 === 1;
+}
+
+function mergeEqual(rightToLeft: readonly boolean[]): readonly DirectionRun[] {
+  const runs: { start: number; end: number; rtl: boolean }[] = [];
+  for (const [at, rtl] of rightToLeft.entries()) {
+    const last = runs.at(-1);
+    if (last?.rtl === rtl) {
+      last.end = at + 1;
+    } else {
+      runs.push({ start: at, end: at + 1, rtl });
+    }
+  }
+  return runs;
+}

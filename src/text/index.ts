@@ -1,0 +1,23 @@
+export {
+  type BidiParagraph,
+  type LevelRun,
+  resolveBidi,
+  visualRuns,
+} from "./bidi.ts";
+export {
+  type BreakOpportunity,
+  breakOpportunities,
+  standardBreaks,
+} from "./break-opportunities.ts";
+export { clusterStarts } from "./clusters.ts";
+export { type DirectionRun, directionRuns } from "./direction-runs.ts";
+export {
+  type GlyphRun,
+  isSafeToBreak,
+  SAFE_TO_INSERT_TATWEEL,
+  sliceGlyphs,
+  UNSAFE_TO_BREAK,
+} from "./glyph-run.ts";
+export { itemise, type StyleRange, type TextRun } from "./itemise.ts";
+export { type ScriptRun, scriptRuns } from "./script.ts";
+export { createShaper, type Shaper } from "./shape.ts";

@@ -1,0 +1,117 @@
+import unicode from "unicode-properties";
+import { SCRIPT_CODES } from "./script-codes.ts";
+
+/** Stretch of text of one script: UTF-16 offsets, the end excluded. */
+export interface ScriptRun {
+  readonly start: number;
+  readonly end: number;
+  /** ISO 15924 code, such as `Arab`; `Zyyy` when nothing in the text has a script. */
+  readonly script: string;
+}
+
+const COMMON = "Zyyy";
+const INHERITED = "Zinh";
+
+const PAIRS = new Map([
+  ["(", ")"],
+  ["[", "]"],
+  ["{", "}"],
+  ["«", "»"],
+  ["‹", "›"],
+  ["“", "”"],
+  ["‘", "’"],
+  ["\u2329", "\u232a"],
+  ["\u3008", "\u3009"],
+  ["\ufd3f", "\ufd3e"],
+  // Isolates: what follows one goes on in the script that stood before it.
+  ["\u2066", "\u2069"],
+  ["\u2067", "\u2069"],
+  ["\u2068", "\u2069"],
+]);
+const CLOSERS = new Set(PAIRS.values());
+
+/** Scripts that share the Arabic comma, question mark and tatweel (their Script_Extensions). */
+const USES_ARABIC_PUNCTUATION = new Set(["Syrc", "Thaa", "Nkoo", "Mand", "Adlm", "Rohg", "Yezi"]);
+
+/**
+ * Runs of one script (UAX #24). Common and inherited characters take the script before them, or after them at the
+ * start; a closing bracket takes that of its opening one. Arabic punctuation and digits are Arabic even after a Latin
+ * word, and are shaped as such. The runs cover the text.
+ */
+export function scriptRuns(text: string): readonly ScriptRun[] {
+  const runs: { start: number; end: number; script: string }[] = [];
+  const open: { closer: string; script: string }[] = [];
+  let current = COMMON;
+  let at = 0;
+  for (const character of text) {
+    const script = resolve(character, current, open);
+    const last = runs.at(-1);
+    if (last?.script === script) {
+      last.end += character.length;
+    } else if (last?.script === COMMON && runs.length === 1) {
+      last.script = script;
+      last.end += character.length;
+      for (const bracket of open) {
+        bracket.script = script;
+      }
+    } else {
+      runs.push({ start: at, end: at + character.length, script });
+    }
+    current = script;
+    at += character.length;
+  }
+  return runs;
+}
+
+function resolve(
+  character: string,
+  current: string,
+  open: { closer: string; script: string }[],
+): string {
+  const own = scriptOf(character);
+  if (own === INHERITED) {
+    return current;
+  }
+  if (own !== COMMON) {
+    return own;
+  }
+  const closer = PAIRS.get(character);
+  if (closer !== undefined) {
+    open.push({ closer, script: current });
+    return current;
+  }
+  if (CLOSERS.has(character)) {
+    const opened = open.findLastIndex((bracket) => bracket.closer === character);
+    if (opened >= 0) {
+      const script = open[opened]?.script ?? current;
+      open.length = opened;
+      return script;
+    }
+    return current;
+  }
+  return isArabicPunctuation(character) && !USES_ARABIC_PUNCTUATION.has(current) ? "Arab" : current;
+}
+
+const byCodePoint = new Map<number, string>();
+
+function scriptOf(character: string): string {
+  const codePoint = character.codePointAt(0) ?? 0;
+  const known = byCodePoint.get(codePoint);
+  if (known !== undefined) {
+    return known;
+  }
+  const script = lookUp(character, codePoint);
+  byCodePoint.set(codePoint, script);
+  return script;
+}
+
+function lookUp(character: string, codePoint: number): string {
+  const script = SCRIPT_CODES[unicode.getScript(codePoint)] ?? COMMON;
+  // The library's data ends before the Arabic letters of Unicode 14 and later; the platform's does not.
+  return script === COMMON && /\p{Script=Arabic}/u.test(character) ? "Arab" : script;
+}
+
+/** Common characters of the Arabic block: punctuation, tatweel, digits and separators. */
+function isArabicPunctuation(character: string): boolean {
+  return /[\u0600-\u06ff\ufd3e\ufd3f]/.test(character);
+}
