@@ -23,6 +23,12 @@ export interface InkBox {
   readonly yMax: number;
 }
 
+/** A step along a glyph's outline; the numbers are x and y of the control points and the end, in font units, y upwards. */
+export interface OutlineStep {
+  readonly kind: "move" | "line" | "quadratic" | "cubic" | "close";
+  readonly points: readonly number[];
+}
+
 /** One font file, opened: the only view of a font outside this folder. All lengths are in font units. */
 export interface FontFace {
   /** `sha256-` and the first 16 hex digits of the hash of `bytes`: equal for equal files, everywhere. */
@@ -51,4 +57,6 @@ export interface FontFace {
   readonly advanceOf: (glyph: number) => number;
   /** Undefined for a blank glyph. */
   readonly inkOf: (glyph: number) => InkBox | undefined;
+  /** Filled by the non-zero winding rule; empty for a blank glyph. */
+  readonly outlineOf: (glyph: number) => readonly OutlineStep[];
 }

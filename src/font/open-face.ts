@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { create } from "fontkit";
-import type { FaceMetrics, FontFace, InkBox } from "./face.ts";
+import type { FaceMetrics, FontFace, InkBox, OutlineStep } from "./face.ts";
 import { FontError } from "./font-error.ts";
 
 /** The parts of a fontkit font that warraq reads; its published types lack the tables. */
@@ -31,7 +31,21 @@ interface OpenedGlyph {
   readonly advanceWidth: number;
   readonly cbox: OpenedBox;
   readonly bbox: OpenedBox;
+  readonly path: {
+    readonly commands: readonly {
+      readonly command: keyof typeof STEP_KINDS;
+      readonly args: readonly number[];
+    }[];
+  };
 }
+
+const STEP_KINDS = {
+  moveTo: "move",
+  lineTo: "line",
+  quadraticCurveTo: "quadratic",
+  bezierCurveTo: "cubic",
+  closePath: "close",
+} as const satisfies Record<string, OutlineStep["kind"]>;
 
 interface OpenedBox {
   readonly minX: number;
@@ -136,6 +150,11 @@ export function openFace(bytes: Uint8Array, source: string): FontFace {
     glyphFor: (codePoint) => font.glyphForCodePoint(codePoint).id,
     advanceOf: (glyph) => font.getGlyph(glyph).advanceWidth,
     inkOf: (glyph) => inkOf(font.getGlyph(glyph), outlines),
+    outlineOf: (glyph) =>
+      font.getGlyph(glyph).path.commands.map(({ command, args }) => ({
+        kind: STEP_KINDS[command],
+        points: args,
+      })),
   };
 }
 
