@@ -32,6 +32,8 @@ export interface Host {
   /** Names in a folder, without `.` and `..`, sorted by code unit. */
   readonly listFolder: (path: string) => Promise<readonly string[]>;
   readonly exists: (path: string) => Promise<boolean>;
+  /** When the file was last changed. */
+  readonly modifiedAt: (path: string) => Promise<Date>;
   /**
    * Writes all the files or none of them: each goes to a temporary name in its own folder, and only when all are
    * complete are they renamed. Missing folders are made. A failed write leaves every older file as it was.

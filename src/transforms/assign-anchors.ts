@@ -1,0 +1,58 @@
+import type { Report } from "../diagnostics/index.ts";
+import { diagnostic } from "../diagnostics/index.ts";
+import type { Block, Note, WalkedNode } from "../model/index.ts";
+
+/** A node that a link may lead to. */
+export type AnchoredNode = Block | Note;
+
+/**
+ * An anchor for every heading and every node with an id: the id itself where it is free in the whole publication, else
+ * the id with a number. `taken` holds the anchors of the articles before and is added to.
+ */
+export function assignAnchors(
+  nodes: readonly WalkedNode[],
+  taken: Set<string>,
+  report: Report,
+): ReadonlyMap<AnchoredNode, string> {
+  const anchors = new Map<AnchoredNode, string>();
+  const own = new Set<string>();
+  // Ids first, so that an anchor made for a heading never takes one away from its owner.
+  for (const node of nodes) {
+    if (canHaveAnchor(node) && node.id !== undefined && !anchors.has(node)) {
+      if (own.has(node.id)) {
+        report(
+          diagnostic("article/duplicate-id", `the id "${node.id}" is used more than once`, {
+            span: node.span,
+            hints: ["references lead to the first one"],
+          }),
+        );
+      }
+      own.add(node.id);
+      anchors.set(node, claim(node.id, taken));
+    }
+  }
+  let headings = 0;
+  for (const node of nodes) {
+    if (node.type === "heading") {
+      headings += 1;
+      if (!anchors.has(node)) {
+        anchors.set(node, claim(`section-${headings}`, taken));
+      }
+    }
+  }
+  return anchors;
+}
+
+/** Every node of the model but plain inlines; of the inlines only a note carries an id. */
+export function canHaveAnchor(node: WalkedNode): node is AnchoredNode {
+  return node.type === "note" || "id" in node;
+}
+
+function claim(wanted: string, taken: Set<string>): string {
+  let anchor = wanted;
+  for (let count = 2; taken.has(anchor); count += 1) {
+    anchor = `${wanted}-${count}`;
+  }
+  taken.add(anchor);
+  return anchor;
+}

@@ -1,0 +1,42 @@
+import { diagnostic, type Report } from "../diagnostics/index.ts";
+import { type Article, blocksText, inlineText } from "../model/index.ts";
+
+/** Characters of the opening words; a title this long still fits a window's title bar and a shelf. */
+const LONGEST_TITLE = 60;
+
+/** What an article without a word is called: every format demands a title. */
+const NAMELESS = "—";
+
+/** The headline as plain text; without one the opening words of the body, and `article/no-headline`. */
+export function deriveTitle(article: Article, report: Report): string {
+  const headline = oneLine(inlineText(article.headline ?? []));
+  if (headline !== "") {
+    return headline;
+  }
+  const title = openingWords(oneLine(blocksText(article.body))) || NAMELESS;
+  report(
+    diagnostic("article/no-headline", `no headline; the document is titled “${title}”`, {
+      span: article.span ?? article.body[0]?.span,
+      hints: ["give a headline, or --title on the command line"],
+    }),
+  );
+  return title;
+}
+
+/** As many whole words as fit in `longest` characters, with an ellipsis when the text goes on. */
+export function openingWords(text: string, longest: number = LONGEST_TITLE): string {
+  const characters = [...text];
+  if (characters.length <= longest) {
+    return text;
+  }
+  const head = characters.slice(0, longest + 1).join("");
+  const lastSpace = head.lastIndexOf(" ");
+  const words = lastSpace > 0 ? head.slice(0, lastSpace) : characters.slice(0, longest).join("");
+  // Punctuation at the cut would stand between the last word and the ellipsis.
+  return `${words.replace(/[\s،؛,;:.\-–—(«"“]+$/u, "")}…`;
+}
+
+/** Line ends and runs of blanks are one space; no-break spaces stay. */
+export function oneLine(text: string): string {
+  return text.replace(/[ \t\n\r\u2028\u2029]+/g, " ").trim();
+}

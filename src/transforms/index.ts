@@ -1,0 +1,1 @@
+export { preparePublication } from "./prepare-publication.ts";

@@ -1,0 +1,107 @@
+import type { CrossReference, Inline, Text } from "../model/index.ts";
+import { type Profile, profileForLanguage } from "../profile/index.ts";
+import { type InlineMapper, mapInlinesOfBlocks } from "./map-inlines.ts";
+
+/** What a cross-reference without words of its own is to print. */
+export type NameTarget = (reference: CrossReference) => readonly Inline[];
+
+/**
+ * Writes out what an article holds as data, so that every renderer sees final text: quotation marks around quoted words,
+ * dates and numbers, each in the habit of the language around it.
+ */
+export function createWriteOut(profile: Profile): InlineMapper {
+  const mapper: InlineMapper = {
+    inlines: (nodes) => nodes.map((node) => writeOut(node, profile, mapper)),
+    in: (language) =>
+      sameLanguage(language, profile) ? mapper : createWriteOut(profileForLanguage(language)),
+  };
+  return mapper;
+}
+
+/** Fills cross-references that have no words of their own. */
+export function createFillReferences(name: NameTarget): InlineMapper {
+  const fill = (node: Inline): Inline =>
+    node.type === "crossReference" && node.children.length === 0
+      ? { ...node, children: name(node) }
+      : descend(node, mapper);
+  const mapper: InlineMapper = { inlines: (nodes) => nodes.map(fill), in: () => mapper };
+  return mapper;
+}
+
+/** A country's profile serves its language wherever a tag does not ask for another country. */
+function sameLanguage(tag: string, profile: Profile): boolean {
+  const [language, ...rest] = tag.toLowerCase().split("-");
+  return tag === profile.name || (language === profile.language && rest.length === 0);
+}
+
+function writeOut(node: Inline, profile: Profile, mapper: InlineMapper): Inline {
+  switch (node.type) {
+    case "quotation": {
+      const [open, close] = node.level === 1 ? profile.quotes.outer : profile.quotes.inner;
+      return {
+        ...node,
+        children: [made(open, node), ...mapper.inlines(node.children), made(close, node)],
+      };
+    }
+    case "date":
+      return node.children.length === 0
+        ? { ...node, children: [made(profile.date(node.iso), node)] }
+        : descend(node, mapper);
+    case "number":
+      return made(profile.number(node.value), node);
+    case "span":
+      return descend(node, mapper.in(node.language));
+    case "text":
+    case "strong":
+    case "emphasis":
+    case "underline":
+    case "strike":
+    case "subscript":
+    case "superscript":
+    case "code":
+    case "link":
+    case "note":
+    case "crossReference":
+    case "isolate":
+    case "honorific":
+    case "abbreviation":
+    case "lineBreak":
+    case "image":
+    case "mark":
+      return descend(node, mapper);
+  }
+}
+
+/** Text that warraq writes in the place of `origin`. */
+function made(value: string, { span }: Inline): Text {
+  return { type: "text", value, ...(span === undefined ? {} : { span }) };
+}
+
+function descend(node: Inline, mapper: InlineMapper): Inline {
+  switch (node.type) {
+    case "text":
+    case "code":
+    case "honorific":
+    case "number":
+    case "lineBreak":
+    case "image":
+      return node;
+    case "note":
+      return { ...node, children: mapInlinesOfBlocks(node.children, mapper) };
+    case "strong":
+    case "emphasis":
+    case "underline":
+    case "strike":
+    case "subscript":
+    case "superscript":
+    case "link":
+    case "crossReference":
+    case "span":
+    case "isolate":
+    case "quotation":
+    case "date":
+    case "abbreviation":
+    case "mark":
+      return { ...node, children: mapper.inlines(node.children) };
+  }
+}
