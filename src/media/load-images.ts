@@ -1,0 +1,149 @@
+import { createHash } from "node:crypto";
+import { diagnostic, type Report, type Span } from "../diagnostics/index.ts";
+import { type Host, HostError } from "../host/index.ts";
+import { readDataUrl } from "./data-url.ts";
+import type { ImageFormat, ImageStore, LoadedImage } from "./image.ts";
+import { ImageError } from "./image-error.ts";
+import { inspectImage } from "./inspect-image.ts";
+
+/** A picture that some node asks for. */
+export interface ImageRequest {
+  /** A path relative to the article's folder, or a `data:` URL. */
+  readonly src: string;
+  readonly span?: Span | undefined;
+}
+
+export interface ImageSettings {
+  readonly host: Host;
+  /** The article's folder. */
+  readonly folder: string;
+  /** Whether a path may lead out of the folder. */
+  readonly allowOutside: boolean;
+}
+
+const MEDIA_TYPES: Readonly<Record<ImageFormat, string>> = {
+  png: "image/png",
+  jpeg: "image/jpeg",
+  gif: "image/gif",
+  webp: "image/webp",
+  svg: "image/svg+xml",
+};
+
+/** Reads and checks every picture once. One that cannot be had is reported where it is first asked for, and left out. */
+export async function loadImages(
+  requests: readonly ImageRequest[],
+  settings: ImageSettings,
+  report: Report,
+): Promise<ImageStore> {
+  const store = new Map<string, LoadedImage>();
+  const seen = new Set<string>();
+  for (const request of requests) {
+    if (seen.has(request.src)) {
+      continue;
+    }
+    seen.add(request.src);
+    const image = await loadImage(request, settings, report);
+    if (image !== undefined) {
+      store.set(request.src, image);
+    }
+  }
+  return store;
+}
+
+async function loadImage(
+  { src, span }: ImageRequest,
+  settings: ImageSettings,
+  report: Report,
+): Promise<LoadedImage | undefined> {
+  if (/^(?:[a-z][a-z0-9+.-]+:)?\/\//i.test(src)) {
+    report(
+      diagnostic("image/remote", `picture not fetched: ${src}`, {
+        span,
+        hints: ["save the picture beside the article; nothing is fetched from a network"],
+      }),
+    );
+    return undefined;
+  }
+  const name = nameOf(src);
+  try {
+    const bytes = /^data:/i.test(src) ? readDataUrl(src) : await readPicture(src, settings);
+    const { format, ...facts } = inspectImage(bytes);
+    return {
+      key: createHash("sha256").update(bytes).digest("hex"),
+      format,
+      mediaType: MEDIA_TYPES[format],
+      ...facts,
+      bytes,
+    };
+  } catch (error) {
+    if (error instanceof ImageError) {
+      report(
+        diagnostic("image/invalid", `cannot use the picture ${name}: ${error.message}`, { span }),
+      );
+      return undefined;
+    }
+    if (error instanceof HostError) {
+      reportUnreadable(error, src, span, report);
+      return undefined;
+    }
+    throw error;
+  }
+}
+
+/** A path as it is written; when there is no such file, as the percent-encoded address it may be (`a%20b.png`). */
+async function readPicture(
+  src: string,
+  { host, folder, allowOutside }: ImageSettings,
+): Promise<Uint8Array> {
+  const read = async (path: string) =>
+    host.readFile(await host.resolveWithin(folder, path, allowOutside));
+  try {
+    return await read(src);
+  } catch (error) {
+    const decoded = percentDecoded(src);
+    const isMissing = error instanceof HostError && error.reason === "not-found";
+    if (!isMissing || decoded === undefined || decoded === src) {
+      throw error;
+    }
+    return read(decoded);
+  }
+}
+
+function percentDecoded(src: string): string | undefined {
+  try {
+    return decodeURIComponent(src);
+  } catch {
+    return undefined;
+  }
+}
+
+function reportUnreadable(
+  { reason, message }: HostError,
+  src: string,
+  span: Span | undefined,
+  report: Report,
+): void {
+  switch (reason) {
+    case "outside-folder":
+      report(
+        diagnostic("input/outside-folder", `the picture ${src} lies outside the article's folder`, {
+          span,
+          hints: ["--allow-outside permits it"],
+        }),
+      );
+      return;
+    case "not-found":
+    case "not-a-directory":
+      report(diagnostic("image/not-found", `no such picture: ${src}`, { span }));
+      return;
+    case "is-directory":
+    case "not-permitted":
+    case "disk-full":
+    case "other":
+      report(diagnostic("image/invalid", `cannot read the picture ${src}: ${message}`, { span }));
+      return;
+  }
+}
+
+const nameOf = (src: string): string =>
+  /^data:/i.test(src) ? `in the data: address ${src.slice(0, 32)}…` : src;

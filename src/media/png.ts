@@ -1,0 +1,122 @@
+import { crc32, inflateSync } from "node:zlib";
+import { createByteReader } from "./byte-reader.ts";
+import { broken } from "./image-error.ts";
+import { type ImageFacts, squareDensity } from "./image-facts.ts";
+import { checkPixels } from "./pixel-limit.ts";
+
+interface Header {
+  readonly width: number;
+  readonly height: number;
+  readonly bitsPerPixel: number;
+  readonly interlaced: boolean;
+}
+
+/** Samples a pixel by colour type, and the bit depths allowed with it (PNG 3rd edition, table 9). */
+const COLOUR_TYPES: Readonly<Record<number, { samples: number; depths: readonly number[] }>> = {
+  0: { samples: 1, depths: [1, 2, 4, 8, 16] },
+  2: { samples: 3, depths: [8, 16] },
+  3: { samples: 1, depths: [1, 2, 4, 8] },
+  4: { samples: 2, depths: [8, 16] },
+  6: { samples: 4, depths: [8, 16] },
+};
+
+/** The seven passes of Adam7: first column and row, and the steps (PNG 3rd edition, section 8.1). */
+const ADAM7 = [
+  [0, 0, 8, 8],
+  [4, 0, 8, 8],
+  [0, 4, 4, 8],
+  [2, 0, 4, 4],
+  [0, 2, 2, 4],
+  [1, 0, 2, 2],
+  [0, 1, 1, 2],
+] as const;
+
+const METRES_PER_INCH = 0.0254;
+
+/** Checks a PNG whole: every chunk's CRC, the order that matters, and that the pixels are all there. */
+export function inspectPng(bytes: Uint8Array): ImageFacts {
+  const read = createByteReader(bytes);
+  let header: Header | undefined;
+  let density: number | undefined;
+  let hasPalette = false;
+  const data: Uint8Array[] = [];
+  for (let at = 8; ; ) {
+    const length = read.u32(at);
+    const type = read.ascii(at + 4, 4);
+    const content = at + 8;
+    if (read.u32(content + length) !== crc32(bytes.subarray(at + 4, content + length))) {
+      throw broken(`the checksum of its ${printable(type)} chunk is wrong`);
+    }
+    if (header === undefined && type !== "IHDR") {
+      throw broken("its first chunk is not IHDR");
+    }
+    if (type === "IHDR") {
+      header = readHeader(bytes, content);
+    } else if (type === "PLTE") {
+      hasPalette = true;
+    } else if (type === "pHYs" && length === 9 && read.u8(content + 8) === 1) {
+      const [x, y] = [read.u32(content), read.u32(content + 4)];
+      density = squareDensity(x * METRES_PER_INCH, y * METRES_PER_INCH);
+    } else if (type === "IDAT") {
+      data.push(bytes.subarray(content, content + length));
+    } else if (type === "IEND") {
+      break;
+    }
+    at = content + length + 4;
+  }
+  if (header === undefined || data.length === 0) {
+    throw broken("it has no pixels");
+  }
+  if (read.u8(25) === 3 && !hasPalette) {
+    throw broken("it has no palette");
+  }
+  checkImageData(header, data);
+  const { width: pixelWidth, height: pixelHeight } = header;
+  return { format: "png", pixelWidth, pixelHeight, orientation: 1, density };
+}
+
+function readHeader(bytes: Uint8Array, at: number): Header {
+  const read = createByteReader(bytes);
+  const [width, height] = [read.u32(at), read.u32(at + 4)];
+  const [depth, colourType, interlace] = [read.u8(at + 8), read.u8(at + 9), read.u8(at + 12)];
+  const colour = COLOUR_TYPES[colourType];
+  if (colour === undefined || !colour.depths.includes(depth) || interlace > 1) {
+    throw broken("its header is not one a PNG can have");
+  }
+  checkPixels(width, height);
+  return { width, height, bitsPerPixel: colour.samples * depth, interlaced: interlace === 1 };
+}
+
+/** The pixels inflate to exactly the size that the header promises; a compressed bomb is stopped at that size. */
+function checkImageData(header: Header, data: readonly Uint8Array[]): void {
+  const expected = rawSize(header);
+  let size: number;
+  try {
+    size = inflateSync(Buffer.concat(data), { maxOutputLength: expected }).length;
+  } catch (cause) {
+    const isTooLong =
+      cause instanceof Error && "code" in cause && cause.code === "ERR_BUFFER_TOO_LARGE";
+    throw broken(isTooLong ? "it has more pixels than it says" : "its pixel data is damaged");
+  }
+  if (size < expected) {
+    throw broken("some of its pixels are missing");
+  }
+}
+
+/** Bytes of all rows, each with its filter byte. */
+function rawSize({ width, height, bitsPerPixel, interlaced }: Header): number {
+  const rows = (columns: number, count: number) =>
+    columns === 0 ? 0 : count * (1 + Math.ceil((columns * bitsPerPixel) / 8));
+  if (!interlaced) {
+    return rows(width, height);
+  }
+  return ADAM7.reduce(
+    (sum, [x, y, stepX, stepY]) => sum + rows(steps(width, x, stepX), steps(height, y, stepY)),
+    0,
+  );
+}
+
+const steps = (size: number, first: number, step: number): number =>
+  Math.max(0, Math.ceil((size - first) / step));
+
+const printable = (type: string): string => (/^[A-Za-z]{4}$/.test(type) ? type : "unnamed");

@@ -1,0 +1,133 @@
+import { broken } from "./image-error.ts";
+import type { ImageFacts } from "./image-facts.ts";
+import { checkPixels } from "./pixel-limit.ts";
+import { scanXml, type XmlElement } from "./scan-xml.ts";
+
+/** CSS pixels to a unit of CSS Values 4, section 6.2; a length in anything else depends on surroundings we do not have. */
+const PIXELS: Readonly<Record<string, number>> = {
+  "": 1,
+  px: 1,
+  pt: 96 / 72,
+  pc: 16,
+  in: 96,
+  cm: 96 / 2.54,
+  mm: 96 / 25.4,
+};
+
+/** What CSS takes for a replaced element that names no size (CSS 2.2, section 10.3.2). */
+const DEFAULT_SIZE = { width: 300, height: 150 };
+
+/** Elements that run programs, or bring in a document of another kind. */
+const ACTIVE_ELEMENTS = new Set([
+  "script",
+  "foreignobject",
+  "iframe",
+  "embed",
+  "object",
+  "handler",
+]);
+
+/**
+ * Checks that a drawing is well-formed and self-contained, and measures it. One with scripts, event handlers or
+ * references out of itself is refused: a reading system would run or fetch them.
+ */
+export function inspectSvg(bytes: Uint8Array): ImageFacts {
+  let text: string;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw broken("it is not UTF-8 text");
+  }
+  let root: XmlElement | undefined;
+  scanXml(text, {
+    element: (element) => {
+      root ??= element;
+      checkElement(element);
+    },
+    characters: (content, inside) => {
+      if (inside === "style") {
+        checkCss(content);
+      }
+    },
+  });
+  if (root === undefined || localName(root.name) !== "svg") {
+    throw broken("its root element is not svg");
+  }
+  const { width, height } = sizeOf(root);
+  checkPixels(width, height);
+  return { format: "svg", pixelWidth: width, pixelHeight: height, orientation: 1, density: 96 };
+}
+
+function checkElement({ name, attributes }: XmlElement): void {
+  if (ACTIVE_ELEMENTS.has(localName(name))) {
+    throw broken(`it has a ${localName(name)} element; a picture may not be a program`);
+  }
+  for (const [attribute, value] of attributes) {
+    const local = localName(attribute);
+    if (local.startsWith("on")) {
+      throw broken(`it has an event handler, ${local}; a picture may not be a program`);
+    }
+    if ((local === "href" || local === "src") && localName(name) !== "a") {
+      checkReference(value);
+    }
+    if (localName(name) === "a" && /^\s*javascript:/i.test(value)) {
+      throw broken("it has a javascript: link; a picture may not be a program");
+    }
+    checkCss(value);
+  }
+}
+
+/** Inside the drawing, or carried in it as a picture: anything else would have to be fetched. */
+function checkReference(value: string): void {
+  const address = value.trim();
+  const isOwn =
+    address === "" || address.startsWith("#") || /^data:(?:image|font)\//i.test(address);
+  if (!isOwn || /^data:image\/svg/i.test(address)) {
+    throw broken(`it refers to something outside itself, ${shortened(address)}`);
+  }
+}
+
+function checkCss(css: string): void {
+  if (/@import\b/i.test(css)) {
+    throw broken("its style sheet imports another");
+  }
+  for (const [, address = ""] of css.matchAll(/url\(\s*["']?([^"')]*)/gi)) {
+    checkReference(address);
+  }
+}
+
+const shortened = (address: string): string =>
+  address.length > 60 ? `${address.slice(0, 60)}…` : address;
+
+function localName(name: string): string {
+  return name.slice(name.indexOf(":") + 1).toLowerCase();
+}
+
+function sizeOf({ attributes }: XmlElement): { width: number; height: number } {
+  const box = (attributes.get("viewBox") ?? "")
+    .trim()
+    .split(/[\s,]+/)
+    .map(Number);
+  const [, , boxWidth = Number.NaN, boxHeight = Number.NaN] = box;
+  const ratio = boxWidth > 0 && boxHeight > 0 ? boxWidth / boxHeight : undefined;
+  const width = pixels(attributes.get("width"));
+  const height = pixels(attributes.get("height"));
+  if (width !== undefined && height !== undefined) {
+    return { width, height };
+  }
+  if (ratio === undefined) {
+    return { width: width ?? DEFAULT_SIZE.width, height: height ?? DEFAULT_SIZE.height };
+  }
+  if (width !== undefined) {
+    return { width, height: width / ratio };
+  }
+  return height === undefined
+    ? { width: boxWidth, height: boxHeight }
+    : { width: height * ratio, height };
+}
+
+function pixels(length: string | undefined): number | undefined {
+  const match = /^\s*\+?(\d*\.?\d+(?:e[+-]?\d+)?)\s*([a-z]*)\s*$/i.exec(length ?? "");
+  const unit = PIXELS[(match?.[2] ?? "").toLowerCase()];
+  return match === null || unit === undefined ? undefined : Number(match[1]) * unit;
+}
