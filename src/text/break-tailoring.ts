@@ -1,0 +1,83 @@
+/** What is changed at an offset: a break forbidden there, or allowed at a cost. */
+export type BreakEdit = "forbid" | number;
+
+/** Before a mark of punctuation inside an address. */
+const INSIDE_ADDRESS = 150;
+/** After a slash of an address, where its parts meet. */
+const AFTER_SLASH = 50;
+
+/** What a sentence may put after an address is not part of it. */
+const ADDRESS =
+  /(?:[a-z][a-z0-9+.-]*:\/\/|www\.)[^\s<>«»\u061c\u200e\u200f\u2066-\u2069]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+/giu;
+const AFTER_ADDRESS = /[.,;:!?'")\]}\u060c\u061b\u061f\u201d\u2019\u2026]+$/u;
+
+/** Units and marks written after a number, apart from it: a whole word only. */
+const UNITS =
+  "كم|كلم|سم|مم|كغ|كجم|كلغ|غ|جم|ملغ|مل|هـ|ه|م|ق\\.م|ق\\.ظ|ب\\.ظ|ص|د\\.ك|ر\\.س|د\\.إ|ج\\.م|km|cm|mm|m|kg|g|mg|ml|l|s|ms|min|h|Hz|kHz|MHz|GHz|W|kW|MW|V|A|kB|MB|GB|TB|pt|°C|°F|[%٪‰€$£¥°]";
+const NUMBER = String.raw`[\d\u0660-\u0669\u06f0-\u06f9]`;
+const NUMBER_UNIT = new RegExp(
+  String.raw`(?<=${NUMBER}) +(?=(?:${UNITS})(?![\p{L}\p{M}\p{N}]))`,
+  "gu",
+);
+/** Abbreviations before a number: page, volume, edition, issue, article, chapter, number. */
+const BEFORE_NUMBER = new RegExp(
+  String.raw`(?<=(?<![\p{L}\p{M}\p{N}])(?:(?:ص|ص ص|صص|ج|مج|ط|ع|ف|م|س|ش|p|pp|vol|no|nr|fig|ch|sec)\.|ص|[§№#$€£])) +(?=${NUMBER})`,
+  "giu",
+);
+
+/** A dash between spaces stays with the words before it; at the start of a paragraph, with those after it. */
+const SPACED_DASH = / +(?=[-\u2013\u2014](?: |$))/gu;
+const LEADING_DASH = /(?<=^[-\u2013\u2014\u2022]) +/gu;
+/** A hyphen or dash that opens a word, such as a suffix spoken of or an opening parenthesis between dashes. */
+const OPENING_DASH = /(?<=(?:^|[\s([{«\u201c])[-\u2010\u2013\u2014])(?=[\p{L}\p{N}])/gu;
+/** The conjunction waw, or another single letter that leans on the next word, written apart. */
+const LONE_WAW = /(?<=(?<![\p{L}\p{M}\p{N}])\u0648[\u064b-\u0652]?) +(?=\S)/gu;
+
+/**
+ * The tailoring of UAX #14 for running text, by offset. Addresses break before their punctuation and after their
+ * slashes, never at a hyphen that could be read as a mark of hyphenation; a number stays with its unit and its
+ * abbreviation; a spaced dash does not begin a line; a lone waw does not end one.
+ */
+export function editsOf(text: string): ReadonlyMap<number, BreakEdit> {
+  const edits = new Map<number, BreakEdit>();
+  for (const pattern of [
+    SPACED_DASH,
+    LEADING_DASH,
+    OPENING_DASH,
+    LONE_WAW,
+    NUMBER_UNIT,
+    BEFORE_NUMBER,
+  ]) {
+    for (const { index, 0: spaces } of text.matchAll(pattern)) {
+      edits.set(index + spaces.length, "forbid");
+    }
+  }
+  for (const { index, 0: found } of text.matchAll(ADDRESS)) {
+    editAddress(edits, index, found.replace(AFTER_ADDRESS, ""));
+  }
+  return edits;
+}
+
+function editAddress(edits: Map<number, BreakEdit>, start: number, address: string): void {
+  const scheme = /^[a-z][a-z0-9+.-]*:\/\//i.exec(address)?.[0].length ?? 0;
+  for (let at = 1; at < address.length; at += 1) {
+    edits.set(start + at, "forbid");
+  }
+  for (const { index, 0: run } of address.matchAll(/[./?&=#_%@-]+/g)) {
+    if (index < scheme) {
+      continue;
+    }
+    const end = index + run.length;
+    const slash = run.endsWith("/");
+    // A line of an address should hold more than its first or last sign.
+    if (!slash && index >= Math.max(scheme + 2, 2) && end < address.length) {
+      edits.set(start + index, INSIDE_ADDRESS);
+    }
+    if (slash && end < address.length) {
+      edits.set(start + end, AFTER_SLASH);
+    }
+  }
+  if (scheme > 0 && scheme < address.length) {
+    edits.set(start + scheme, AFTER_SLASH);
+  }
+}
