@@ -1,0 +1,56 @@
+import type { Point, Span } from "../diagnostics/index.ts";
+
+/** A source as the readers see it: its lines end in LF and no byte order mark opens it. */
+export interface SourceText {
+  readonly name: string;
+  readonly text: string;
+  /** `offset` counts UTF-16 code units from 0 in `text`; one beyond the text is taken as its end. */
+  readonly pointAt: (offset: number) => Point;
+  /** From `start` up to, without, `end`; both are offsets. */
+  readonly span: (start: number, end: number) => Span;
+}
+
+export function createSourceText(name: string, written: string): SourceText {
+  const text = normaliseLines(written);
+  const lineStarts = [0];
+  for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) {
+    lineStarts.push(at + 1);
+  }
+  const pointAt = (wanted: number): Point => {
+    const offset = Math.min(Math.max(wanted, 0), text.length);
+    const line = lastAtOrBefore(lineStarts, offset);
+    return { line: line + 1, column: offset - (lineStarts[line] ?? 0) + 1, offset };
+  };
+  return {
+    name,
+    text,
+    pointAt,
+    span: (start, end) => ({ source: name, start: pointAt(start), end: pointAt(end) }),
+  };
+}
+
+/** Drops a byte order mark and turns CRLF and lone CR into LF; lines and columns stay those of an editor. */
+export function normaliseLines(text: string): string {
+  const start = text.startsWith("\uFEFF") ? 1 : 0;
+  return text.slice(start).replace(/\r\n?/g, "\n");
+}
+
+/** True when nothing in `text` leaves a mark on paper: blanks, controls and format characters only. */
+export function isBlank(text: string): boolean {
+  return !/[^\s\p{Cc}\p{Cf}\p{Cs}]/u.test(text);
+}
+
+/** Index of the last entry not above `wanted`; `ascending` begins with 0. */
+function lastAtOrBefore(ascending: readonly number[], wanted: number): number {
+  let low = 0;
+  let high = ascending.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((ascending[middle] ?? 0) <= wanted) {
+      low = middle;
+    } else {
+      high = middle - 1;
+    }
+  }
+  return low;
+}
