@@ -12,6 +12,7 @@ import { cpus, loadavg, release, tmpdir, totalmem } from "node:os";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { hasGnuTime, measure } from "./measure.mjs";
 import { findChromium, findTypst, pageOf, typstSource, webPage } from "./peers.mjs";
 import { chooseStory, makeStories, plainParagraphs, readStory } from "./texts.mjs";
@@ -199,7 +200,7 @@ async function runOnce(job, round) {
   const out = mkdtempSync(join(work, "out-"));
   try {
     const cost = await measure(job.command(out));
-    job.output = inspect(job.expected(out));
+    job.output = await inspect(job.expected(out));
     if (round > 0) {
       results.push({ job: job.name, round, load: loadavg()[0], ...cost });
     }
@@ -212,7 +213,7 @@ async function runOnce(job, round) {
 }
 
 /** Size and pages of what a run left behind, which shows that the jobs did the same work; throws when a file is missing. */
-function inspect(files) {
+async function inspect(files) {
   let bytes = 0;
   let pages = 0;
   for (const file of files) {
@@ -222,11 +223,19 @@ function inspect(files) {
     }
     bytes += statSync(file).size;
     if (head === "%PDF-") {
-      const told = spawnSync("pdfinfo", [file], { encoding: "utf8" }).stdout ?? "";
-      pages += Number(/^Pages:\s+(\d+)/m.exec(told)?.[1] ?? Number.NaN);
+      pages += await pageCount(file);
     }
   }
-  return { files: files.length, bytes, pages: pages || null };
+  return { files: files.length, bytes, pages: pages === 0 ? null : pages };
+}
+
+async function pageCount(file) {
+  const loading = getDocument({ data: new Uint8Array(readFileSync(file)), verbosity: 0 });
+  try {
+    return (await loading.promise).numPages;
+  } finally {
+    await loading.destroy();
+  }
 }
 
 function report(jobs) {
