@@ -1,0 +1,125 @@
+import PDFDocument from "pdfkit";
+import type { DocumentMetadata } from "../../../layout/index.ts";
+import type { Size } from "../../../units/index.ts";
+import type { PdfDictionary, PdfRef, PdfValue } from "./pdf-object.ts";
+
+/** The parts of a pdfkit document that are used here; its published types lack most of them. */
+interface PdfKitDocument {
+  readonly ref: (data: PdfDictionary) => PdfRef & { compress: boolean };
+  readonly addPage: (options: {
+    readonly size: readonly number[];
+    readonly margin: number;
+  }) => void;
+  readonly page: PdfKitPage;
+  readonly addContent: (operators: string) => void;
+  readonly openImage: (bytes: Uint8Array) => PdfKitImage;
+  readonly end: () => void;
+  readonly on: (event: string, listener: (chunk: Uint8Array) => void) => void;
+  readonly _root: PdfRef & {
+    readonly data: { readonly Names: PdfRef; readonly ViewerPreferences: PdfRef };
+  };
+  endMetadata: () => void;
+}
+
+interface PdfKitPage {
+  readonly dictionary: PdfRef;
+  readonly fonts: PdfDictionary;
+  readonly xobjects: PdfDictionary;
+}
+
+interface PdfKitImage {
+  readonly embed: (document: PdfKitDocument) => void;
+  readonly obj: PdfRef;
+}
+
+/** What the rest of the renderer sees of pdfkit: objects, pages and their content. */
+export interface PdfDocument {
+  readonly ref: (data?: PdfDictionary) => PdfRef;
+  readonly catalogue: PdfDictionary;
+  /** Sets one of the name dictionaries (ISO 32000-1 7.7.4). */
+  readonly setNames: (kind: "Dests", tree: PdfDictionary) => void;
+  /** Ends and writes the page before. The returned page is open for content until the next one is added. */
+  readonly addPage: (size: Size) => PdfPage;
+  readonly embedJpeg: (bytes: Uint8Array) => PdfRef;
+  /** Which side of a two-page view the first page is on, and which way the pages turn. */
+  readonly setReadingDirection: (direction: DocumentMetadata["direction"]) => void;
+  readonly setMetadata: (xmp: string) => void;
+  readonly finish: () => Promise<Uint8Array>;
+}
+
+export interface PdfPage {
+  readonly dictionary: PdfRef;
+  readonly height: number;
+  readonly addContent: (operators: string) => void;
+  readonly useFont: (name: string, font: PdfRef) => void;
+  readonly useXObject: (name: string, object: PdfRef) => void;
+}
+
+/** Entries of the document information dictionary; the file identifier is a hash of them. */
+export type PdfInfo = Readonly<Record<string, string | Date>> & { readonly CreationDate: Date };
+
+/** Opens a PDF 1.7 file without pages and without the fonts, tags and metadata that pdfkit would add of its own. */
+export function openDocument(info: PdfInfo, language: string): PdfDocument {
+  const options: object = {
+    pdfVersion: "1.7",
+    autoFirstPage: false,
+    font: null,
+    lang: language,
+    displayTitle: true,
+    info,
+  };
+  const opened: unknown = new PDFDocument(options);
+  const kit = opened as PdfKitDocument;
+  // pdfkit's own XMP is not escaped and lacks the modification date; see metadata/xmp.ts.
+  kit.endMetadata = () => {};
+  const chunks: Uint8Array[] = [];
+  kit.on("data", (chunk) => {
+    chunks.push(chunk);
+  });
+  return {
+    ref: (data = {}) => kit.ref(data),
+    catalogue: kit._root.data as PdfDictionary,
+    setNames: (kind, tree) => {
+      kit._root.data.Names.data[kind] = tree;
+    },
+    addPage: (size) => addPage(kit, size),
+    embedJpeg: (bytes) => {
+      const image = kit.openImage(bytes);
+      image.embed(kit);
+      return image.obj;
+    },
+    setReadingDirection: (direction) => {
+      kit._root.data.ViewerPreferences.data["Direction"] = direction === "rtl" ? "R2L" : "L2R";
+    },
+    setMetadata: (xmp) => {
+      const metadata = kit.ref({ Type: "Metadata", Subtype: "XML" });
+      // Left readable, so that a program that knows nothing of PDF finds it.
+      metadata.compress = false;
+      metadata.end(new TextEncoder().encode(xmp));
+      kit._root.data["Metadata"] = metadata;
+    },
+    finish: () =>
+      new Promise((resolve) => {
+        kit.on("end", () => resolve(Buffer.concat(chunks)));
+        kit.end();
+      }),
+  };
+}
+
+function addPage(kit: PdfKitDocument, size: Size): PdfPage {
+  kit.addPage({ size: [size.width, size.height], margin: 0 });
+  const { page } = kit;
+  // pdfkit has turned the page upside down; text and text extraction want it upright.
+  kit.addContent(`1 0 0 -1 0 ${size.height} cm`);
+  return {
+    dictionary: page.dictionary,
+    height: size.height,
+    addContent: (operators) => kit.addContent(operators),
+    useFont: (name, font) => {
+      page.fonts[name] = font as PdfValue;
+    },
+    useXObject: (name, object) => {
+      page.xobjects[name] = object as PdfValue;
+    },
+  };
+}

@@ -1,0 +1,56 @@
+/** What a PDF dictionary or array may hold, in pdfkit's terms: a plain `string` is a name, a `String` a text string. */
+export type PdfValue =
+  | string
+  | number
+  | boolean
+  | null
+  | undefined
+  // biome-ignore lint/complexity/noBannedTypes: pdfkit tells text strings from names by the wrapper
+  | String
+  | Uint8Array
+  | Date
+  | PdfRef
+  | readonly PdfValue[]
+  | { readonly [key: string]: PdfValue };
+
+export interface PdfDictionary {
+  [key: string]: PdfValue;
+}
+
+/** An indirect object. Its number is taken when it is made; its bytes are written by `end`, once. */
+export interface PdfRef {
+  readonly id: number;
+  data: PdfDictionary;
+  readonly end: (stream?: Uint8Array | string) => void;
+}
+
+/** A text string, written in PDFDocEncoding or UTF-16BE (ISO 32000-1 7.9.2.2). Half surrogates are replaced. */
+export function textString(text: string): PdfValue {
+  return new String(wellFormed(text));
+}
+
+/** The text with halves of surrogate pairs, which no encoding can hold, replaced by U+FFFD. */
+export function wellFormed(text: string): string {
+  return text.replaceAll(/\p{Surrogate}/gu, "\ufffd");
+}
+
+/** A key of a name tree as bytes: the tree is sorted by them (ISO 32000-1 7.9.6). */
+export function nameKey(name: string): Uint8Array {
+  return new TextEncoder().encode(name);
+}
+
+/** A name tree of one node: the pairs of key and value, sorted by the bytes of the key. */
+export function nameTree(entries: Iterable<readonly [string, PdfValue]>): PdfDictionary {
+  const sorted = Array.from(entries, ([name, value]) => ({ key: nameKey(name), value })).sort(
+    (one, other) => Buffer.compare(one.key, other.key),
+  );
+  return { Names: sorted.flatMap(({ key, value }) => [key, value]) };
+}
+
+/** A number for a content stream, with at most three decimals: a thousandth of a point is far below what can be seen. */
+export function formatNumber(value: number, decimals = 3): string {
+  const factor = 10 ** decimals;
+  const rounded = Math.round(value * factor) / factor;
+  // Adding zero makes a plain 0 of a negative one.
+  return String(rounded + 0);
+}

@@ -1,0 +1,34 @@
+import type { DocumentMetadata } from "../../../layout/index.ts";
+import type { PdfInfo } from "../document/open-document.ts";
+import { wellFormed } from "../document/pdf-object.ts";
+
+/** The program that wrote the file, as both kinds of metadata name it. */
+export const PRODUCER = "warraq";
+
+/** Control characters that XML 1.0 cannot hold and no title needs. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters meant
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g;
+
+/** One line of text without control characters and half surrogates, as metadata must be. */
+export function cleanText(text: string): string {
+  return wellFormed(text).replaceAll(CONTROL, "").replaceAll(/\s+/g, " ").trim();
+}
+
+/** The document information dictionary (ISO 32000-1 14.3.3); the XMP packet says the same. */
+export function pdfInfo(metadata: DocumentMetadata, now: Date): PdfInfo {
+  const { authors, subject, keywords } = metadata;
+  return {
+    Title: cleanText(metadata.title),
+    ...(authors.length > 0 ? { Author: authors.map(cleanText).join("; ") } : {}),
+    ...(subject === undefined ? {} : { Subject: cleanText(subject) }),
+    ...(keywords.length > 0 ? { Keywords: joinKeywords(keywords) } : {}),
+    Creator: PRODUCER,
+    Producer: PRODUCER,
+    CreationDate: now,
+    ModDate: now,
+  };
+}
+
+export function joinKeywords(keywords: readonly string[]): string {
+  return keywords.map(cleanText).join(", ");
+}

@@ -1,0 +1,88 @@
+import type { OutlineStep } from "../../../font/index.ts";
+import type { PlacedKashida, PlacedRun, TextLine } from "../../../layout/index.ts";
+import { operation } from "./graphics.ts";
+import type { PageContent } from "./page-content.ts";
+
+/**
+ * Draws the elongation strokes of a line as outlines: they widen letters, but are no characters, and whoever copies the
+ * line must not get them. The caller marks them as an artifact.
+ */
+export function paintKashidas(content: PageContent, line: TextLine): void {
+  for (const run of line.runs) {
+    for (const kashida of run.kashidas) {
+      content.setFill(run.colour);
+      paintKashida(content, line, run, kashida);
+    }
+  }
+}
+
+function paintKashida(
+  content: PageContent,
+  line: TextLine,
+  run: PlacedRun,
+  kashida: PlacedKashida,
+): void {
+  const em = run.size / run.face.metrics.unitsPerEm;
+  const { glyphs, width } = kashida;
+  const advances = glyphs.map((glyph) => run.face.advanceOf(glyph) * em * run.glyphScale);
+  const natural = advances.reduce((sum, advance) => sum + advance, 0);
+  if (natural <= 0) {
+    return;
+  }
+  // Strokes that are too long for their place overlap; one that is too short, or alone, is stretched to fill it.
+  const overlaps = natural > width && glyphs.length > 1;
+  const stretch = overlaps ? 1 : width / natural;
+  const step = overlaps ? (natural - width) / (glyphs.length - 1) : 0;
+  const y = content.flip(line.baseline) + run.rise;
+  let x = run.x + kashida.x;
+  for (const [at, glyph] of glyphs.entries()) {
+    const matrix = [em * run.glyphScale * stretch, 0, 0, em, x, y];
+    content.write("q", matrixOperator(matrix), ...outlineOperators(run.face.outlineOf(glyph)), "Q");
+    x += (advances[at] ?? 0) * stretch - step;
+  }
+}
+
+/** The scale of glyph space needs more decimals than places do: it is multiplied by up to 2,048. */
+function matrixOperator(matrix: readonly number[]): string {
+  return `${matrix.map((entry) => String(Math.round(entry * 1e6) / 1e6 + 0)).join(" ")} cm`;
+}
+
+function outlineOperators(steps: readonly OutlineStep[]): readonly string[] {
+  let pen: readonly [number, number] = [0, 0];
+  const operators = steps.map((step) => {
+    const start = pen;
+    const [x = start[0], y = start[1]] = step.points.slice(-2);
+    pen = [x, y];
+    return outlineOperator(step, start);
+  });
+  return [...operators, "f"];
+}
+
+function outlineOperator({ kind, points }: OutlineStep, start: readonly [number, number]): string {
+  switch (kind) {
+    case "move":
+      return operation(points, "m");
+    case "line":
+      return operation(points, "l");
+    case "cubic":
+      return operation(points, "c");
+    case "quadratic":
+      return operation(elevate(start, points), "c");
+    case "close":
+      return "h";
+  }
+}
+
+/** PDF has cubic curves alone. */
+function elevate(start: readonly [number, number], points: readonly number[]): readonly number[] {
+  const [controlX = 0, controlY = 0, endX = 0, endY = 0] = points;
+  const towards = (from: number, control: number): number => from + (2 / 3) * (control - from);
+  return [
+    towards(start[0], controlX),
+    towards(start[1], controlY),
+    towards(endX, controlX),
+    towards(endY, controlY),
+    endX,
+    endY,
+  ];
+}

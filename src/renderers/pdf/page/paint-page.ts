@@ -1,0 +1,90 @@
+import type { ImageItem, Page, PageItem, TextLine } from "../../../layout/index.ts";
+import type { PdfDocument, PdfPage } from "../document/open-document.ts";
+import type { FontSet } from "../font/font-set.ts";
+import type { ImageSet } from "../images/embed-image.ts";
+import { pictureMatrix } from "../images/orientation.ts";
+import { addLink } from "../navigation/links.ts";
+import { pdfBox, type StructureTree } from "../structure/structure-tree.ts";
+import type { TextLayer } from "../text-layer/text-layer.ts";
+import { operation } from "./graphics.ts";
+import { createPageContent, type PageContent } from "./page-content.ts";
+import { paintKashidas } from "./paint-kashidas.ts";
+import { paintText } from "./paint-text.ts";
+
+/** What painting draws on beside the page itself; shared by all pages of a file. */
+export interface Painter {
+  readonly document: PdfDocument;
+  readonly fonts: FontSet;
+  readonly images: ImageSet;
+  readonly structure: StructureTree;
+  readonly textLayer: TextLayer;
+}
+
+/** Paints and tags a page; the page is complete when this returns. */
+export function paintPage(painter: Painter, page: Page): PdfPage {
+  const pdfPage = painter.document.addPage(page.size);
+  pdfPage.dictionary.data["Tabs"] = "S";
+  painter.structure.beginPage(pdfPage);
+  const content = createPageContent(pdfPage);
+  for (const item of page.items) {
+    paintItem(painter, content, item);
+  }
+  content.finish();
+  return pdfPage;
+}
+
+function paintItem(painter: Painter, content: PageContent, item: PageItem): void {
+  switch (item.type) {
+    case "text":
+      paintLine(painter, content, item);
+      break;
+    case "rect":
+      content.artifact("Layout", () => {
+        content.setFill(item.colour);
+        const [left, bottom] = pdfBox(item.rect, content.page.height);
+        content.write(operation([left, bottom, item.rect.width, item.rect.height], "re"), "f");
+      });
+      break;
+    case "image":
+      paintImage(painter, content, item);
+      break;
+    case "link":
+      addLink(painter.document, content.page, painter.structure, item);
+      break;
+  }
+}
+
+/** A line is one marked-content sequence: a cut inside it would cost readers the order of its words. */
+function paintLine(painter: Painter, content: PageContent, line: TextLine): void {
+  const { structure, textLayer, fonts } = painter;
+  const paint = (): void => paintText(content, line, textLayer, fonts);
+  if (line.element === null) {
+    // Outside the text of the article stand running heads, folios and repeated table heads.
+    content.artifact("Pagination", paint);
+  } else {
+    content.tagged(line.element.role, structure.addContent(line.element), paint);
+    for (const run of line.runs) {
+      if (run.element !== null && run.element !== line.element) {
+        structure.meet(run.element);
+      }
+    }
+  }
+  if (line.runs.some((run) => run.kashidas.length > 0)) {
+    content.artifact("Layout", () => paintKashidas(content, line));
+  }
+}
+
+function paintImage(painter: Painter, content: PageContent, item: ImageItem): void {
+  const { name, ref } = painter.images.of(item.image);
+  content.page.useXObject(name, ref);
+  const box = pdfBox(item.rect, content.page.height);
+  const paint = (): void => {
+    const matrix = pictureMatrix(box, item.image.orientation);
+    content.write("q", operation(matrix, "cm"), `/${name} Do`, "Q");
+  };
+  if (item.element === null) {
+    content.artifact("Layout", paint);
+  } else {
+    content.tagged(item.element.role, painter.structure.addContent(item.element, box), paint);
+  }
+}

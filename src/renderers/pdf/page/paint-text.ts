@@ -1,0 +1,75 @@
+import type { TextLine } from "../../../layout/index.ts";
+import { formatNumber } from "../document/pdf-object.ts";
+import type { FontSet } from "../font/font-set.ts";
+import { hex } from "../font/to-unicode.ts";
+import type { ShowElement, TextLayer, TextPiece } from "../text-layer/text-layer.ts";
+import { operation } from "./graphics.ts";
+import type { PageContent } from "./page-content.ts";
+
+/** Writes a line as one text object. */
+export function paintText(
+  content: PageContent,
+  line: TextLine,
+  textLayer: TextLayer,
+  fonts: FontSet,
+): void {
+  const pieces = textLayer.encode(line, fonts);
+  if (pieces.length === 0) {
+    return;
+  }
+  content.write("BT");
+  for (const piece of pieces) {
+    paintPiece(content, piece);
+  }
+  content.write("ET");
+}
+
+function paintPiece(content: PageContent, piece: TextPiece): void {
+  const { font, zoom, horizontalScale } = piece;
+  content.page.useFont(font.resource, font.ref);
+  content.setFill(piece.colour);
+  content.write(
+    `/${font.resource} ${formatNumber(piece.fontSize)} Tf`,
+    operation([zoom, 0, 0, zoom, piece.x, content.flip(piece.baseline)], "Tm"),
+  );
+  // Scale and rise outlive a text object, so each piece leaves them as it found them.
+  if (horizontalScale !== 1) {
+    content.write(`${formatNumber(horizontalScale * 100, 4)} Tz`);
+  }
+  let rise = 0;
+  for (const show of piece.shows) {
+    if (show.rise !== rise) {
+      rise = show.rise;
+      content.write(operation([rise], "Ts"));
+    }
+    content.write(showOperator(show.elements));
+  }
+  if (rise !== 0) {
+    content.write("0 Ts");
+  }
+  if (horizontalScale !== 1) {
+    content.write("100 Tz");
+  }
+}
+
+function showOperator(elements: readonly ShowElement[]): string {
+  const parts: string[] = [];
+  let codes = "";
+  for (const element of elements) {
+    if (element.kind === "cid") {
+      codes += hex(element.cid);
+      continue;
+    }
+    if (codes !== "") {
+      parts.push(`<${codes}>`);
+      codes = "";
+    }
+    // A number of TJ is taken from the pen's place (ISO 32000-1 table 109).
+    parts.push(formatNumber(-element.gap, 2));
+  }
+  if (codes !== "") {
+    parts.push(`<${codes}>`);
+  }
+  const [only] = parts;
+  return parts.length === 1 && codes !== "" ? `${only} Tj` : `[${parts.join(" ")}] TJ`;
+}

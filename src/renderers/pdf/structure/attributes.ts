@@ -1,0 +1,45 @@
+import type { StructureElement } from "../../../layout/index.ts";
+import { nameKey, type PdfDictionary, textString } from "../document/pdf-object.ts";
+import type { PdfBox } from "./structure-tree.ts";
+
+/** The entries of a structure element that say more than its role (ISO 32000-1 tables 323, 343 to 349). */
+export function attributesOf(
+  element: StructureElement,
+  box: PdfBox | undefined,
+  layout: PdfDictionary,
+): PdfDictionary {
+  const owners = [
+    owner("Layout", {
+      ...layout,
+      ...(element.role === "Figure" && box !== undefined ? { Placement: "Block", BBox: box } : {}),
+    }),
+    owner("List", { ListNumbering: element.listNumbering }),
+    owner("Table", {
+      Scope: element.scope,
+      ColSpan: beyondOne(element.columnSpan),
+      RowSpan: beyondOne(element.rowSpan),
+    }),
+  ].filter((attributes) => attributes !== undefined);
+  return {
+    ID: element.id === undefined ? undefined : nameKey(element.id),
+    Lang: optionalText(element.language),
+    Alt: optionalText(element.alt),
+    E: optionalText(element.expansion),
+    A: owners.length > 1 ? owners : owners[0],
+  };
+}
+
+/** An attribute object, when it has anything to say. */
+function owner(name: string, attributes: PdfDictionary): PdfDictionary | undefined {
+  return Object.values(attributes).some((value) => value !== undefined)
+    ? { O: name, ...attributes }
+    : undefined;
+}
+
+function beyondOne(span: number | undefined): number | undefined {
+  return span !== undefined && span > 1 ? span : undefined;
+}
+
+function optionalText(text: string | undefined) {
+  return text === undefined ? undefined : textString(text);
+}

@@ -1,0 +1,164 @@
+import type { DocumentMetadata, StructureElement } from "../../../layout/index.ts";
+import type { Rect } from "../../../units/index.ts";
+import type { PdfDocument, PdfPage } from "../document/open-document.ts";
+import {
+  nameTree,
+  type PdfDictionary,
+  type PdfRef,
+  type PdfValue,
+} from "../document/pdf-object.ts";
+import { attributesOf } from "./attributes.ts";
+import { orderKids } from "./order-kids.ts";
+
+/** The logical structure (ISO 32000-1 14.7) while the pages are painted: it learns what content belongs to whom. */
+export interface StructureTree {
+  /** Begins a page; content is numbered from 0 on each. */
+  readonly beginPage: (page: PdfPage) => void;
+  /** A number for content of `element` on the current page, in reading order; `box` is where a figure stands. */
+  readonly addContent: (element: StructureElement, box?: PdfBox) => number;
+  /** Notes that `element`, an inline one, is met here, so that it keeps its place among its parent's content. */
+  readonly meet: (element: StructureElement) => void;
+  /** Makes an annotation part of `element`; gives the key that the annotation has to carry as `StructParent`. */
+  readonly addAnnotation: (element: StructureElement, annotation: PdfRef) => number;
+  readonly finish: () => void;
+}
+
+/** Left, bottom, right and top, in points from the lower left corner of the page. */
+export type PdfBox = readonly [number, number, number, number];
+
+/** What stands under an element beside its child elements: numbered content, or an annotation. */
+interface Content {
+  /** Position in the order in which everything was met. */
+  readonly order: number;
+  readonly page: PdfRef;
+  readonly kid: { readonly mcid: number } | { readonly annotation: PdfRef };
+}
+
+interface Node {
+  readonly element: StructureElement;
+  readonly ref: PdfRef;
+  readonly children: readonly Node[];
+  readonly contents: Content[];
+  /** The smallest `order` at which the element itself was met. */
+  firstMet: number;
+  box: PdfBox | undefined;
+}
+
+export function createStructureTree(
+  document: PdfDocument,
+  root: StructureElement,
+  direction: DocumentMetadata["direction"],
+): StructureTree {
+  const nodes = new Map<StructureElement, Node>();
+  const grow = (element: StructureElement): Node => {
+    const node: Node = {
+      element,
+      ref: document.ref(),
+      children: element.children.map(grow),
+      contents: [],
+      firstMet: Number.POSITIVE_INFINITY,
+      box: undefined,
+    };
+    nodes.set(element, node);
+    return node;
+  };
+  const tree = grow(root);
+  const nodeOf = (element: StructureElement): Node => {
+    const node = nodes.get(element);
+    if (node === undefined) {
+      throw new Error(`a ${element.role} on a page is not in the structure of the document`);
+    }
+    return node;
+  };
+  const parents: PdfValue[] = [];
+  let met = 0;
+  let current: { readonly page: PdfRef; readonly owners: PdfRef[] } | undefined;
+  const note = (node: Node, kid: Content["kid"]): void => {
+    if (current === undefined) {
+      throw new Error("content stands before the first page");
+    }
+    node.contents.push({ order: met, page: current.page, kid });
+    node.firstMet = Math.min(node.firstMet, met);
+    met += 1;
+  };
+  return {
+    beginPage: ({ dictionary }) => {
+      const owners: PdfRef[] = [];
+      current = { page: dictionary, owners };
+      dictionary.data["StructParents"] = parents.push(owners) - 1;
+    },
+    addContent: (element, box) => {
+      const node = nodeOf(element);
+      const mcid = current?.owners.push(node.ref) ?? 0;
+      note(node, { mcid: mcid - 1 });
+      node.box ??= box;
+      return mcid - 1;
+    },
+    meet: (element) => {
+      const node = nodeOf(element);
+      node.firstMet = Math.min(node.firstMet, met);
+      met += 1;
+    },
+    addAnnotation: (element, annotation) => {
+      const node = nodeOf(element);
+      note(node, { annotation });
+      return parents.push(node.ref) - 1;
+    },
+    finish: () => {
+      const treeRoot = document.ref({
+        Type: "StructTreeRoot",
+        K: [tree.ref],
+        ParentTree: { Nums: parents.flatMap((parent, key) => [key, parent]) },
+        ParentTreeNextKey: parents.length,
+      });
+      const identified = [...nodes.values()].flatMap((node): readonly [string, PdfRef][] =>
+        node.element.id === undefined ? [] : [[node.element.id, node.ref]],
+      );
+      if (identified.length > 0) {
+        treeRoot.data["IDTree"] = nameTree(identified);
+      }
+      // pdfkit ends the two objects of these names when the file is finished.
+      document.catalogue["StructTreeRoot"] = treeRoot;
+      document.catalogue["MarkInfo"] = document.ref({ Marked: true });
+      write(tree, treeRoot, direction === "rtl" ? { WritingMode: "RlTb" } : {});
+    },
+  };
+}
+
+/** Writes an element and those below it. */
+function write(node: Node, parent: PdfRef, layout: PdfDictionary): void {
+  const { element, ref } = node;
+  const page = node.contents[0]?.page;
+  const attributes = attributesOf(element, node.box, layout);
+  ref.data = {
+    Type: "StructElem",
+    S: element.role,
+    P: parent,
+    Pg: page,
+    K: orderKids(
+      node.contents.map((content) => ({ order: content.order, kid: kidOf(content, page) })),
+      node.children.map((child) => ({ order: firstMetWithin(child), kid: child.ref })),
+    ),
+    ...attributes,
+  };
+  ref.end();
+  for (const child of node.children) {
+    write(child, ref, {});
+  }
+}
+
+function kidOf({ kid, page }: Content, elementPage: PdfRef | undefined): PdfValue {
+  if ("annotation" in kid) {
+    return { Type: "OBJR", Pg: page, Obj: kid.annotation };
+  }
+  return page === elementPage ? kid.mcid : { Type: "MCR", Pg: page, MCID: kid.mcid };
+}
+
+function firstMetWithin(node: Node): number {
+  return Math.min(node.firstMet, ...node.children.map(firstMetWithin));
+}
+
+/** The rectangle of a frame in the coordinates of PDF. */
+export function pdfBox(rect: Rect, pageHeight: number): PdfBox {
+  return [rect.x, pageHeight - rect.y - rect.height, rect.x + rect.width, pageHeight - rect.y];
+}

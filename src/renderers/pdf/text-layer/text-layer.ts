@@ -1,0 +1,40 @@
+import type { PlacedRun, TextLine } from "../../../layout/index.ts";
+import type { Points } from "../../../units/index.ts";
+import type { EmbeddedFont } from "../font/embedded-font.ts";
+import type { FontSet } from "../font/font-set.ts";
+
+/**
+ * How a line becomes text operators: which codes are shown, where, in which order, and which characters each stands
+ * for. It decides what a reader gets who searches or copies; what is seen must be the frame, to 0.01 pt.
+ */
+export interface TextLayer {
+  /** The pieces of a line in the order in which they are shown, all inside one text object. */
+  readonly encode: (line: TextLine, fonts: FontSet) => readonly TextPiece[];
+}
+
+/** Codes that are shown one after another from one place, with one font and colour. */
+export interface TextPiece {
+  readonly font: EmbeddedFont;
+  readonly colour: PlacedRun["colour"];
+  /** Left end of the first code, and the baseline, on the page; y grows downwards. */
+  readonly x: Points;
+  readonly baseline: Points;
+  /** Operand of `Tf`; the text matrix scales by `zoom`, so type is `fontSize` times `zoom` points high. */
+  readonly fontSize: number;
+  readonly zoom: number;
+  /** Horizontal scale of glyphs and gaps; 1 is natural. */
+  readonly horizontalScale: number;
+  readonly shows: readonly Show[];
+}
+
+/** What one `TJ` operator shows. */
+export interface Show {
+  /** Height above the baseline in units of text space, that is points where `zoom` is 1. */
+  readonly rise: number;
+  readonly elements: readonly ShowElement[];
+}
+
+export type ShowElement =
+  | { readonly kind: "cid"; readonly cid: number }
+  /** Moves the pen to the right by thousandths of the font size; negative moves it back. */
+  | { readonly kind: "gap"; readonly gap: number };
