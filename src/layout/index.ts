@@ -16,3 +16,5 @@ export type {
   StructureRole,
   TextLine,
 } from "./frame.ts";
+export { layOutPublication } from "./lay-out-publication.ts";
+export type { LayoutOptions } from "./layout-context.ts";

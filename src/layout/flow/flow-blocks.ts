@@ -1,0 +1,267 @@
+import { diagnostic } from "../../diagnostics/index.ts";
+import { type Block, build, type Heading, type Inline } from "../../model/index.ts";
+import type { StyleRole } from "../../template/index.ts";
+import type { StructureRole } from "../frame.ts";
+import { element } from "../structure.ts";
+import { flowTable } from "../table/flow-table.ts";
+import { boxedContext, decorateBlock } from "./box.ts";
+import { flowCode } from "./code.ts";
+import { flowFigure, flowGallery } from "./figure.ts";
+import {
+  type FlowBlocks,
+  type FlowContext,
+  languageAttribute,
+  localised,
+  styleOf,
+} from "./flow-context.ts";
+import { flowList } from "./list.ts";
+import { anchored, type FlowBlock, type Marker, matter, pageBreak, stack } from "./slab.ts";
+import { firstBaseline, flowText } from "./text-block.ts";
+import { flowVerse } from "./verse.ts";
+
+/** See `FlowContext.flow`. */
+export const flowBlocks: FlowBlocks = (blocks, context, marker) => {
+  if (blocks.length === 0) {
+    return marker === undefined ? [] : [markerLine(marker, context)];
+  }
+  return blocks.flatMap((block, index): readonly FlowBlock[] => {
+    if (index > 0 || marker === undefined) {
+      return [flowBlock(block, context, undefined)];
+    }
+    return takesMarker(block)
+      ? [flowBlock(block, context, marker)]
+      : [
+          { ...markerLine(marker, context), keepWithNext: true },
+          flowBlock(block, context, undefined),
+        ];
+  });
+};
+
+/** A marker with a line to itself, where no text can take it. */
+function markerLine(marker: Marker, context: FlowContext): FlowBlock {
+  const { paragraph } = context;
+  const baseline = firstBaseline(paragraph, context);
+  return {
+    before: paragraph.spaceBefore,
+    after: 0,
+    keepWithNext: false,
+    slabs: [matter(paragraph.leading, (left, top) => marker(left, top + baseline))],
+  };
+}
+
+const takesMarker = (block: Block): boolean =>
+  block.type === "paragraph" || block.type === "heading" || block.type === "quran";
+
+/** Lays out one block; every node of the model comes through here. */
+export function flowBlock(block: Block, outer: FlowContext, marker: Marker | undefined): FlowBlock {
+  const context = localised(block, outer);
+  const made = flowKind(block, context, outer, marker);
+  const anchor = outer.article.article.anchors.get(block);
+  return anchor === undefined ? made : { ...made, slabs: anchored(made.slabs, [anchor]) };
+}
+
+function flowKind(
+  block: Block,
+  context: FlowContext,
+  outer: FlowContext,
+  marker: Marker | undefined,
+): FlowBlock {
+  const own = languageAttribute(context, outer);
+  const line = (inlines: readonly Inline[], role: StyleRole, tag: StructureRole): FlowBlock =>
+    flowText(inlines, styleOf(role, context), context, {
+      span: block.span,
+      marker,
+      element: element(tag, context.parent, own),
+    });
+  switch (block.type) {
+    case "paragraph":
+      return flowText(block.children, context.paragraph, context, {
+        span: block.span,
+        marker,
+        element: element("P", context.parent, own),
+      });
+    case "heading":
+      return line(block.children, headingRole(block.level), headingTag(block.level));
+    case "list":
+      return flowList(block, context);
+    case "quote":
+      return flowBoxed("quote", "BlockQuote", context, (inside) => [
+        ...flowBlocks(block.children, inside),
+        ...attribution(block.attribution, inside),
+      ]);
+    case "pullQuote":
+      return stack([
+        {
+          ...line(block.children, "pullQuote", "BlockQuote"),
+          keepWithNext: block.attribution !== undefined,
+        },
+        ...attribution(block.attribution, context),
+      ]);
+    case "verse":
+      return flowVerse(block, context);
+    case "quran":
+      return stack([
+        line(block.children, "quran", "BlockQuote"),
+        ...attribution(quranReference(block.surah, block.ayahs, context), context),
+      ]);
+    case "figure":
+      return flowFigure(block, context);
+    case "gallery":
+      return flowGallery(block, context);
+    case "table":
+      return flowTable(block, context);
+    case "code":
+      return flowCode(block.value, "code", "Code", block.span, context);
+    case "math":
+      unsupported("a formula is printed as its TeX source", block, context);
+      return flowCode(block.tex, "math", "Formula", block.span, context, block.alt ?? block.tex);
+    case "aside": {
+      const title = block.title ?? [build.text(context.article.profile.labels.asides[block.kind])];
+      return flowBoxed("aside", "Sect", context, (inside) => [
+        flowText(title, styleOf("asideTitle", inside), inside, {
+          span: block.span,
+          element: element("P", inside.parent),
+        }),
+        ...flowBlocks(block.children, inside),
+      ]);
+    }
+    case "qa":
+      return stack([
+        ...flowTurn(block.questioner, block.question, "question", context),
+        ...flowTurn(block.speaker, block.answer, "answer", context),
+      ]);
+    case "divider":
+      return flowDivider(context);
+    case "pageBreak":
+      return { before: 0, after: 0, keepWithNext: false, slabs: [pageBreak()] };
+    case "embed": {
+      const address = build.link(block.url, block.url);
+      const words = block.fallback.length === 0 ? [] : [...block.fallback, build.text(" ")];
+      return line([...words, address], "body", "P");
+    }
+    case "raw":
+      if (block.format === "pdf") {
+        unsupported("raw matter is not put into a PDF; its fallback is printed", block, context);
+      }
+      return stack(flowBlocks(block.fallback, context));
+  }
+}
+
+function unsupported(message: string, block: Block, context: FlowContext): void {
+  context.article.report(diagnostic("layout/unsupported-node", message, { span: block.span }));
+}
+
+const HEADING_ROLES = [
+  "heading1",
+  "heading2",
+  "heading3",
+  "heading4",
+  "heading5",
+  "heading6",
+] as const;
+const headingRole = (level: Heading["level"]): StyleRole => HEADING_ROLES[level - 1] ?? "heading6";
+
+const HEADING_TAGS = ["H2", "H3", "H4", "H5", "H6", "H6"] as const;
+/** The article's headline is H1, so a body heading is one deeper than its level. */
+const headingTag = (level: Heading["level"]): StructureRole => HEADING_TAGS[level - 1] ?? "H6";
+
+/** Blocks inside a style's rule or shade, whose paragraphs take its type but not its room. */
+function flowBoxed(
+  role: "quote" | "aside",
+  tag: StructureRole,
+  context: FlowContext,
+  content: (inside: FlowContext) => readonly FlowBlock[],
+): FlowBlock {
+  const style = styleOf(role, context);
+  const inside: FlowContext = {
+    ...boxedContext(style, context),
+    paragraph: {
+      ...style,
+      spaceBefore: 0,
+      spaceAfter: context.paragraph.spaceAfter / 2,
+      indentStart: 0,
+      indentEnd: 0,
+      startRule: null,
+      shade: false,
+    },
+    parent: element(tag, context.parent),
+  };
+  const { slabs } = stack(content(inside));
+  return {
+    before: style.spaceBefore,
+    after: style.spaceAfter,
+    keepWithNext: style.keepWithNext,
+    slabs: decorateBlock(slabs, style, context),
+  };
+}
+
+function attribution(
+  inlines: readonly Inline[] | undefined,
+  context: FlowContext,
+): readonly FlowBlock[] {
+  if (inlines === undefined || inlines.length === 0) {
+    return [];
+  }
+  return [
+    flowText(inlines, styleOf("attribution", context), context, {
+      span: undefined,
+      element: element("P", context.parent),
+    }),
+  ];
+}
+
+/** «سورة الفاتحة، الآية ١», of what is known. */
+function quranReference(
+  surah: string | undefined,
+  ayahs: string | undefined,
+  context: FlowContext,
+): readonly Inline[] {
+  const { labels } = context.article.profile;
+  const parts = [
+    surah === undefined ? undefined : `${labels.surah} ${surah}`,
+    ayahs === undefined ? undefined : `${labels.ayah} ${ayahs}`,
+  ].filter((part) => part !== undefined);
+  return parts.length === 0 ? [] : [build.text(parts.join(labels.listSeparator))];
+}
+
+/** One side of an exchange: its first paragraph begins with who speaks. */
+function flowTurn(
+  speaker: readonly Inline[] | undefined,
+  blocks: readonly Block[],
+  role: "question" | "answer",
+  context: FlowContext,
+): readonly FlowBlock[] {
+  const inside: FlowContext = { ...context, paragraph: styleOf(role, context) };
+  if (speaker === undefined || speaker.length === 0) {
+    return flowBlocks(blocks, inside);
+  }
+  const [first, ...rest] = blocks;
+  const name: Inline[] = [build.strong(...speaker, ": ")];
+  return first?.type === "paragraph"
+    ? flowBlocks([{ ...first, children: [...name, ...first.children] }, ...rest], inside)
+    : flowBlocks([build.paragraph(...name), ...blocks], inside);
+}
+
+/** Share of the measure that a divider's rule takes. */
+const DIVIDER_SHARE = 0.24;
+
+function flowDivider(context: FlowContext): FlowBlock {
+  const { colours, table } = context.article.template;
+  const { leading } = context.paragraph;
+  const width = context.width * DIVIDER_SHARE;
+  const x = context.x + (context.width - width) / 2;
+  return {
+    before: leading / 4,
+    after: leading / 4,
+    keepWithNext: false,
+    slabs: [
+      matter(leading / 2, (left, top) => [
+        {
+          type: "rect",
+          rect: { x: left + x, y: top + leading / 4, width, height: table.ruleWidth },
+          colour: colours.rule,
+        },
+      ]),
+    ],
+  };
+}

@@ -1,0 +1,73 @@
+import {
+  type Block,
+  type Direction,
+  type Localised,
+  languageDirection,
+} from "../../model/index.ts";
+import type { BlockStyle, StyleRole } from "../../template/index.ts";
+import type { Points, Size } from "../../units/index.ts";
+import type { ArticleContext } from "../layout-context.ts";
+import type { GrowingElement } from "../structure.ts";
+import type { FlowBlock, Marker } from "./slab.ts";
+
+/** Where a block is laid out, and what it takes from the blocks around it. */
+export interface FlowContext {
+  readonly article: ArticleContext;
+  /** The room for the block, from the left edge of the text area. */
+  readonly x: Points;
+  readonly width: Points;
+  /** The text area: notes are as wide, and nothing can be taller. */
+  readonly area: Size;
+  readonly direction: Direction;
+  readonly language: string;
+  /** The style of plain paragraphs here. */
+  readonly paragraph: BlockStyle;
+  /** Depth of the list that the block is in; 0 outside lists. */
+  readonly listDepth: number;
+  /** The structure element that the block becomes a child of. */
+  readonly parent: GrowingElement;
+  /**
+   * Lays out the blocks inside a block, a cell or a note. It comes with the context because lists, tables and notes
+   * hold blocks, and blocks hold them.
+   */
+  readonly flow: FlowBlocks;
+}
+
+/** Blocks in order, each laid out in the context; `marker` hangs at the first line of the first. */
+export type FlowBlocks = (
+  blocks: readonly Block[],
+  context: FlowContext,
+  marker?: Marker,
+) => readonly FlowBlock[];
+
+/** The style of a role in the template. */
+export const styleOf = (role: StyleRole, context: FlowContext): BlockStyle =>
+  context.article.template.styles[role];
+
+/** The context for a block that may have a language or direction of its own. */
+export function localised(block: Localised, context: FlowContext): FlowContext {
+  if (block.language === undefined && block.direction === undefined) {
+    return context;
+  }
+  const language = block.language ?? context.language;
+  const direction =
+    block.direction ??
+    (block.language === undefined ? context.direction : languageDirection(block.language));
+  return { ...context, language, direction };
+}
+
+/** `context` narrowed at the start and end sides of its direction. */
+export function indented(context: FlowContext, start: Points, end: Points): FlowContext {
+  return {
+    ...context,
+    x: context.x + (context.direction === "rtl" ? end : start),
+    width: context.width - start - end,
+  };
+}
+
+/** The element's language, where it is not its parent's. */
+export const languageAttribute = (
+  inner: FlowContext,
+  outer: FlowContext,
+): { readonly language?: string } =>
+  inner.language === outer.language ? {} : { language: inner.language };

@@ -1,0 +1,87 @@
+import type { Direction } from "../../model/index.ts";
+import type { Align } from "../../template/index.ts";
+import type { Points } from "../../units/index.ts";
+import type { PageItem, StructureElement, TextLine } from "../frame.ts";
+import type { LineFrame } from "../inline/line-frame.ts";
+
+/** The items of a set line whose left end and baseline are known, backgrounds first. */
+export function placeLine(
+  line: LineFrame,
+  x: Points,
+  baseline: Points,
+  direction: Direction,
+  element: StructureElement | null,
+): readonly PageItem[] {
+  const shifted = (rect: { x: Points; y: Points; width: Points; height: Points }) => ({
+    ...rect,
+    x: rect.x + x,
+    y: rect.y + baseline,
+  });
+  const text: TextLine = {
+    type: "text",
+    x,
+    baseline,
+    width: line.width,
+    direction,
+    text: line.text,
+    runs: line.runs.map((run) => ({ ...run, x: run.x + x })),
+    element,
+  };
+  return [
+    ...line.backgrounds.map(
+      ({ rect, colour }): PageItem => ({
+        type: "rect",
+        rect: shifted(rect),
+        colour,
+      }),
+    ),
+    ...(line.runs.length === 0 ? [] : [text]),
+    ...line.strokes.map(
+      ({ rect, colour }): PageItem => ({
+        type: "rect",
+        rect: shifted(rect),
+        colour,
+      }),
+    ),
+    ...line.objects.map(
+      ({ rect, object, element: own }): PageItem => ({
+        type: "image",
+        rect: shifted(rect),
+        image: object.image,
+        element: own,
+      }),
+    ),
+    ...line.links.map(
+      ({ rect, link }): PageItem => ({
+        type: "link",
+        rect: shifted(rect),
+        target: link.target,
+        label: link.label,
+        element: link.element,
+      }),
+    ),
+  ];
+}
+
+/** Left end of a line of `width` in a room of `[x, x + room)`. `indent` is taken from the start side. */
+export function lineLeft(
+  x: Points,
+  room: Points,
+  width: Points,
+  align: Align | "justify-all",
+  direction: Direction,
+  indent: Points,
+): Points {
+  const left = direction === "ltr" ? x + indent : x;
+  const free = room - indent - width;
+  switch (align) {
+    case "center":
+      return left + free / 2;
+    case "start":
+    case "justify":
+    case "justify-all":
+      return direction === "rtl" ? left + free : left;
+    case "end":
+      return direction === "rtl" ? left : left + free;
+  }
+}

@@ -1,0 +1,179 @@
+import type { Note } from "../../model/index.ts";
+import type { Colour } from "../../template/index.ts";
+import type { Points } from "../../units/index.ts";
+import type { PageItem } from "../frame.ts";
+
+/** A horizontal slice of a page that no page break may part: a line, a picture, a table row, a space. */
+export interface Slab {
+  readonly kind: "matter" | "space" | "page-break";
+  readonly height: Points;
+  /** Whether a page may end below this slab. */
+  readonly breakAfter: boolean;
+  /** The slab's items on a page; `left` is the left edge of the text area and `top` the slab's upper edge. */
+  readonly paint: (left: Points, top: Points) => readonly PageItem[];
+  /** What must stand at the foot of the same page. */
+  readonly notes: readonly NoteBlock[];
+  /** Anchors that lead here. */
+  readonly anchors: readonly string[];
+  /** Shades and rules of the blocks that the slab lies in, the outermost first. */
+  readonly decorations: readonly Decoration[];
+  /** Slabs to repeat at the head of a page that begins with this one: the head of a table. */
+  readonly repeated: readonly Slab[];
+}
+
+/** A note ready to be placed. */
+export interface NoteBlock {
+  readonly note: Note;
+  readonly slabs: readonly Slab[];
+}
+
+/** Drawn behind consecutive slabs that share it; identity counts. */
+export interface Decoration {
+  /** From the left edge of the text area. */
+  readonly x: Points;
+  readonly width: Points;
+  readonly shade: Colour | undefined;
+  readonly rule:
+    | { readonly x: Points; readonly width: Points; readonly colour: Colour }
+    | undefined;
+}
+
+/** Paints something beside the first line of a block, given that line's baseline. */
+export type Marker = (left: Points, baseline: Points) => readonly PageItem[];
+
+/** The slabs of one block with the room that it wants around it. */
+export interface FlowBlock {
+  readonly before: Points;
+  readonly after: Points;
+  readonly keepWithNext: boolean;
+  readonly slabs: readonly Slab[];
+}
+
+const NOTHING = {
+  notes: [],
+  anchors: [],
+  decorations: [],
+  repeated: [],
+} as const satisfies Partial<Slab>;
+
+/** A slab of matter; what is not given is empty. */
+export function matter(
+  height: Points,
+  paint: Slab["paint"],
+  rest: Partial<Omit<Slab, "kind" | "height" | "paint">> = {},
+): Slab {
+  return { ...NOTHING, kind: "matter", breakAfter: true, ...rest, height, paint };
+}
+
+/** Room between blocks; it vanishes at the head and foot of a page. */
+export const space = (height: Points): Slab => ({
+  ...NOTHING,
+  kind: "space",
+  height,
+  breakAfter: false,
+  paint: () => [],
+});
+
+/** Ends the page, unless the page has nothing yet. */
+export const pageBreak = (): Slab => ({
+  ...NOTHING,
+  kind: "page-break",
+  height: 0,
+  breakAfter: true,
+  paint: () => [],
+});
+
+/** Blocks one under the other; between two of them stands the larger of the rooms that they want. */
+export function stack(blocks: readonly FlowBlock[]): FlowBlock {
+  const filled = blocks.filter(({ slabs }) => slabs.length > 0);
+  const slabs: Slab[] = [];
+  for (const [index, block] of filled.entries()) {
+    const previous = filled[index - 1];
+    const room = previous === undefined ? 0 : Math.max(previous.after, block.before);
+    if (room > 0) {
+      slabs.push(space(room));
+    }
+    slabs.push(...(block.keepWithNext ? held(block.slabs) : block.slabs));
+  }
+  return {
+    before: filled[0]?.before ?? 0,
+    after: filled.at(-1)?.after ?? 0,
+    keepWithNext: filled.at(-1)?.keepWithNext ?? false,
+    slabs,
+  };
+}
+
+/** Slabs after the last of which no page may end. */
+const held = (slabs: readonly Slab[]): readonly Slab[] =>
+  slabs.map((slab, index) => (index === slabs.length - 1 ? { ...slab, breakAfter: false } : slab));
+
+/** Slabs that no page break may part. */
+export const together = (slabs: readonly Slab[]): readonly Slab[] =>
+  slabs.map((slab, index) => (index < slabs.length - 1 ? { ...slab, breakAfter: false } : slab));
+
+/** Slabs that lie in a decorated block. */
+export const decorated = (slabs: readonly Slab[], decoration: Decoration): readonly Slab[] =>
+  slabs.map((slab) => ({ ...slab, decorations: [decoration, ...slab.decorations] }));
+
+/** Slabs whose first has further anchors. */
+export const anchored = (slabs: readonly Slab[], anchors: readonly string[]): readonly Slab[] =>
+  anchors.length === 0
+    ? slabs
+    : slabs.map((slab, index) =>
+        index === 0 ? { ...slab, anchors: [...anchors, ...slab.anchors] } : slab,
+      );
+
+export const totalHeight = (slabs: readonly Slab[]): Points =>
+  slabs.reduce((sum, { height }) => sum + height, 0);
+
+/** A slab and its upper edge. */
+export interface PlacedSlab {
+  readonly slab: Slab;
+  readonly top: Points;
+}
+
+/** Slabs one under the other from `top` on. */
+export function place(slabs: readonly Slab[], top: Points): readonly PlacedSlab[] {
+  let y = top;
+  return slabs.map((slab) => {
+    const placed = { slab, top: y };
+    y += slab.height;
+    return placed;
+  });
+}
+
+/** Everything in placed slabs, with the shades and rules behind them first. */
+export function paintPlaced(slabs: readonly PlacedSlab[], left: Points): readonly PageItem[] {
+  return [
+    ...paintDecorations(slabs, left),
+    ...slabs.flatMap(({ slab, top }) => slab.paint(left, top)),
+  ];
+}
+
+function paintDecorations(slabs: readonly PlacedSlab[], left: Points): readonly PageItem[] {
+  // Decorations nest, so one that begins earlier, or further out, lies below.
+  const extents = new Map<Decoration, { top: Points; bottom: Points }>();
+  for (const { slab, top } of slabs) {
+    for (const decoration of slab.decorations) {
+      const known = extents.get(decoration);
+      const bottom = top + slab.height;
+      if (known === undefined) {
+        extents.set(decoration, { top, bottom });
+      } else {
+        known.bottom = bottom;
+      }
+    }
+  }
+  const items: PageItem[] = [];
+  for (const [{ x, width, shade, rule }, { top, bottom }] of extents) {
+    const height = bottom - top;
+    if (shade !== undefined) {
+      items.push({ type: "rect", rect: { x: left + x, y: top, width, height }, colour: shade });
+    }
+    if (rule !== undefined) {
+      const rect = { x: left + rule.x, y: top, width: rule.width, height };
+      items.push({ type: "rect", rect, colour: rule.colour });
+    }
+  }
+  return items;
+}

@@ -1,0 +1,88 @@
+import type { Span } from "../../diagnostics/index.ts";
+import type { Inline } from "../../model/index.ts";
+import type { BlockStyle } from "../../template/index.ts";
+import type { Points } from "../../units/index.ts";
+import { layOutParagraph } from "../inline/lay-out-paragraph.ts";
+import { blockLook } from "../inline/text-look.ts";
+import type { GrowingElement } from "../structure.ts";
+import { boxedContext, decorateBlock } from "./box.ts";
+import type { FlowContext } from "./flow-context.ts";
+import { flowNote } from "./note.ts";
+import { lineLeft, placeLine } from "./place-line.ts";
+import { anchored, type FlowBlock, type Marker, matter, type Slab } from "./slab.ts";
+
+export interface TextBlockOptions {
+  readonly span: Span | undefined;
+  readonly anchors?: readonly string[];
+  /** Hung at the start side of the first line; painted on its baseline. */
+  readonly marker?: Marker | undefined;
+  readonly preserveSpaces?: boolean;
+  /** `null` makes the lines artifacts. */
+  readonly element: GrowingElement | null;
+  /** Stretch the last line as well. */
+  readonly justifyAll?: boolean;
+}
+
+/** Lines of one paragraph in a style: its indents, alignment, rule and shade. */
+export function flowText(
+  inlines: readonly Inline[],
+  style: BlockStyle,
+  context: FlowContext,
+  options: TextBlockOptions,
+): FlowBlock {
+  const inside = boxedContext(style, context);
+  const { article, direction, language } = inside;
+  const align = options.justifyAll === true ? "justify-all" : style.align;
+  const lines = layOutParagraph(
+    inlines,
+    { look: blockLook(style, article), language, direction, element: options.element },
+    {
+      width: inside.width,
+      firstLineIndent: style.firstLineIndent,
+      align,
+      preserveSpaces: options.preserveSpaces ?? false,
+      span: options.span,
+    },
+    article,
+  );
+  const baseline = firstBaseline(style, context);
+  const count = lines.length;
+  const slabs = lines.map((line, index): Slab => {
+    const indent = index === 0 ? style.firstLineIndent : 0;
+    const x = lineLeft(inside.x, inside.width, line.width, align, direction, indent);
+    const notes = line.notes.map((note) => flowNote(note, context));
+    return matter(
+      style.leading,
+      (left, top) => [
+        ...(index === 0 && options.marker !== undefined
+          ? options.marker(left, top + baseline)
+          : []),
+        ...placeLine(line, left + x, top + baseline, direction, options.element),
+      ],
+      { breakAfter: mayBreakAfter(index, count, style), notes },
+    );
+  });
+  return {
+    before: style.spaceBefore,
+    after: style.spaceAfter,
+    keepWithNext: style.keepWithNext,
+    slabs: anchored(decorateBlock(slabs, style, context), options.anchors ?? []),
+  };
+}
+
+/** Neither the first line alone at the foot of a page (an orphan) nor the last alone at the head (a widow). */
+function mayBreakAfter(index: number, count: number, style: BlockStyle): boolean {
+  const isLast = index === count - 1;
+  return isLast || (!style.keepTogether && index > 0 && index < count - 2);
+}
+
+/** Distance of a line's baseline from its slab's top: ascent and descent are centred in the leading. */
+export function firstBaseline(style: BlockStyle, context: FlowContext): Points {
+  const [face] = context.article.faces(style.font, style.weight, false);
+  if (face === undefined) {
+    return style.leading * 0.75;
+  }
+  const { ascent, descent, unitsPerEm } = face.metrics;
+  const scale = style.size / unitsPerEm;
+  return (style.leading - (ascent - descent) * scale) / 2 + ascent * scale;
+}

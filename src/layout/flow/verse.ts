@@ -1,0 +1,144 @@
+import type { Inline, Verse, VerseLine } from "../../model/index.ts";
+import type { BlockStyle } from "../../template/index.ts";
+import type { Points } from "../../units/index.ts";
+import { contentWidth } from "../inline/content-width.ts";
+import { blockLook } from "../inline/text-look.ts";
+import { element, type GrowingElement } from "../structure.ts";
+import { type FlowContext, indented, styleOf } from "./flow-context.ts";
+import { type FlowBlock, matter, type Slab, stack, together } from "./slab.ts";
+import { flowText } from "./text-block.ts";
+
+/** Between the hemistichs, in em. */
+const GUTTER = 2.6;
+/** A hemistich is stretched to its column only if that leaves its spaces below this many times their width. */
+const LOOSEST = 2.2;
+
+/**
+ * Poetry: the hemistichs of a bayt side by side in two columns as wide as the widest of the poem, the first at the
+ * start side; under each other where the page is too narrow. Lines of one part are centred.
+ */
+export function flowVerse(verse: Verse, context: FlowContext): FlowBlock {
+  const style = styleOf("verse", context);
+  const made = element("Sect", context.parent);
+  const inside: FlowContext = { ...context, parent: made };
+  const gutter = GUTTER * style.size;
+  const widest = Math.max(
+    0,
+    ...verse.lines.flatMap(({ hemistichs }) =>
+      hemistichs.length === 2 ? hemistichs.map((part) => naturalWidth(part, style, inside)) : [],
+    ),
+  );
+  const columns = 2 * widest + gutter <= context.width;
+  const blocks = verse.lines.map((line): FlowBlock => {
+    const slabs = columns
+      ? flowBayt(line, widest, gutter, style, inside)
+      : flowStaggered(line, style, inside);
+    return { before: 0, after: 0, keepWithNext: false, slabs: together(slabs) };
+  });
+  const poet =
+    verse.poet === undefined
+      ? []
+      : [
+          flowText(verse.poet, styleOf("attribution", context), context, {
+            span: verse.span,
+            element: element("P", made),
+          }),
+        ];
+  return {
+    ...stack([
+      ...blocks.map((block, index) => ({
+        ...block,
+        keepWithNext: index === 0 || (poet.length > 0 && index === blocks.length - 1),
+      })),
+      ...poet,
+    ]),
+    before: style.spaceBefore,
+    after: style.spaceAfter,
+  };
+}
+
+function flowBayt(
+  line: VerseLine,
+  width: Points,
+  gutter: Points,
+  style: BlockStyle,
+  context: FlowContext,
+): readonly Slab[] {
+  const [first, second] = line.hemistichs;
+  if (second === undefined) {
+    return flowText(first, style, context, {
+      span: line.span,
+      element: element("P", context.parent),
+    }).slabs;
+  }
+  const side = (context.width - 2 * width - gutter) / 2;
+  const bayt = element("P", context.parent);
+  const columns = [
+    flowHemistich(first, indented(context, side, side + gutter + width), width, style, bayt, line),
+    flowHemistich(second, indented(context, side + gutter + width, side), width, style, bayt, line),
+  ];
+  const [right = [], left = []] = columns;
+  const rows = Math.max(right.length, left.length);
+  return Array.from({ length: rows }, (_, row) => {
+    const parts = [right[row], left[row]].filter((slab) => slab !== undefined);
+    return matter(style.leading, (x, top) => parts.flatMap((slab) => slab.paint(x, top)), {
+      notes: parts.flatMap((slab) => slab.notes),
+      anchors: parts.flatMap((slab) => slab.anchors),
+    });
+  });
+}
+
+function flowHemistich(
+  part: readonly Inline[],
+  context: FlowContext,
+  width: Points,
+  style: BlockStyle,
+  bayt: GrowingElement,
+  line: VerseLine,
+): readonly Slab[] {
+  const natural = naturalWidth(part, style, context);
+  const spaces = spaceCount(part);
+  const [face] = context.article.faces(style.font, style.weight, false);
+  const space =
+    face === undefined
+      ? 0
+      : (face.advanceOf(face.glyphFor(0x20)) * style.size) / face.metrics.unitsPerEm;
+  const stretched = spaces > 0 && space > 0 && (width - natural) / spaces <= (LOOSEST - 1) * space;
+  return flowText(
+    part,
+    { ...style, align: stretched ? "justify" : "center", indentStart: 0, indentEnd: 0 },
+    // A hair more than the widest: it must not break at its own width.
+    { ...context, width: context.width + 0.01 },
+    { span: line.span, element: bayt, justifyAll: stretched },
+  ).slabs;
+}
+
+/** Each hemistich on a line of its own, the second further from the start. */
+function flowStaggered(line: VerseLine, style: BlockStyle, context: FlowContext): readonly Slab[] {
+  const bayt = element("P", context.parent);
+  const step = 2 * style.size;
+  const isPair = line.hemistichs.length === 2;
+  return line.hemistichs.flatMap(
+    (part, index) =>
+      flowText(
+        part,
+        isPair ? { ...style, align: "start", indentStart: index * step } : style,
+        context,
+        { span: line.span, element: bayt },
+      ).slabs,
+  );
+}
+
+function naturalWidth(part: readonly Inline[], style: BlockStyle, context: FlowContext): Points {
+  const { article, language, direction } = context;
+  const base = { look: blockLook(style, article), language, direction, element: null };
+  return contentWidth(part, base, article).max;
+}
+
+const spaceCount = (part: readonly Inline[]): number =>
+  part.reduce((sum, inline) => {
+    if (inline.type === "text") {
+      return sum + (inline.value.match(/ +/g)?.length ?? 0);
+    }
+    return sum + ("children" in inline && inline.type !== "note" ? spaceCount(inline.children) : 0);
+  }, 0);

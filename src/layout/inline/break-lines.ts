@@ -1,0 +1,270 @@
+import type { Points } from "../../units/index.ts";
+import { FORBIDDEN, FORCED, type Item } from "./item.ts";
+
+/** How far a line is from its natural width: 1 uses all its stretch, -1 all its shrink. */
+export type AdjustmentRatio = number;
+
+/** A line of the paragraph as items `[start, end)`; glue at the ends is left out. */
+export interface BrokenLine {
+  readonly start: number;
+  readonly end: number;
+  /** True for the last line and for one that the author ended: it keeps its natural width. */
+  readonly natural: boolean;
+}
+
+export interface BreakSettings {
+  /** Width of the line with that index, counted from 0. */
+  readonly measure: (line: number) => Points;
+  /** Lines with an index from this on are all of one width. */
+  readonly uniformFrom: number;
+  /** With `undefined` the glue justifies; else lines are ragged and this much room at their end counts as ratio 1. */
+  readonly ragged: Points | undefined;
+}
+
+/** Cost of a line, in the arbitrary unit of Knuth and Plass: 100 is a line stretched to its limit. */
+type Badness = number;
+
+/** Limits of the adjustment ratio, tried in this order; the first that sets the whole paragraph is taken. */
+const TOLERANCES = [1.2, 2.5, 8, 40];
+
+const FITNESS_DEMERITS = 3000;
+const WORST: Badness = 1e7;
+/** Badness of a last line that is one word, or shorter than a fifth of the measure. */
+const SHORT_LAST_LINE = 40;
+const SHORT_LAST_SHARE = 0.2;
+
+/**
+ * Breaks a paragraph into lines of least total demerits (D. E. Knuth and M. F. Plass, "Breaking Paragraphs into
+ * Lines", Software: Practice and Experience 11 (1981), 1119–1184). Where no setting is feasible, one line is left
+ * overfull and the rest is broken as well as it can be.
+ */
+export function breakLines(items: readonly Item[], settings: BreakSettings): readonly BrokenLine[] {
+  const breaker = new Breaker(items, settings);
+  if (breaker.isEmpty) {
+    return [];
+  }
+  for (const tolerance of TOLERANCES) {
+    const lines = breaker.run(tolerance, false);
+    if (lines !== undefined) {
+      return lines;
+    }
+  }
+  // Loose lines are better than overfull ones; overfull is only what no line can hold.
+  return breaker.run(Number.POSITIVE_INFINITY, true) ?? [];
+}
+
+/** A feasible break: the best way to get there with that fitness (and line number, while widths vary). */
+interface Node {
+  /** Index of the item at which the line ends. */
+  readonly at: number;
+  /** Index of the first box after it. */
+  readonly next: number;
+  readonly line: number;
+  readonly fitness: number;
+  readonly demerits: number;
+  readonly previous: Node | undefined;
+}
+
+class Breaker {
+  readonly isEmpty: boolean;
+  private readonly items: readonly Item[];
+  private readonly settings: BreakSettings;
+  /** Sums over the items before each index. */
+  private readonly widths: Float64Array;
+  private readonly stretches: Float64Array;
+  private readonly shrinks: Float64Array;
+  private readonly boxes: Int32Array;
+  /** For each index, that of the next box (or the number of items). */
+  private readonly nextBox: Int32Array;
+
+  constructor(items: readonly Item[], settings: BreakSettings) {
+    this.items = items;
+    this.settings = settings;
+    const count = items.length;
+    this.widths = new Float64Array(count + 1);
+    this.stretches = new Float64Array(count + 1);
+    this.shrinks = new Float64Array(count + 1);
+    this.boxes = new Int32Array(count + 1);
+    this.nextBox = new Int32Array(count + 1).fill(count);
+    for (const [at, item] of items.entries()) {
+      const glue = item.type === "glue" ? item : undefined;
+      this.widths[at + 1] = this.sum(this.widths, at) + (item.type === "penalty" ? 0 : item.width);
+      this.stretches[at + 1] = this.sum(this.stretches, at) + (glue?.stretch ?? 0);
+      this.shrinks[at + 1] = this.sum(this.shrinks, at) + (glue?.shrink ?? 0);
+      this.boxes[at + 1] = this.sum(this.boxes, at) + (item.type === "box" ? 1 : 0);
+    }
+    for (let at = count - 1; at >= 0; at -= 1) {
+      this.nextBox[at] = items[at]?.type === "box" ? at : this.sum(this.nextBox, at + 1);
+    }
+    this.isEmpty = this.sum(this.boxes, count) === 0;
+  }
+
+  private sum(values: Float64Array | Int32Array, at: number): number {
+    return values[at] ?? 0;
+  }
+
+  /** The lines, or `undefined` when none can be found within the tolerance and overfull lines are not allowed. */
+  run(tolerance: number, emergency: boolean): readonly BrokenLine[] | undefined {
+    const count = this.items.length;
+    let active: Node[] = [
+      {
+        at: -1,
+        next: this.sum(this.nextBox, 0),
+        line: 0,
+        fitness: 1,
+        demerits: 0,
+        previous: undefined,
+      },
+    ];
+    for (let at = 0; at <= count; at += 1) {
+      const cost = this.breakCost(at);
+      if (cost === FORBIDDEN) {
+        continue;
+      }
+      const next = this.step(active, at, cost, tolerance, emergency);
+      if (next === undefined) {
+        return undefined;
+      }
+      active = next;
+    }
+    const best = active.reduce<Node | undefined>(
+      (found, node) => (found === undefined || node.demerits < found.demerits ? node : found),
+      undefined,
+    );
+    return best === undefined ? undefined : this.trace(best);
+  }
+
+  /** Price of ending a line before the item at this index; the end of the paragraph is forced. */
+  private breakCost(at: number): number {
+    const item = this.items[at];
+    if (item === undefined) {
+      return FORCED;
+    }
+    switch (item.type) {
+      case "box":
+        return FORBIDDEN;
+      case "glue":
+        return this.items[at - 1]?.type === "box" ? 0 : FORBIDDEN;
+      case "penalty":
+        return item.cost;
+    }
+  }
+
+  /** The nodes that are active after the break at `at`; `undefined` when none is left. */
+  private step(
+    active: readonly Node[],
+    at: number,
+    cost: number,
+    tolerance: number,
+    emergency: boolean,
+  ): Node[] | undefined {
+    const forced = cost === FORCED;
+    const kept: Node[] = [];
+    const found = new Map<string, Node>();
+    let lastDropped: Node | undefined;
+    for (const node of active) {
+      if (node.next >= at && !(forced && at === this.items.length)) {
+        // Nothing but glue since that break: a forced break here would make an empty line.
+        if (!forced) {
+          kept.push(node);
+          continue;
+        }
+      }
+      const { ratio, badness } = this.rate(node, at, forced);
+      if (ratio < -1 || forced) {
+        lastDropped = node;
+      } else {
+        kept.push(node);
+      }
+      if (ratio >= -1 && ratio <= tolerance) {
+        this.offer(found, this.after(node, at, cost, ratio, badness));
+      }
+    }
+    if (found.size === 0 && kept.length === 0) {
+      if (!emergency || lastDropped === undefined) {
+        return undefined;
+      }
+      this.offer(found, this.after(lastDropped, at, cost, -1, WORST));
+    }
+    return [...kept, ...found.values()];
+  }
+
+  private rate(
+    node: Node,
+    at: number,
+    natural: boolean,
+  ): { ratio: AdjustmentRatio; badness: Badness } {
+    const { measure, ragged } = this.settings;
+    const width = this.sum(this.widths, at) - this.sum(this.widths, node.next) - this.trailing(at);
+    const slack = measure(node.line) - width;
+    if (slack < -1e-6) {
+      const shrink = this.sum(this.shrinks, at) - this.sum(this.shrinks, node.next);
+      const ratio = ragged === undefined && shrink > 0 ? slack / shrink : Number.NEGATIVE_INFINITY;
+      return { ratio, badness: badnessOf(ratio) };
+    }
+    if (natural) {
+      const boxes = this.sum(this.boxes, at) - this.sum(this.boxes, node.next);
+      const short =
+        node.previous !== undefined &&
+        (boxes === 1 || width < SHORT_LAST_SHARE * measure(node.line));
+      return { ratio: 0, badness: short ? SHORT_LAST_LINE : 0 };
+    }
+    const stretch = ragged ?? this.sum(this.stretches, at) - this.sum(this.stretches, node.next);
+    const ratio = slack < 1e-6 ? 0 : stretch > 0 ? slack / stretch : Number.POSITIVE_INFINITY;
+    return { ratio, badness: badnessOf(ratio) };
+  }
+
+  /** Width of glue right before a forced break, which the line does not show. */
+  private trailing(at: number): Points {
+    let width = 0;
+    for (let index = at - 1; index >= 0; index -= 1) {
+      const item = this.items[index];
+      if (item === undefined || item.type === "box") {
+        break;
+      }
+      width += item.type === "glue" ? item.width : 0;
+    }
+    return width;
+  }
+
+  private after(
+    node: Node,
+    at: number,
+    cost: number,
+    ratio: AdjustmentRatio,
+    badness: Badness,
+  ): Node {
+    const fitness = ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3;
+    const priced = cost === FORCED ? 0 : cost;
+    const jump =
+      node.previous !== undefined && Math.abs(fitness - node.fitness) > 1 ? FITNESS_DEMERITS : 0;
+    return {
+      at,
+      next: this.sum(this.nextBox, Math.min(at, this.items.length)),
+      line: node.line + 1,
+      fitness,
+      demerits: node.demerits + (10 + badness) ** 2 + priced ** 2 + jump,
+      previous: node,
+    };
+  }
+
+  private offer(found: Map<string, Node>, node: Node): void {
+    const key = `${node.fitness} ${Math.min(node.line, this.settings.uniformFrom)}`;
+    const rival = found.get(key);
+    if (rival === undefined || node.demerits < rival.demerits) {
+      found.set(key, node);
+    }
+  }
+
+  private trace(last: Node): readonly BrokenLine[] {
+    const lines: BrokenLine[] = [];
+    for (let node: Node | undefined = last; node?.previous !== undefined; node = node.previous) {
+      const { previous, at } = node;
+      lines.push({ start: previous.next, end: at, natural: this.breakCost(at) === FORCED });
+    }
+    return lines.reverse().filter(({ start, end }) => start < end);
+  }
+}
+
+/** Badness of a line: 100·|r|³. The cap keeps sums of demerits finite; TeX's own, 10,000, would not tell bad from worse. */
+const badnessOf = (ratio: AdjustmentRatio): Badness => Math.min(100 * Math.abs(ratio) ** 3, WORST);

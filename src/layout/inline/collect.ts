@@ -1,0 +1,317 @@
+import type { Span } from "../../diagnostics/index.ts";
+import {
+  type Direction,
+  type Image,
+  type Inline,
+  inlineText,
+  languageDirection,
+  type Note,
+} from "../../model/index.ts";
+import type { InlineRole } from "../../template/index.ts";
+import { displayedSize } from "../displayed-size.ts";
+import type { LinkTarget } from "../frame.ts";
+import type { ArticleContext } from "../layout-context.ts";
+import { element, type GrowingElement } from "../structure.ts";
+import {
+  type InlineLink,
+  type InlineObject,
+  type InlineRange,
+  LINE_SEPARATOR,
+  type NotePlace,
+  OBJECT_REPLACEMENT,
+  type ParagraphText,
+  WORD_JOINER,
+} from "./paragraph-text.ts";
+import { changeLook, inlineLook, type TextLook } from "./text-look.ts";
+
+/** What a paragraph starts from. */
+export interface ParagraphBase {
+  readonly look: TextLook;
+  readonly language: string;
+  readonly direction: Direction;
+  /** The structure element of the block; inline elements become its children. */
+  readonly element: GrowingElement | null;
+}
+
+/** What changes on the way down into nested inlines. */
+interface Surroundings extends ParagraphBase {
+  readonly link: InlineLink | undefined;
+  readonly inline: GrowingElement | null;
+}
+
+const LRI = "\u2066";
+const RLI = "\u2067";
+const FSI = "\u2068";
+const PDI = "\u2069";
+
+/**
+ * A web address or e-mail in running text, without closing punctuation. Each is isolated, so that its parts keep their
+ * order in a right-to-left line (UAX #9 HL3 leaves this to the higher protocol).
+ */
+const ADDRESS =
+  /(?:https?:\/\/|ftp:\/\/|www\.)[^\s<>«»"،؛؟]*[^\s<>«»"،؛؟.,;:!?)\]}'’]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu;
+
+/** Controls of the line that would end a bidi paragraph or a line where the author did not ask for it. */
+const LINE_CONTROL = /[\t\n\v\f\r\u0085\u2029]/g;
+
+/** Turns inlines into one string with its ranges; the first of the seven steps. */
+export function collect(
+  inlines: readonly Inline[],
+  base: ParagraphBase,
+  context: ArticleContext,
+): ParagraphText {
+  const collector = new Collector(base, context);
+  collector.addAll(inlines, { ...base, link: undefined, inline: null });
+  return collector.finish();
+}
+
+class Collector {
+  private readonly base: ParagraphBase;
+  private readonly context: ArticleContext;
+  private text = "";
+  private readonly ranges: InlineRange[] = [];
+  private readonly inserted: number[] = [];
+  private readonly notes: NotePlace[] = [];
+
+  constructor(base: ParagraphBase, context: ArticleContext) {
+    this.base = base;
+    this.context = context;
+  }
+
+  finish(): ParagraphText {
+    const inserted = new Uint8Array(this.text.length);
+    for (const offset of this.inserted) {
+      inserted[offset] = 1;
+    }
+    const { text, ranges, notes } = this;
+    return { text, direction: this.base.direction, ranges, inserted, notes };
+  }
+
+  addAll(inlines: readonly Inline[], around: Surroundings): void {
+    for (const inline of inlines) {
+      this.add(inline, around);
+    }
+  }
+
+  private add(inline: Inline, around: Surroundings): void {
+    switch (inline.type) {
+      case "text":
+        this.prose(inline.value, around, inline.span);
+        return;
+      case "honorific":
+        this.prose(inline.value, around, inline.span);
+        return;
+      case "number":
+        this.prose(this.context.profile.number(inline.value), around, inline.span);
+        return;
+      case "code":
+        this.isolated(LRI, around, () =>
+          this.put(inline.value.replace(LINE_CONTROL, " "), this.look("code", around), inline.span),
+        );
+        return;
+      case "lineBreak":
+        this.put(LINE_SEPARATOR, around, inline.span);
+        return;
+      case "image":
+        this.image(inline.image, around, inline.span);
+        return;
+      case "note":
+        this.noteReference(inline, around);
+        return;
+      case "strong":
+        this.addAll(inline.children, this.look("strong", around));
+        return;
+      case "emphasis":
+        this.addAll(
+          inline.children,
+          this.look(
+            languageDirection(around.language) === "ltr" ? "emphasisLatin" : "emphasis",
+            around,
+          ),
+        );
+        return;
+      case "underline":
+        this.addAll(inline.children, this.look("underline", around));
+        return;
+      case "strike":
+        this.addAll(inline.children, this.look("strike", around));
+        return;
+      case "mark":
+        this.addAll(inline.children, this.look("mark", around));
+        return;
+      case "superscript":
+        this.addAll(inline.children, this.look("script", around));
+        return;
+      case "subscript": {
+        // A subscript is as small as a superscript and sinks by half of what that rises.
+        const script = this.context.template.inline.script;
+        const sunk = { ...script, rise: -0.5 * (script.rise ?? 0) };
+        this.addAll(inline.children, {
+          ...around,
+          look: changeLook(around.look, sunk, this.context),
+        });
+        return;
+      }
+      case "link":
+        this.link(inline.children, { kind: "url", url: inline.url }, around);
+        return;
+      case "crossReference": {
+        const target = this.context.article.targets.get(inline.target);
+        if (target === undefined) {
+          this.addAll(inline.children, around);
+        } else {
+          this.link(inline.children, { kind: "anchor", anchor: target.anchor }, around);
+        }
+        return;
+      }
+      case "span": {
+        const direction = inline.direction ?? languageDirection(inline.language);
+        const made = this.inlineElement("Span", around, { language: inline.language });
+        const inside = { ...around, language: inline.language, direction, inline: made };
+        if (direction === around.direction) {
+          this.addAll(inline.children, inside);
+        } else {
+          this.isolated(direction === "rtl" ? RLI : LRI, inside, () =>
+            this.addAll(inline.children, inside),
+          );
+        }
+        return;
+      }
+      case "isolate": {
+        const opening = { ltr: LRI, rtl: RLI, auto: FSI }[inline.direction];
+        const direction = inline.direction === "auto" ? around.direction : inline.direction;
+        this.isolated(opening, around, () =>
+          this.addAll(inline.children, { ...around, direction }),
+        );
+        return;
+      }
+      case "abbreviation": {
+        const made = this.inlineElement("Span", around, { expansion: inline.expansion });
+        this.addAll(inline.children, { ...around, inline: made });
+        return;
+      }
+      case "quotation":
+      case "date":
+        this.addAll(inline.children, around);
+        return;
+    }
+  }
+
+  private look(role: InlineRole, around: Surroundings): Surroundings {
+    return { ...around, look: inlineLook(around.look, role, this.context) };
+  }
+
+  private inlineElement(
+    role: "Span" | "Link" | "Reference",
+    around: Surroundings,
+    attributes: { readonly language?: string; readonly expansion?: string } = {},
+  ): GrowingElement | null {
+    const parent = around.inline ?? this.base.element;
+    return parent === null ? null : element(role, parent, attributes);
+  }
+
+  /** Text in which addresses are isolated where the line runs from right to left. */
+  private prose(value: string, around: Surroundings, span: Span | undefined): void {
+    const text = value.replace(LINE_CONTROL, " ");
+    if (around.direction === "ltr" || !/[@/]|www\./.test(text)) {
+      this.put(text, around, span);
+      return;
+    }
+    let from = 0;
+    for (const match of text.matchAll(ADDRESS)) {
+      this.put(text.slice(from, match.index), around, span);
+      this.isolated(LRI, around, () => this.put(match[0], around, span));
+      from = match.index + match[0].length;
+    }
+    this.put(text.slice(from), around, span);
+  }
+
+  private link(children: readonly Inline[], target: LinkTarget, around: Surroundings): void {
+    const made = this.inlineElement("Link", around);
+    const label = inlineText(children);
+    const inside =
+      made === null ? around : { ...around, inline: made, link: { target, label, element: made } };
+    this.addAll(children, this.look("link", inside));
+  }
+
+  private noteReference(note: Note, around: Surroundings): void {
+    const label = this.context.article.noteLabels.get(note) ?? "";
+    const anchor = this.context.article.anchors.get(note);
+    const reference = this.inlineElement("Reference", around);
+    const look = this.look("noteReference", { ...around, inline: reference });
+    const made = this.inlineElement("Link", look);
+    const inside: Surroundings =
+      made === null || anchor === undefined
+        ? look
+        : {
+            ...look,
+            inline: made,
+            link: { target: { kind: "anchor", anchor }, label, element: made },
+          };
+    this.insert(WORD_JOINER, inside);
+    this.notes.push({ offset: this.text.length, note });
+    this.isolated(this.base.direction === "rtl" ? RLI : LRI, inside, () =>
+      this.put(label, inside, note.span),
+    );
+  }
+
+  private image(image: Image, around: Surroundings, span: Span | undefined): void {
+    const loaded = this.context.images.get(image.src);
+    if (
+      loaded === undefined ||
+      loaded.format === "svg" ||
+      loaded.format === "webp" ||
+      loaded.format === "gif"
+    ) {
+      // The loader or the block stage has reported it; its words stand in its place.
+      this.put(image.alt ?? "", around, span);
+      return;
+    }
+    const natural = displayedSize(loaded);
+    const height = Math.min(natural.height, around.look.size * 1.1);
+    const made =
+      image.decorative === true || this.base.element === null
+        ? null
+        : element("Figure", around.inline ?? this.base.element, { alt: image.alt ?? "" });
+    const object: InlineObject = {
+      image: loaded,
+      size: { height, width: (natural.width * height) / natural.height },
+      element: made,
+    };
+    this.put(OBJECT_REPLACEMENT, around, span, object);
+  }
+
+  private isolated(opening: string, around: Surroundings, content: () => void): void {
+    this.insert(opening, around);
+    content();
+    this.insert(PDI, around);
+  }
+
+  private insert(control: string, around: Surroundings): void {
+    this.inserted.push(this.text.length);
+    this.put(control, around, undefined);
+  }
+
+  private put(
+    text: string,
+    around: Surroundings,
+    span: Span | undefined,
+    object?: InlineObject | undefined,
+  ): void {
+    if (text === "") {
+      return;
+    }
+    const start = this.text.length;
+    this.text += text;
+    this.ranges.push({
+      start,
+      end: this.text.length,
+      look: around.look,
+      language: around.language,
+      span,
+      link: around.link,
+      element: around.inline,
+      object,
+    });
+  }
+}

@@ -1,0 +1,304 @@
+import { visualRuns } from "../../text/index.ts";
+import type { Points } from "../../units/index.ts";
+import type { PlacedGlyph, PlacedRun } from "../frame.ts";
+import type { Item, Piece } from "./item.ts";
+import { type ItemisedParagraph, rangeAt } from "./itemise-paragraph.ts";
+import type { LineSetting } from "./justify.ts";
+import type { LineFrame, LineLink, LineObject, LineRect } from "./line-frame.ts";
+import { type InlineRange, LINE_SEPARATOR } from "./paragraph-text.ts";
+
+/** Where a line begins and ends in the paragraph; `end` includes the spaces that the line does not show. */
+export interface LineExtent {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Puts the items of one line into visual order (UAX #9 L1, L2; mirroring, L4, was done by the shaper) and fixes where
+ * every glyph stands; the last of the seven steps.
+ */
+export function commit(
+  paragraph: ItemisedParagraph,
+  items: readonly Item[],
+  setting: LineSetting,
+  extent: LineExtent,
+): LineFrame {
+  const { source, bidi } = paragraph;
+  const pieces = stretchedPieces(items, setting);
+  const shownEnd = pieces.at(-1)?.end ?? extent.start;
+  const offsets = lineOffsets(source.text, source.inserted, extent);
+  const placer = new Placer(paragraph, offsets, extent.start, setting.glyphScale);
+  let placedPieces = 0;
+  for (const run of visualRuns(source.text, bidi, extent.start, shownEnd)) {
+    const inside = pieces.filter(({ start, end }) => start >= run.start && end <= run.end);
+    for (const piece of run.level % 2 === 1 ? inside.reverse() : inside) {
+      placer.add(piece);
+    }
+    placedPieces += inside.length;
+  }
+  if (placedPieces !== pieces.length) {
+    throw new Error(`${pieces.length - placedPieces} pieces of a line lie across its bidi levels`);
+  }
+  const placed = placer.finish();
+  return {
+    ...placed,
+    text: offsets.text,
+    notes: source.notes
+      .filter(({ offset }) => offset >= extent.start && offset < extent.end)
+      .map(({ note }) => note),
+    excess: setting.excess,
+    start: extent.start,
+  };
+}
+
+/** A piece with what justification adds to it. */
+interface StretchedPiece {
+  readonly start: number;
+  readonly end: number;
+  readonly piece: Piece;
+  readonly extra: Points;
+}
+
+function stretchedPieces(items: readonly Item[], setting: LineSetting): StretchedPiece[] {
+  const stretched: StretchedPiece[] = [];
+  let glue = 0;
+  for (const item of items) {
+    if (item.type === "penalty") {
+      continue;
+    }
+    let extra = 0;
+    if (item.type === "glue") {
+      extra = (setting.glueChanges[glue] ?? 0) / item.pieces.length;
+      glue += 1;
+    }
+    for (const piece of item.pieces) {
+      const { start, end } = piece.type === "glyphs" ? piece.glyphs : piece;
+      stretched.push({ start, end, piece, extra });
+    }
+  }
+  return stretched;
+}
+
+/** The line's own characters, and the offset in them of each offset in the paragraph. */
+interface LineOffsets {
+  readonly text: string;
+  readonly of: (paragraphOffset: number) => number;
+}
+
+function lineOffsets(text: string, inserted: Uint8Array, { start, end }: LineExtent): LineOffsets {
+  const map = new Int32Array(end - start + 1);
+  let line = "";
+  for (let at = start; at < end; at += 1) {
+    map[at - start] = line.length;
+    const character = text.charAt(at);
+    if (inserted[at] !== 1 && character !== LINE_SEPARATOR) {
+      line += character;
+    }
+  }
+  map[end - start] = line.length;
+  return { text: line, of: (offset) => map[offset - start] ?? line.length };
+}
+
+type Growing = { -readonly [Key in keyof PlacedRun]: PlacedRun[Key] } & { glyphs: PlacedGlyph[] };
+
+/** Walks the pieces from left to right, with a pen. */
+class Placer {
+  private readonly paragraph: ItemisedParagraph;
+  private readonly offsets: LineOffsets;
+  private readonly start: number;
+  private readonly glyphScale: number;
+  private pen: Points = 0;
+  private readonly runs: Growing[] = [];
+  private readonly backgrounds: LineRect[] = [];
+  private readonly strokes: LineRect[] = [];
+  private readonly links: LineLink[] = [];
+  private readonly objects: LineObject[] = [];
+  /** What the last run was made from; `undefined` forces a new one. */
+  private current: { readonly range: InlineRange; readonly piece: Piece } | undefined;
+
+  constructor(
+    paragraph: ItemisedParagraph,
+    offsets: LineOffsets,
+    start: number,
+    glyphScale: number,
+  ) {
+    this.paragraph = paragraph;
+    this.offsets = offsets;
+    this.start = start;
+    this.glyphScale = glyphScale;
+  }
+
+  finish(): Pick<LineFrame, "width" | "runs" | "backgrounds" | "strokes" | "links" | "objects"> {
+    const { runs, backgrounds, strokes, links, objects } = this;
+    return { width: this.pen, runs, backgrounds, strokes, links, objects };
+  }
+
+  add({ piece, extra }: StretchedPiece): void {
+    if (piece.type === "object") {
+      this.addObject(piece);
+    } else {
+      this.addGlyphs(piece, extra);
+    }
+  }
+
+  private addObject(piece: Extract<Piece, { type: "object" }>): void {
+    const { object } = piece;
+    const { width, height } = object.size;
+    const rect = { x: this.pen, y: -height, width, height };
+    this.objects.push({ rect, object, element: object.element });
+    this.pen += width;
+    this.current = undefined;
+  }
+
+  private addGlyphs(piece: Extract<Piece, { type: "glyphs" }>, extra: Points): void {
+    const { glyphs } = piece;
+    const { run } = glyphs;
+    const scale = run.size / run.face.metrics.unitsPerEm;
+    const ends = clusterEnds(glyphs.clusters, glyphs.end);
+    const count = glyphs.glyphIds.length;
+    for (let at = 0; at < count; at += 1) {
+      const cluster = glyphs.clusters[at] ?? glyphs.start;
+      const advance =
+        (glyphs.xAdvances[at] ?? 0) * scale * this.glyphScale + (at === 0 ? extra : 0);
+      const end = ends.get(cluster) ?? glyphs.end;
+      if (this.isHidden(cluster, end)) {
+        this.pen += advance;
+        continue;
+      }
+      const range = rangeAt(this.paragraph.source.ranges, cluster);
+      if (range === undefined) {
+        throw new Error(`no range holds offset ${cluster} of the paragraph`);
+      }
+      const target = this.runFor(piece, range);
+      target.glyphs.push({
+        id: glyphs.glyphIds[at] ?? 0,
+        x: this.pen - target.x + (glyphs.xOffsets[at] ?? 0) * scale * this.glyphScale,
+        y: (glyphs.yOffsets[at] ?? 0) * scale,
+        advance,
+        start: this.offsets.of(Math.max(cluster, this.start)),
+        end: this.offsets.of(end),
+      });
+      this.decorate(target, range, advance);
+      this.pen += advance;
+    }
+  }
+
+  /** Controls that layout inserted have neither ink nor text. */
+  private isHidden(start: number, end: number): boolean {
+    const { inserted } = this.paragraph.source;
+    for (let at = start; at < end; at += 1) {
+      if (inserted[at] !== 1) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private runFor(piece: Extract<Piece, { type: "glyphs" }>, range: InlineRange): Growing {
+    const { run } = piece.glyphs;
+    const { look } = range;
+    const last = this.runs.at(-1);
+    if (
+      last !== undefined &&
+      this.current !== undefined &&
+      last.face === run.face &&
+      last.size === run.size &&
+      last.level === run.level &&
+      last.colour === look.colour &&
+      last.rise === look.rise &&
+      last.language === range.language &&
+      last.element === range.element
+    ) {
+      this.current = { range, piece };
+      return last;
+    }
+    const made: Growing = {
+      face: run.face,
+      size: run.size,
+      colour: look.colour,
+      level: run.level,
+      language: range.language,
+      x: this.pen,
+      rise: look.rise,
+      glyphScale: this.glyphScale,
+      glyphs: [],
+      kashidas: [],
+      element: range.element,
+    };
+    this.runs.push(made);
+    this.current = { range, piece };
+    return made;
+  }
+
+  private decorate(run: Growing, range: InlineRange, advance: Points): void {
+    const { look, link } = range;
+    const { metrics } = run.face;
+    const scale = run.size / metrics.unitsPerEm;
+    if (look.background !== undefined) {
+      const rect = {
+        x: this.pen,
+        y: -0.95 * run.size - run.rise,
+        width: advance,
+        height: 1.4 * run.size,
+      };
+      extend(this.backgrounds, rect, look.background);
+    }
+    if (look.line !== undefined) {
+      const thickness = Math.max(0.4, metrics.underlineThickness * scale);
+      const top = {
+        underline: -metrics.underlinePosition * scale,
+        strike: -metrics.strikeoutPosition * scale,
+        overline: -metrics.ascent * scale * 0.9,
+      }[look.line];
+      const rect = { x: this.pen, y: top - run.rise, width: advance, height: thickness };
+      extend(this.strokes, rect, run.colour);
+    }
+    if (link !== undefined) {
+      const rect = {
+        x: this.pen,
+        y: -metrics.ascent * scale - run.rise,
+        width: advance,
+        height: (metrics.ascent - metrics.descent) * scale,
+      };
+      const last = this.links.at(-1);
+      if (last?.link === link && touches(last.rect, rect)) {
+        this.links[this.links.length - 1] = { link, rect: union(last.rect, rect) };
+      } else {
+        this.links.push({ link, rect });
+      }
+    }
+  }
+}
+
+/** Lengthens the last rectangle when the new one continues it; a stroke under many glyphs is one rectangle. */
+function extend(rects: LineRect[], rect: LineRect["rect"], colour: LineRect["colour"]): void {
+  const last = rects.at(-1);
+  if (
+    last !== undefined &&
+    last.colour === colour &&
+    last.rect.y === rect.y &&
+    last.rect.height === rect.height &&
+    touches(last.rect, rect)
+  ) {
+    rects[rects.length - 1] = { colour, rect: union(last.rect, rect) };
+  } else {
+    rects.push({ rect, colour });
+  }
+}
+
+const touches = (left: LineRect["rect"], right: LineRect["rect"]): boolean =>
+  Math.abs(left.x + left.width - right.x) < 0.01;
+
+function union(one: LineRect["rect"], other: LineRect["rect"]): LineRect["rect"] {
+  const x = Math.min(one.x, other.x);
+  const y = Math.min(one.y, other.y);
+  const right = Math.max(one.x + one.width, other.x + other.width);
+  const bottom = Math.max(one.y + one.height, other.y + other.height);
+  return { x, y, width: right - x, height: bottom - y };
+}
+
+/** Where the cluster that begins at each offset ends. */
+function clusterEnds(clusters: Int32Array, end: number): ReadonlyMap<number, number> {
+  const starts = [...new Set(clusters)].sort((one, other) => one - other);
+  return new Map(starts.map((start, at) => [start, starts[at + 1] ?? end]));
+}

@@ -1,0 +1,53 @@
+import type { GlyphRun } from "../../text/index.ts";
+import type { Points } from "../../units/index.ts";
+import type { InlineObject } from "./paragraph-text.ts";
+
+/** What the line breaker works on, in logical order (D. E. Knuth and M. F. Plass, 1981). */
+export type Item = Box | Glue | Penalty;
+
+/** Matter that no line end may part. */
+export interface Box {
+  readonly type: "box";
+  /** UTF-16 range of the paragraph, the end excluded. */
+  readonly start: number;
+  readonly end: number;
+  readonly width: Points;
+  /** In logical order. */
+  readonly pieces: readonly Piece[];
+}
+
+/** Word space: vanishes at a line end, and is what justification stretches and shrinks. */
+export interface Glue {
+  readonly type: "glue";
+  readonly start: number;
+  readonly end: number;
+  readonly width: Points;
+  /** What is added at an adjustment ratio of 1. */
+  readonly stretch: Points;
+  /** What is taken away at an adjustment ratio of -1. */
+  readonly shrink: Points;
+  readonly pieces: readonly Piece[];
+}
+
+/** A place where a line may end without a space, or, with `FORBIDDEN`, may not end at the glue that follows. */
+export interface Penalty {
+  readonly type: "penalty";
+  readonly offset: number;
+  /** From `FORCED` to `FORBIDDEN`. */
+  readonly cost: number;
+}
+
+export const FORCED = Number.NEGATIVE_INFINITY;
+export const FORBIDDEN = Number.POSITIVE_INFINITY;
+
+/** Something with a width inside a box. */
+export type Piece =
+  | { readonly type: "glyphs"; readonly glyphs: GlyphRun; readonly width: Points }
+  | {
+      readonly type: "object";
+      readonly start: number;
+      readonly end: number;
+      readonly level: number;
+      readonly object: InlineObject;
+      readonly width: Points;
+    };

@@ -1,0 +1,79 @@
+import {
+  type BidiParagraph,
+  itemise,
+  resolveBidi,
+  type StyleRange,
+  type TextRun,
+} from "../../text/index.ts";
+import type { LayoutContext } from "../layout-context.ts";
+import { type InlineRange, OBJECT_REPLACEMENT, type ParagraphText } from "./paragraph-text.ts";
+
+/** A paragraph cut into runs that can be shaped. */
+export interface ItemisedParagraph {
+  readonly source: ParagraphText;
+  readonly bidi: BidiParagraph;
+  /** In logical order, covering the text. */
+  readonly runs: readonly TextRun[];
+}
+
+const NO_FEATURES: readonly string[] = [];
+
+/** Resolves bidi levels and cuts the text into runs; reports characters that no face covers. */
+export function itemiseParagraph(
+  paragraph: ParagraphText,
+  context: LayoutContext,
+): ItemisedParagraph {
+  const { text, ranges, direction } = paragraph;
+  const bidi = resolveBidi(text, direction);
+  const styles = ranges.map(
+    ({ start, end, look, language }): StyleRange => ({
+      start,
+      end,
+      chain: look.chain,
+      size: look.size,
+      language,
+      features: NO_FEATURES,
+    }),
+  );
+  const runs = itemise(text, bidi, styles, (start, end) => {
+    for (const character of text.slice(start, end)) {
+      if (character !== OBJECT_REPLACEMENT) {
+        context.missing(character, rangeAt(ranges, start)?.span);
+      }
+    }
+  });
+  return { source: paragraph, bidi, runs: runs.map((run) => scaled(run, paragraph, context)) };
+}
+
+/** A companion face, taken for what the first family lacks, is set at the template's companion scale. */
+function scaled(run: TextRun, paragraph: ParagraphText, context: LayoutContext): TextRun {
+  const look = rangeAt(paragraph.ranges, run.start)?.look;
+  if (look === undefined) {
+    return run;
+  }
+  const { families, companionScale } = context.template.fonts[look.font];
+  return companionScale === 1 || run.face.family === families[0]
+    ? run
+    : { ...run, size: run.size * companionScale };
+}
+
+/** The range that holds `offset`. */
+export function rangeAt(ranges: readonly InlineRange[], offset: number): InlineRange | undefined {
+  let low = 0;
+  let high = ranges.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const range = ranges[middle];
+    if (range === undefined) {
+      return undefined;
+    }
+    if (offset < range.start) {
+      high = middle - 1;
+    } else if (offset >= range.end) {
+      low = middle + 1;
+    } else {
+      return range;
+    }
+  }
+  return undefined;
+}

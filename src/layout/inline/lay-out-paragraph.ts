@@ -1,0 +1,82 @@
+import { diagnostic, type Span } from "../../diagnostics/index.ts";
+import type { Inline } from "../../model/index.ts";
+import type { Align } from "../../template/index.ts";
+import type { Points } from "../../units/index.ts";
+import type { ArticleContext } from "../layout-context.ts";
+import { type BrokenLine, breakLines } from "./break-lines.ts";
+import { collect, type ParagraphBase } from "./collect.ts";
+import { commit, type LineExtent } from "./commit.ts";
+import type { Item } from "./item.ts";
+import { itemiseParagraph } from "./itemise-paragraph.ts";
+import { justify, lineItems } from "./justify.ts";
+import type { LineFrame } from "./line-frame.ts";
+import { measure } from "./measure.ts";
+
+export interface ParagraphSettings {
+  /** Room for a line. */
+  readonly width: Points;
+  /** Taken from the room of the first line; negative adds to it. */
+  readonly firstLineIndent: Points;
+  /** `justify-all` stretches the last line too. */
+  readonly align: Align | "justify-all";
+  readonly preserveSpaces: boolean;
+  /** Where the block was written, for diagnostics about its lines. */
+  readonly span: Span | undefined;
+}
+
+/** Room at the end of a ragged line that counts as a ratio of 1, in em. */
+const RAGGED_ROOM = 3;
+
+/** Sets one paragraph: seven steps from inlines to lines (docs/architecture.md, "One paragraph"). */
+export function layOutParagraph(
+  inlines: readonly Inline[],
+  base: ParagraphBase,
+  settings: ParagraphSettings,
+  context: ArticleContext,
+): readonly LineFrame[] {
+  const justified = settings.align === "justify" || settings.align === "justify-all";
+  const widthOf = (line: number) => settings.width - (line === 0 ? settings.firstLineIndent : 0);
+  const narrowest = Math.min(widthOf(0), widthOf(1));
+
+  const text = collect(inlines, base, context);
+  const paragraph = itemiseParagraph(text, context);
+  // Shaping happens word by word inside the measure step, which alone knows where words end.
+  const items = measure(paragraph, narrowest, settings.preserveSpaces, context);
+  const lines = breakLines(items, {
+    measure: widthOf,
+    uniformFrom: settings.firstLineIndent === 0 ? 0 : 1,
+    ragged: justified ? undefined : RAGGED_ROOM * base.look.size,
+  });
+  return lines.map((line, index) => {
+    const matter = lineItems(items, line);
+    const stretches = justified && (!line.natural || settings.align === "justify-all");
+    const setting = justify(matter, widthOf(index), stretches);
+    if (setting.excess > 0) {
+      reportOverfull(setting.excess, settings.span, context);
+    }
+    return commit(paragraph, matter, setting, extentOf(items, lines, index, text.text.length));
+  });
+}
+
+/** From the first character of a line to that of the next: spaces at a line's end belong to it. */
+function extentOf(
+  items: readonly Item[],
+  lines: readonly BrokenLine[],
+  index: number,
+  length: number,
+): LineExtent {
+  const startOf = (line: BrokenLine | undefined): number => {
+    const item = line === undefined ? undefined : items[line.start];
+    return item?.type === "box" ? item.start : length;
+  };
+  return { start: index === 0 ? 0 : startOf(lines[index]), end: startOf(lines[index + 1]) };
+}
+
+function reportOverfull(excess: Points, span: Span | undefined, context: ArticleContext): void {
+  context.report(
+    diagnostic("layout/overfull-line", `a line is ${excess.toFixed(1)} pt wider than its measure`, {
+      span,
+      hints: ["shorten the word, or give it room"],
+    }),
+  );
+}

@@ -1,0 +1,181 @@
+import type { LineBreakingSettings } from "../../template/index.ts";
+import { breakOpportunities, clusterStarts, type TextRun } from "../../text/index.ts";
+import type { Points } from "../../units/index.ts";
+import type { LayoutContext } from "../layout-context.ts";
+import { type Box, FORBIDDEN, FORCED, type Glue, type Item, type Piece } from "./item.ts";
+import { type ItemisedParagraph, rangeAt } from "./itemise-paragraph.ts";
+import { LINE_SEPARATOR } from "./paragraph-text.ts";
+
+/** Cost of ending a line inside a word that is wider than the whole line. */
+const INSIDE_WORD = 3000;
+
+/**
+ * Turns shaped text into boxes, glue and penalties. `narrowest` is the width of the narrowest line: a word wider than
+ * it may be parted between clusters. With `preserveSpaces` (code) spaces have their own width and do not stretch.
+ */
+export function measure(
+  paragraph: ItemisedParagraph,
+  narrowest: Points,
+  preserveSpaces: boolean,
+  context: LayoutContext,
+): readonly Item[] {
+  const { text } = paragraph.source;
+  const measurer = new Measurer(paragraph, narrowest, context);
+  let from = 0;
+  for (const { offset, kind, penalty } of [
+    ...breakOpportunities(text),
+    { offset: text.length, kind: "end" as const, penalty: 0 },
+  ]) {
+    if (preserveSpaces) {
+      measurer.preserved(from, offset);
+    } else {
+      measurer.segment(from, offset);
+    }
+    if (kind === "mandatory") {
+      measurer.penalty(offset, FORCED);
+    } else if (kind === "allowed" && !measurer.endsInGlue()) {
+      measurer.penalty(offset, penalty);
+    }
+    from = offset;
+  }
+  return measurer.items;
+}
+
+class Measurer {
+  readonly items: Item[] = [];
+  private readonly paragraph: ItemisedParagraph;
+  private readonly narrowest: Points;
+  private readonly context: LayoutContext;
+  private readonly settings: LineBreakingSettings;
+  /** Index of the first run that may still be needed. */
+  private run = 0;
+
+  constructor(paragraph: ItemisedParagraph, narrowest: Points, context: LayoutContext) {
+    this.paragraph = paragraph;
+    this.narrowest = narrowest;
+    this.context = context;
+    this.settings = context.template.lineBreaking;
+  }
+
+  endsInGlue(): boolean {
+    return this.items.at(-1)?.type === "glue";
+  }
+
+  penalty(offset: number, cost: number): void {
+    this.items.push({ type: "penalty", offset, cost });
+  }
+
+  /** The text between two opportunities: words and spaces, of which only the last spaces may end a line. */
+  segment(start: number, end: number): void {
+    const { text } = this.paragraph.source;
+    let at = start;
+    while (at < end) {
+      const space = isSpace(text.charCodeAt(at));
+      let to = at + 1;
+      while (to < end && isSpace(text.charCodeAt(to)) === space) {
+        to += 1;
+      }
+      if (space) {
+        if (to < end || text.charCodeAt(to - 1) === NO_BREAK_SPACE) {
+          this.penalty(at, FORBIDDEN);
+        }
+        this.items.push(this.glue(at, to));
+      } else {
+        this.word(at, to);
+      }
+      at = to;
+    }
+  }
+
+  /** As `segment`, with spaces as boxes of their own width. */
+  preserved(start: number, end: number): void {
+    this.word(start, end);
+  }
+
+  private word(start: number, end: number): void {
+    const { text } = this.paragraph.source;
+    const trimmed = text.charAt(end - 1) === LINE_SEPARATOR ? end - 1 : end;
+    if (trimmed <= start) {
+      return;
+    }
+    const box = this.box(start, trimmed);
+    if (box.width <= this.narrowest) {
+      this.items.push(box);
+      return;
+    }
+    // No line can hold it: each cluster becomes a box, shaped with its neighbours as joining context.
+    const inside = clusterStarts(text.slice(start, trimmed)).map((offset) => offset + start);
+    const cuts = [start, ...inside.filter((offset) => offset > start), trimmed];
+    for (let at = 0; at + 1 < cuts.length; at += 1) {
+      const from = cuts[at] ?? start;
+      if (at > 0) {
+        this.penalty(from, INSIDE_WORD);
+      }
+      this.items.push(this.box(from, cuts[at + 1] ?? trimmed));
+    }
+  }
+
+  private box(start: number, end: number): Box {
+    const pieces = this.pieces(start, end);
+    return { type: "box", start, end, width: totalWidth(pieces), pieces };
+  }
+
+  private glue(start: number, end: number): Glue {
+    const pieces = this.pieces(start, end);
+    const width = totalWidth(pieces);
+    return {
+      type: "glue",
+      start,
+      end,
+      width,
+      stretch: width * this.settings.spaceStretch,
+      shrink: width * this.settings.spaceShrink,
+      pieces,
+    };
+  }
+
+  private pieces(start: number, end: number): readonly Piece[] {
+    const { runs } = this.paragraph;
+    while ((runs[this.run]?.end ?? Number.POSITIVE_INFINITY) <= start) {
+      this.run += 1;
+    }
+    const pieces: Piece[] = [];
+    for (let index = this.run; index < runs.length; index += 1) {
+      const run = runs[index];
+      if (run === undefined || run.start >= end) {
+        break;
+      }
+      this.addPieces(pieces, run, Math.max(start, run.start), Math.min(end, run.end));
+    }
+    return pieces;
+  }
+
+  private addPieces(pieces: Piece[], run: TextRun, start: number, end: number): void {
+    const { text, ranges } = this.paragraph.source;
+    let from = start;
+    while (from < end) {
+      const found = text.indexOf("\ufffc", from);
+      const at = found === -1 || found >= end ? end : found;
+      if (at > from) {
+        const glyphs = this.context.shaper.shape(text, run, from, at);
+        const width = (glyphs.advance * run.size) / run.face.metrics.unitsPerEm;
+        pieces.push({ type: "glyphs", glyphs, width });
+      }
+      const object = at < end ? rangeAt(ranges, at)?.object : undefined;
+      if (object !== undefined) {
+        const { level } = run;
+        const { width } = object.size;
+        pieces.push({ type: "object", start: at, end: at + 1, level, object, width });
+      }
+      from = at + 1;
+    }
+  }
+}
+
+const NO_BREAK_SPACE = 0xa0;
+
+/** U+0020 and U+00A0 stretch; other spaces have the width that their author chose. */
+const isSpace = (unit: number): boolean => unit === 0x20 || unit === NO_BREAK_SPACE;
+
+const totalWidth = (pieces: readonly Piece[]): Points =>
+  pieces.reduce((sum, { width }) => sum + width, 0);

@@ -1,0 +1,79 @@
+import { diagnostic, type Report, type Span } from "../diagnostics/index.ts";
+import type { FontCatalogue, FontFace } from "../font/index.ts";
+import type { ImageStore } from "../media/index.ts";
+import type { PreparedArticle } from "../model/index.ts";
+import type { Profile } from "../profile/index.ts";
+import type { FontRole, Template } from "../template/index.ts";
+import { createShaper, type Shaper } from "../text/index.ts";
+
+/** What the layout of one publication shares: settings, pictures, fonts and the word cache. */
+export interface LayoutContext {
+  readonly template: Template;
+  readonly profile: Profile;
+  readonly images: ImageStore;
+  readonly shaper: Shaper;
+  readonly report: Report;
+  /** Faces to try for a role, in order; the same array for the same question. */
+  readonly faces: (font: FontRole, weight: number, italic: boolean) => readonly FontFace[];
+  /** Notes a character that no face covers; `reportMissing` tells of each once. */
+  readonly missing: (character: string, span: Span | undefined) => void;
+  readonly reportMissing: () => void;
+}
+
+/** What the layout of one article adds. */
+export interface ArticleContext extends LayoutContext {
+  readonly article: PreparedArticle;
+}
+
+export interface LayoutOptions {
+  readonly template: Template;
+  readonly profile: Profile;
+  readonly images: ImageStore;
+  readonly fonts: FontCatalogue;
+}
+
+export function createLayoutContext(options: LayoutOptions, report: Report): LayoutContext {
+  const { template, profile, images, fonts } = options;
+  const chains = new Map<string, readonly FontFace[]>();
+  const missing = new Map<string, { count: number; readonly span: Span | undefined }>();
+  return {
+    template,
+    profile,
+    images,
+    report,
+    shaper: createShaper(),
+    faces: (font, weight, italic) => {
+      const key = `${font} ${weight} ${italic}`;
+      let chain = chains.get(key);
+      if (chain === undefined) {
+        chain = fonts.chain({ families: template.fonts[font].families, weight, italic });
+        chains.set(key, chain);
+      }
+      return chain;
+    },
+    missing: (character, span) => {
+      const known = missing.get(character);
+      if (known === undefined) {
+        missing.set(character, { count: 1, span });
+      } else {
+        known.count += 1;
+      }
+    },
+    reportMissing: () => {
+      for (const [character, { count, span }] of missing) {
+        const times = count === 1 ? "once" : `${count} times`;
+        report(
+          diagnostic(
+            "font/missing-glyph",
+            `no font has ${character} (${codePointName(character)}), used ${times}`,
+            { span, hints: ["add a font that has it with --font"] },
+          ),
+        );
+      }
+      missing.clear();
+    },
+  };
+}
+
+const codePointName = (character: string): string =>
+  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;

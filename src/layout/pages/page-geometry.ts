@@ -1,0 +1,38 @@
+import type { Direction } from "../../model/index.ts";
+import type { PageSetup } from "../../template/index.ts";
+import type { Points, Rect } from "../../units/index.ts";
+
+/** Where things stand on a page. */
+export interface PageGeometry {
+  /** From the upper left corner of the page. */
+  readonly area: Rect;
+  /** Baselines. */
+  readonly headBaseline: Points;
+  readonly footBaseline: Points;
+  /** The side away from the binding. */
+  readonly outer: "left" | "right";
+}
+
+/**
+ * Geometry of the page with that index, counted from 0. The first page of a right-to-left publication is a left-hand
+ * page of a right-bound book, that of a left-to-right one a right-hand page.
+ */
+export function pageGeometry(setup: PageSetup, index: number, direction: Direction): PageGeometry {
+  const { size, margins, mirrored, runningHead } = setup;
+  const bindingFirst = direction === "rtl" ? "right" : "left";
+  const bindingSecond = direction === "rtl" ? "left" : "right";
+  const binding = mirrored && index % 2 === 1 ? bindingSecond : bindingFirst;
+  const left = binding === "left" ? margins.inner : margins.outer;
+  const area = {
+    x: left,
+    y: margins.top,
+    width: size.width - margins.inner - margins.outer,
+    height: size.height - margins.top - margins.bottom,
+  };
+  return {
+    area,
+    headBaseline: area.y - runningHead.headDistance,
+    footBaseline: area.y + area.height + runningHead.footDistance,
+    outer: binding === "left" ? "right" : "left",
+  };
+}
