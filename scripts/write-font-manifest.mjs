@@ -30,8 +30,23 @@ const FAMILIES = [
     role: "latin-companion",
     project: "https://github.com/notofonts/latin-greek-cyrillic",
   },
-  { path: "ibm-plex-sans", role: "latin-companion", project: "https://github.com/IBM/plex" },
-  { path: "ibm-plex-mono", role: "mono", project: "https://github.com/IBM/plex" },
+  {
+    path: "ibm-plex-sans",
+    role: "latin-companion",
+    companion: "Noto Sans",
+    project: "https://github.com/IBM/plex",
+  },
+  {
+    path: "noto-sans",
+    role: "latin-companion",
+    project: "https://github.com/notofonts/latin-greek-cyrillic",
+  },
+  {
+    path: "ibm-plex-mono",
+    role: "mono",
+    companion: "IBM Plex Sans Arabic",
+    project: "https://github.com/IBM/plex",
+  },
   { path: "noto-sans-symbols", role: "fallback", project: "https://github.com/notofonts/symbols" },
   {
     path: "noto-sans-symbols-2",

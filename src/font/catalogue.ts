@@ -171,10 +171,9 @@ function createCatalogue(members: readonly Member[]): FontCatalogue {
   const lastResort = orderOfLastResort(byFamily);
   const chains = new Map<string, readonly FontFace[]>();
   const chain = ({ families, weight, italic }: FaceRequest): readonly FontFace[] => {
-    const keys = new Set<string>();
-    for (const family of families) {
-      const key = keyOf(family);
-      keys.add(key);
+    const keys = new Set(families.map(keyOf));
+    // A set is walked to what is added on the way: companions have companions.
+    for (const key of keys) {
       for (const { companion } of byFamily.get(key) ?? []) {
         if (companion !== undefined) {
           keys.add(keyOf(companion));

@@ -10,8 +10,9 @@ interface OpenedFont {
   readonly postscriptName: string | null;
   readonly unitsPerEm: number;
   readonly numGlyphs: number;
-  readonly variationAxes: Readonly<Record<string, unknown>>;
-  readonly directory: { readonly tables: Readonly<Record<string, unknown>> };
+  readonly directory: {
+    readonly tables: Readonly<Record<string, { readonly offset: number; readonly length: number }>>;
+  };
   readonly "OS/2": Os2Table | undefined;
   readonly hhea: VerticalHeader;
   readonly head: { readonly macStyle: { readonly bold: boolean; readonly italic: boolean } };
@@ -29,7 +30,6 @@ interface OpenedFont {
 
 interface OpenedGlyph {
   readonly advanceWidth: number;
-  readonly cbox: OpenedBox;
   readonly bbox: OpenedBox;
   readonly path: {
     readonly commands: readonly {
@@ -101,6 +101,8 @@ interface LangSys {
   readonly featureIndexes: readonly number[];
 }
 
+const NEEDED_TABLES = ["cmap", "head", "hhea", "hmtx", "maxp", "post"];
+
 /** Letters that a face for Arabic text cannot lack; one of them is enough to ask for joining. */
 const ARABIC_SAMPLE = [0x0628, 0x0645, 0x0647];
 
@@ -110,14 +112,7 @@ const ARABIC_SAMPLE = [0x0628, 0x0645, 0x0647];
  */
 export function openFace(bytes: Uint8Array, source: string): FontFace {
   const font = parse(bytes, source);
-  const tables = font.directory.tables;
-  const outlines = "glyf" in tables ? "truetype" : "CFF " in tables ? "cff" : undefined;
-  if (Object.keys(font.variationAxes ?? {}).length > 0) {
-    throw new FontError("variable", `${source} is a variable font; warraq needs static ones`);
-  }
-  if (outlines === undefined) {
-    throw new FontError("no-outlines", `${source} has no TrueType or CFF outlines`);
-  }
+  const outlines = "glyf" in font.directory.tables ? "truetype" : "cff";
   const joinsArabic = hasJoiningForms(font);
   if (!joinsArabic && ARABIC_SAMPLE.some((letter) => font.hasGlyphForCodePoint(letter))) {
     throw new FontError(
@@ -149,7 +144,7 @@ export function openFace(bytes: Uint8Array, source: string): FontFace {
     covers: (codePoint) => font.hasGlyphForCodePoint(codePoint),
     glyphFor: (codePoint) => font.glyphForCodePoint(codePoint).id,
     advanceOf: (glyph) => font.getGlyph(glyph).advanceWidth,
-    inkOf: (glyph) => inkOf(font.getGlyph(glyph), outlines),
+    inkOf: (glyph) => inkOf(font.getGlyph(glyph)),
     outlineOf: (glyph) =>
       font.getGlyph(glyph).path.commands.map(({ command, args }) => ({
         kind: STEP_KINDS[command],
@@ -176,11 +171,23 @@ function parse(bytes: Uint8Array, source: string): OpenedFont {
     );
   }
   const font = opened as OpenedFont;
+  const { tables } = font.directory;
+  if ("fvar" in tables) {
+    throw new FontError("variable", `${source} is a variable font; warraq needs static ones`);
+  }
+  if (!("glyf" in tables) && !("CFF " in tables)) {
+    throw new FontError("no-outlines", `${source} has no TrueType or CFF outlines`);
+  }
   try {
-    // fontkit reads tables when they are first asked for, so a truncated file shows itself only here.
-    for (const table of ["head", "hhea", "maxp", "post"] as const) {
-      if (!(table in font.directory.tables)) {
+    // fontkit reads a table when it is first asked for, so that a damaged one would show itself in the middle of a page.
+    for (const table of NEEDED_TABLES) {
+      if (!(table in tables)) {
         throw new Error(`table ${table} is missing`);
+      }
+    }
+    for (const { offset, length } of Object.values(tables)) {
+      if (offset + length > bytes.length) {
+        throw new Error("the file is cut short");
       }
     }
     font.hasGlyphForCodePoint(0x20);
@@ -267,12 +274,12 @@ function heightOf(font: OpenedFont, codePoint: number): number | undefined {
     return undefined;
   }
   const top = font.glyphForCodePoint(codePoint).id;
-  return inkOf(font.getGlyph(top), "cff")?.yMax;
+  return inkOf(font.getGlyph(top))?.yMax;
 }
 
-function inkOf(glyph: OpenedGlyph, outlines: FontFace["outlines"]): InkBox | undefined {
-  // A TrueType glyph carries its own box, which is read without building the outline.
-  const box = outlines === "truetype" ? glyph.cbox : glyph.bbox;
+function inkOf(glyph: OpenedGlyph): InkBox | undefined {
+  // From the outline: the box that a TrueType glyph carries may hold its control points, or the next glyph if it is blank.
+  const box = glyph.bbox;
   if (!(box.maxX > box.minX && box.maxY > box.minY)) {
     return undefined;
   }
