@@ -36,6 +36,7 @@ export const SEVERITY = {
   "image/invalid": "error",
   "image/unsupported": "warning",
   "image/remote": "warning",
+  "image/no-alt": "warning",
   "layout/overfull-line": "warning",
   "layout/overfull-block": "warning",
   "layout/unsupported-node": "warning",

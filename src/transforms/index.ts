@@ -1,1 +1,3 @@
+export { collectPictures } from "./collect-pictures.ts";
+export { countWords } from "./count-words.ts";
 export { preparePublication } from "./prepare-publication.ts";

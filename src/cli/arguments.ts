@@ -1,0 +1,157 @@
+import { parseArgs } from "node:util";
+import type { InputFormat, OutputFormat } from "../index.ts";
+import { UsageError } from "./usage-error.ts";
+
+export interface ConvertCommand {
+  readonly kind: "convert";
+  readonly inputs: readonly string[];
+  readonly to: readonly OutputFormat[];
+  readonly out: string;
+  readonly template: string;
+  readonly title: string | undefined;
+  readonly language: string | undefined;
+  readonly profile: string | undefined;
+  readonly from: InputFormat | undefined;
+  readonly fontFolders: readonly string[];
+  readonly allowOutside: boolean;
+  readonly strict: boolean;
+  readonly quiet: boolean;
+  readonly verbose: boolean;
+  readonly json: boolean;
+}
+
+export type Command =
+  | ConvertCommand
+  | { readonly kind: "help" }
+  | { readonly kind: "version" }
+  | { readonly kind: "templates"; readonly json: boolean }
+  | { readonly kind: "fonts"; readonly json: boolean; readonly fontFolders: readonly string[] };
+
+const OPTIONS = {
+  to: { type: "string", multiple: true },
+  out: { type: "string", short: "o" },
+  template: { type: "string", short: "t" },
+  title: { type: "string" },
+  lang: { type: "string" },
+  profile: { type: "string" },
+  from: { type: "string" },
+  font: { type: "string", multiple: true },
+  "allow-outside": { type: "boolean" },
+  strict: { type: "boolean" },
+  quiet: { type: "boolean", short: "q" },
+  verbose: { type: "boolean" },
+  json: { type: "boolean" },
+  help: { type: "boolean", short: "h" },
+  version: { type: "boolean", short: "V" },
+} as const;
+
+const OUTPUTS: readonly OutputFormat[] = ["pdf", "docx", "epub"];
+
+const INPUTS: ReadonlyMap<string, InputFormat> = new Map([
+  ["text", "text"],
+  ["txt", "text"],
+  ["markdown", "markdown"],
+  ["md", "markdown"],
+  ["json", "json"],
+]);
+
+/** Reads the command line; throws `UsageError` for what it cannot mean. */
+export function readArguments(argv: readonly string[]): Command {
+  const { values, positionals } = parse(argv);
+  if (values.help === true) {
+    return { kind: "help" };
+  }
+  if (values.version === true) {
+    return { kind: "version" };
+  }
+  const json = values.json ?? false;
+  const fontFolders = values.font ?? [];
+  const [first, ...others] = positionals;
+  if (first === "templates" || first === "fonts") {
+    if (others.length > 0) {
+      throw new UsageError(
+        `"warraq ${first}" takes no inputs; for a file of that name, ./${first}`,
+      );
+    }
+    return first === "fonts" ? { kind: "fonts", json, fontFolders } : { kind: "templates", json };
+  }
+  if (first === undefined) {
+    throw new UsageError("no input given; warraq --help tells how");
+  }
+  if (values.title !== undefined && others.length > 0) {
+    throw new UsageError("--title is for one input; these are several");
+  }
+  return {
+    kind: "convert",
+    inputs: positionals,
+    to: outputFormats(values.to),
+    out: demandWords("--out", values.out) ?? "output",
+    template: demandWords("--template", values.template) ?? "news",
+    title: demandWords("--title", values.title),
+    language: languageTag(values.lang),
+    profile: values.profile,
+    from: inputFormat(values.from),
+    fontFolders,
+    allowOutside: values["allow-outside"] ?? false,
+    strict: values.strict ?? false,
+    quiet: values.quiet ?? false,
+    verbose: values.verbose ?? false,
+    json,
+  };
+}
+
+function parse(argv: readonly string[]) {
+  try {
+    return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true });
+  } catch (error) {
+    if (error instanceof Error && "code" in error && String(error.code).startsWith("ERR_PARSE")) {
+      throw new UsageError(inOurWords(error.message), { cause: error });
+    }
+    throw error;
+  }
+}
+
+/** Node explains at length how to escape; the first sentence says what is wrong. */
+function inOurWords(message: string): string {
+  const unknown = /^Unknown option '([^']*)'/.exec(message)?.[1];
+  if (unknown !== undefined) {
+    return `unknown option ${unknown}; warraq --help lists them all`;
+  }
+  const [sentence = message] = message.split(/\.\s|\n/);
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1).replace(/\.$/, "");
+}
+
+function outputFormats(written: readonly string[] | undefined): readonly OutputFormat[] {
+  if (written === undefined) {
+    return OUTPUTS;
+  }
+  const names = written.flatMap((list) => list.split(",")).map((name) => name.trim().toLowerCase());
+  for (const name of names) {
+    if (!OUTPUTS.some((format) => format === name)) {
+      throw new UsageError(`unknown format "${name}"; there is ${OUTPUTS.join(", ")}`);
+    }
+  }
+  return OUTPUTS.filter((format) => names.includes(format));
+}
+
+function inputFormat(written: string | undefined): InputFormat | undefined {
+  const format = written === undefined ? undefined : INPUTS.get(written.toLowerCase());
+  if (written !== undefined && format === undefined) {
+    throw new UsageError(`unknown input format "${written}"; there is markdown, text, json`);
+  }
+  return format;
+}
+
+function languageTag(written: string | undefined): string | undefined {
+  if (written !== undefined && !/^[a-z]{2,8}(?:-[a-z0-9]{1,8})*$/i.test(written)) {
+    throw new UsageError(`"${written}" is not a language tag; such as ar, fa or en-GB`);
+  }
+  return written;
+}
+
+function demandWords(option: string, written: string | undefined): string | undefined {
+  if (written?.trim() === "") {
+    throw new UsageError(`${option} is empty`);
+  }
+  return written;
+}

@@ -1,0 +1,174 @@
+import {
+  ConversionError,
+  convert,
+  createCollector,
+  type Diagnostic,
+  decodeSource,
+  diagnostic,
+  formatOf,
+  HostError,
+  type InputFormat,
+  type OutputFormat,
+  type Report,
+  readSource,
+} from "../index.ts";
+import type { ConvertCommand } from "./arguments.ts";
+import type { Environment } from "./environment.ts";
+import type { PlannedInput } from "./plan-outputs.ts";
+
+export interface WrittenFile {
+  readonly format: OutputFormat;
+  readonly path: string;
+  /** Size in bytes. */
+  readonly bytes: number;
+}
+
+/** What became of one input. */
+export interface InputResult {
+  readonly input: string;
+  readonly isDone: boolean;
+  readonly files: readonly WrittenFile[];
+  readonly pages: number | undefined;
+  readonly words: number | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+  /** The decoded source, for showing lines of it. */
+  readonly text: string | undefined;
+  /** A fault of warraq itself. */
+  readonly bug: unknown;
+  readonly milliseconds: number;
+}
+
+/** Reads, converts and writes one input: all its files, or none. Never throws. */
+export async function convertInput(
+  planned: PlannedInput,
+  command: ConvertCommand,
+  environment: Environment,
+  onStage: (stage: string) => void,
+): Promise<InputResult> {
+  const started = environment.clock();
+  const { report, diagnostics, stopOnError } = createCollector();
+  const done: {
+    text?: string | undefined;
+    files: WrittenFile[];
+    pages?: number | undefined;
+    words?: number;
+  } = {
+    files: [],
+  };
+  let bug: unknown;
+  try {
+    onStage("read");
+    const source = await readInput(planned, command, environment, report);
+    done.text = source?.text;
+    stopOnError();
+    if (source === undefined) {
+      throw new Error("nothing was read and no error was reported");
+    }
+    const { text, format } = source;
+    const options = { source: planned.name, language: command.language };
+    const article = await readSource(format, text, options, report);
+    stopOnError();
+    if (article === undefined) {
+      throw new Error("the reader gave nothing and reported no error");
+    }
+    const { files, pages, words } = await convert(article, {
+      to: command.to,
+      template: command.template,
+      title: command.title,
+      language: command.language,
+      profile: command.profile,
+      fontFolders: command.fontFolders,
+      allowOutside: command.allowOutside,
+      host: environment.host,
+      baseFolder: planned.folder,
+      sourceTime: source.changed,
+      now: reproducibleTime(environment),
+      report,
+      onStage,
+    });
+    if (!(command.strict && diagnostics.some(({ severity }) => severity === "warning"))) {
+      onStage("write");
+      done.files = await writeOutputs(planned, files, environment, report);
+      done.pages = pages;
+      done.words = words;
+    }
+    stopOnError();
+  } catch (error) {
+    // A ConversionError repeats what `report` heard already.
+    bug = error instanceof ConversionError ? undefined : (error ?? new Error("nothing was thrown"));
+  }
+  return {
+    input: planned.name,
+    isDone: done.files.length > 0,
+    files: done.files,
+    pages: done.pages,
+    words: done.words,
+    diagnostics,
+    text: done.text,
+    bug,
+    milliseconds: environment.clock() - started,
+  };
+}
+
+interface ReadInput {
+  readonly text: string;
+  readonly format: InputFormat;
+  readonly changed: Date | undefined;
+}
+
+async function readInput(
+  { name, isStandardInput }: PlannedInput,
+  { from }: ConvertCommand,
+  { host, readStandardInput }: Environment,
+  report: Report,
+): Promise<ReadInput | undefined> {
+  const format = from ?? (isStandardInput ? "markdown" : formatOf(name));
+  try {
+    const bytes = isStandardInput ? await readStandardInput() : await host.readFile(name);
+    const changed = isStandardInput ? undefined : await host.modifiedAt(name);
+    if (format === undefined) {
+      report(
+        diagnostic("input/unknown-format", `cannot tell the format of ${name} by its name`, {
+          hints: ["name it .md, .txt or .json, or say --from markdown, text or json"],
+        }),
+      );
+      return undefined;
+    }
+    const text = decodeSource(bytes, name, report);
+    return text === undefined ? undefined : { text, format, changed };
+  } catch (error) {
+    if (!(error instanceof HostError)) {
+      throw error;
+    }
+    const code = error.reason === "not-found" ? "input/not-found" : "input/unreadable";
+    report(diagnostic(code, `cannot read ${error.message}`));
+    return undefined;
+  }
+}
+
+async function writeOutputs(
+  { outputs }: PlannedInput,
+  files: Readonly<Partial<Record<OutputFormat, Uint8Array>>>,
+  { host }: Environment,
+  report: Report,
+): Promise<WrittenFile[]> {
+  const ready = outputs.flatMap(({ format, path }) => {
+    const bytes = files[format];
+    return bytes === undefined ? [] : [{ format, path, bytes }];
+  });
+  try {
+    await host.writeFiles(ready);
+  } catch (error) {
+    if (!(error instanceof HostError)) {
+      throw error;
+    }
+    report(diagnostic("output/unwritable", `cannot write ${error.message}`));
+    return [];
+  }
+  return ready.map(({ format, path, bytes }) => ({ format, path, bytes: bytes.length }));
+}
+
+/** `SOURCE_DATE_EPOCH` counts above what the article says: whoever sets it builds packages. */
+function reproducibleTime({ variables, host }: Environment): Date | undefined {
+  return variables["SOURCE_DATE_EPOCH"] === undefined ? undefined : host.now();
+}

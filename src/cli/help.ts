@@ -1,0 +1,29 @@
+export const HELP = `warraq: one article in; a searchable PDF, a Word document and an EPUB out
+
+usage
+  warraq INPUT... [options]     convert each INPUT (.md, .txt, .json; - is standard input)
+  warraq templates              list the templates
+  warraq fonts [--font DIR]     list the fonts
+
+what comes out
+  --to FORMATS       pdf, docx, epub, separated by commas          (all three)
+  --out DIR          where the files go, as DIR/<name of INPUT>    (output)
+  --template NAME    a template, or the folder of one              (news)
+  --title TEXT       headline, instead of the article's
+  --lang TAG         language, such as ar or fa-IR, instead of the article's
+  --profile NAME     country habits, such as ar-MA: digits, months, quotation marks
+  --font PATH        a folder of fonts, or a font file; may be given again
+
+what goes in
+  --from FORMAT      markdown, text or json, whatever the name says
+  --allow-outside    pictures may lie outside the article's folder
+
+what is said
+  --strict           warnings count as errors: nothing is written
+  --quiet            only warnings and errors
+  --verbose          details of faults in warraq itself
+  --json             one JSON document on standard output, and nothing else
+  --help, --version
+
+exit status: 0 all well, 1 a conversion failed, 2 the command was wrong
+`;

@@ -1,0 +1,264 @@
+import { withBundledFiles } from "./bundled.ts";
+import { createCollector, type Diagnostic, diagnostic, type Report } from "./diagnostics/index.ts";
+import type { FontCatalogue } from "./font/index.ts";
+import { createNodeHost, type Host } from "./host/index.ts";
+import type { PagedDocument } from "./layout/index.ts";
+import { loadFonts } from "./load-fonts.ts";
+import { type LoadedTemplate, loadTemplate } from "./load-template.ts";
+import { loadImages } from "./media/index.ts";
+import { type Article, build, type Publication } from "./model/index.ts";
+import { findProfile, type Profile, profileForLanguage } from "./profile/index.ts";
+import type { Pagination, ReflowableInput } from "./renderers/reflowable.ts";
+import type { RenderContext } from "./renderers/renderer.ts";
+import type { Template } from "./template/index.ts";
+import { collectPictures, countWords, preparePublication } from "./transforms/index.ts";
+
+/** What warraq writes; each is also the ending of the file's name. */
+export const OUTPUT_FORMATS = ["pdf", "docx", "epub"] as const;
+export type OutputFormat = (typeof OUTPUT_FORMATS)[number];
+
+export interface ConvertOptions {
+  /** All three when absent. */
+  readonly to?: readonly OutputFormat[] | undefined;
+  /** A bundled template's name, the folder of one, or a template itself; `news` when absent. */
+  readonly template?: string | Template | undefined;
+  /** Name of the country profile, such as `ar-MA`, instead of what the article says. */
+  readonly profile?: string | undefined;
+  /** BCP 47 tag, instead of what the article says. */
+  readonly language?: string | undefined;
+  /** The headline of an article, or the title of a publication, instead of its own. */
+  readonly title?: string | undefined;
+  /** Files and the clock; those of the machine when absent. */
+  readonly host?: Host | undefined;
+  /** What paths of pictures are relative to; the host's working folder when absent. */
+  readonly baseFolder?: string | undefined;
+  /** Whether pictures may lie outside `baseFolder`; false when absent. */
+  readonly allowOutside?: boolean | undefined;
+  /** Folders of fonts, or single font files, that win over the bundled ones. */
+  readonly fontFolders?: readonly string[] | undefined;
+  /** Stamped into the files as their time of making, instead of the article's own date. */
+  readonly now?: Date | undefined;
+  /** When the source was last changed: stamped when the article gives no date; the host's clock when absent. */
+  readonly sourceTime?: Date | undefined;
+  /** Hears of each diagnostic at once; all of them are in the result as well. */
+  readonly report?: Report | undefined;
+  /** Hears of each stage as it begins: for programs that show how far the work is. */
+  readonly onStage?: ((stage: ConvertStage) => void) | undefined;
+}
+
+export type ConvertStage = "prepare" | "images" | "fonts" | "layout" | OutputFormat;
+
+export interface Conversion {
+  /** The bytes of each format that was asked for. */
+  readonly files: Readonly<Partial<Record<OutputFormat, Uint8Array>>>;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Pages of the PDF; absent when none was made. */
+  readonly pages: number | undefined;
+  readonly words: number;
+}
+
+/**
+ * Turns an article or publication into files. What the author should know is in `diagnostics`; a conversion that cannot be
+ * done throws `ConversionError` at the end of the stage that found out, with everything found so far.
+ */
+export async function convert(
+  input: Article | Publication,
+  options: ConvertOptions = {},
+): Promise<Conversion> {
+  const formats = OUTPUT_FORMATS.filter((format) =>
+    (options.to ?? OUTPUT_FORMATS).includes(format),
+  );
+  const host = withBundledFiles(options.host ?? createNodeHost());
+  const { report, diagnostics, stopOnError } = createCollector();
+  const tell: Report = (found) => {
+    report(found);
+    options.report?.(found);
+  };
+
+  const enter = (stage: ConvertStage) => options.onStage?.(stage);
+
+  enter("prepare");
+  const source = override(input, options);
+  const profile = chooseProfile(source, options.profile, tell);
+  const publication = preparePublication(source, profile, tell);
+  const { template, styleSheet } = (await chooseTemplate(options.template, host, tell)) ?? {};
+  stopOnError();
+  if (template === undefined || styleSheet === undefined) {
+    throw new Error("a template is missing and nobody said so");
+  }
+
+  enter("images");
+  const images = await loadImages(
+    collectPictures(publication, tell),
+    { host, folder: options.baseFolder ?? ".", allowOutside: options.allowOutside ?? false },
+    tell,
+  );
+  stopOnError();
+
+  enter("fonts");
+  const fonts = await loadFonts(host, options.fontFolders ?? [], tell);
+  demandFamilies(template, fonts, tell);
+  stopOnError();
+
+  enter("layout");
+  // Word's contents show our page numbers, so a contents page asks for the pages even without a PDF.
+  const wantsPages =
+    formats.includes("pdf") ||
+    (formats.includes("docx") && publication.publication.frontMatter.contents);
+  const pages = wantsPages
+    ? await (await import("./layout/index.ts")).layOutPublication(
+        publication,
+        { template, profile, images, fonts },
+        tell,
+      )
+    : undefined;
+  stopOnError();
+
+  const context: RenderContext = {
+    report: tell,
+    now: options.now ?? ownTime(source) ?? options.sourceTime ?? host.now(),
+  };
+  const reflowable: ReflowableInput = {
+    publication,
+    template,
+    styleSheet,
+    profile,
+    images,
+    fonts,
+    pagination: paginationOf(pages),
+  };
+  const files: Partial<Record<OutputFormat, Uint8Array>> = {};
+  for (const format of formats) {
+    enter(format);
+    files[format] = await render(format, pages, reflowable, context);
+  }
+  stopOnError();
+  return {
+    files,
+    diagnostics,
+    pages: formats.includes("pdf") ? pages?.pages.length : undefined,
+    words: countWords(publication),
+  };
+}
+
+/** Each renderer is loaded when it is asked for: who makes only EPUB never loads what makes PDF. */
+async function render(
+  format: OutputFormat,
+  pages: PagedDocument | undefined,
+  reflowable: ReflowableInput,
+  context: RenderContext,
+): Promise<Uint8Array> {
+  switch (format) {
+    case "pdf": {
+      if (pages === undefined) {
+        throw new Error("a PDF was asked for and nothing was laid out");
+      }
+      const { renderPdf } = await import("./renderers/pdf/index.ts");
+      return renderPdf(pages, context);
+    }
+    case "docx": {
+      const { renderDocx } = await import("./renderers/docx/index.ts");
+      return renderDocx(reflowable, context);
+    }
+    case "epub": {
+      const { renderEpub } = await import("./renderers/epub/index.ts");
+      return renderEpub(reflowable, context);
+    }
+  }
+}
+
+/** The input with what the caller decided in place of what it says. */
+function override(
+  input: Article | Publication,
+  { title, language, profile }: ConvertOptions,
+): Article | Publication {
+  const own = input.language;
+  const spoken = {
+    ...(language === undefined ? {} : { language }),
+    ...(profile === undefined ? {} : { profile }),
+  };
+  if (input.type === "article") {
+    return {
+      ...input,
+      ...spoken,
+      ...(title === undefined ? {} : { headline: [build.text(title)] }),
+    };
+  }
+  // Articles in another language than the publication's keep it: the caller speaks of the whole.
+  const articles = input.articles.map((article) =>
+    article.language === own ? { ...article, ...spoken } : article,
+  );
+  return { ...input, ...spoken, articles, ...(title === undefined ? {} : { title }) };
+}
+
+function chooseProfile(
+  { profile: own, language }: Article | Publication,
+  asked: string | undefined,
+  report: Report,
+): Profile {
+  const name = asked ?? own;
+  const found = name === undefined ? undefined : findProfile(name);
+  if (name !== undefined && found === undefined) {
+    report(
+      diagnostic("profile/not-found", `unknown profile "${name}"`, {
+        hints: ["a profile is a language tag, such as ar, ar-MA or fa"],
+      }),
+    );
+  }
+  return found ?? profileForLanguage(language);
+}
+
+async function chooseTemplate(
+  template: string | Template | undefined,
+  host: Host,
+  report: Report,
+): Promise<LoadedTemplate | undefined> {
+  return typeof template === "object"
+    ? { template, styleSheet: "" }
+    : loadTemplate(template ?? "news", host, report);
+}
+
+/** A template names its families on purpose: one that is not there is an error and not a quiet substitute. */
+function demandFamilies(template: Template, fonts: FontCatalogue, report: Report): void {
+  const wanted = Object.values(template.fonts).flatMap(({ families }) => families);
+  for (const family of new Set(wanted)) {
+    if (fonts.face(family, 400, false) === undefined) {
+      report(
+        diagnostic(
+          "font/not-found",
+          `the template ${template.name} asks for the font ${family}, which is not there`,
+          { hints: [`there is ${fonts.families.join(", ")}`, "--font DIR adds your own"] },
+        ),
+      );
+    }
+  }
+}
+
+/** The day that the text itself gives: the same text then has the same bytes, whenever it is converted. */
+function ownTime(input: Article | Publication): Date | undefined {
+  const articles = input.type === "article" ? [input] : input.articles;
+  const written = [
+    ...articles.flatMap(({ dates, dateline }) => [
+      dates.modified ?? dates.published ?? dateline?.date ?? dates.created,
+    ]),
+    ...(input.type === "publication" ? [input.date] : []),
+  ];
+  const moments = written.flatMap((iso) => {
+    // A time without a zone is read as UTC: the machine's own zone must not show in the bytes.
+    const zoned = iso !== undefined && /T[\d:.]+$/.test(iso) ? `${iso}Z` : (iso ?? "");
+    const moment = Date.parse(zoned);
+    return Number.isNaN(moment) ? [] : [moment];
+  });
+  return moments.length === 0 ? undefined : new Date(Math.max(...moments));
+}
+
+function paginationOf(document: PagedDocument | undefined): Pagination {
+  const pagination = new Map<string, string>();
+  for (const [anchor, { page }] of document?.destinations ?? []) {
+    const label = document?.pages[page]?.label;
+    if (label !== undefined) {
+      pagination.set(anchor, label);
+    }
+  }
+  return pagination;
+}

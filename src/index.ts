@@ -1,0 +1,50 @@
+export {
+  type Conversion,
+  type ConvertOptions,
+  type ConvertStage,
+  convert,
+  OUTPUT_FORMATS,
+  type OutputFormat,
+} from "./convert.ts";
+export {
+  ConversionError,
+  createCollector,
+  type Diagnostic,
+  type DiagnosticCode,
+  diagnostic,
+  type Point,
+  type Report,
+  SEVERITY,
+  type Severity,
+  type Span,
+} from "./diagnostics/index.ts";
+export {
+  createMemoryHost,
+  createNodeHost,
+  type Host,
+  HostError,
+  type HostFailure,
+  type NodeHost,
+  type OutputFile,
+} from "./host/index.ts";
+export { type FontListing, listFonts } from "./load-fonts.ts";
+export {
+  type LoadedTemplate,
+  listTemplates,
+  loadTemplate,
+  type TemplateListing,
+} from "./load-template.ts";
+export {
+  type Article,
+  type Block,
+  build,
+  checkArticle,
+  checkPublication,
+  type Inline,
+  jsonSchema,
+  type Publication,
+} from "./model/index.ts";
+export { findProfile, type Profile } from "./profile/index.ts";
+export { type ReadInputOptions, readJson, readMarkdown, readText } from "./read.ts";
+export { decodeSource, formatOf, type InputFormat, readSource } from "./readers/index.ts";
+export type { Template } from "./template/index.ts";

@@ -1,0 +1,68 @@
+import { BUNDLED_FONTS, withBundledFiles } from "./bundled.ts";
+import type { Report } from "./diagnostics/index.ts";
+import { type FontCatalogue, type FontSource, loadCatalogue } from "./font/index.ts";
+import type { Host } from "./host/index.ts";
+
+let bundledOnly: Promise<FontCatalogue> | undefined;
+
+/**
+ * The bundled fonts and those of the given folders. The bundled ones alone are opened once for the life of the process:
+ * they cannot change, and a run over a hundred articles need not read them a hundred times.
+ */
+export async function loadFonts(
+  host: Host,
+  folders: readonly string[],
+  report: Report,
+): Promise<FontCatalogue> {
+  const files = withBundledFiles(host);
+  const bundled: FontSource = { path: BUNDLED_FONTS, origin: "bundled" };
+  if (folders.length === 0) {
+    bundledOnly ??= loadCatalogue(files, [bundled], report);
+    return bundledOnly;
+  }
+  const user = folders.map((path): FontSource => ({ path, origin: "user" }));
+  return loadCatalogue(files, [...user, bundled], report);
+}
+
+/** What `warraq fonts` tells of a family. */
+export interface FontListing {
+  readonly family: string;
+  /** True when its letters join, as Arabic needs. */
+  readonly joinsArabic: boolean;
+  readonly styles: readonly string[];
+  readonly licence: string | undefined;
+}
+
+const STYLES = [
+  { name: "regular", weight: 400, italic: false },
+  { name: "italic", weight: 400, italic: true },
+  { name: "bold", weight: 700, italic: false },
+  { name: "bold italic", weight: 700, italic: true },
+] as const;
+
+/** The families that a template may name, sorted. */
+export async function listFonts(
+  host: Host,
+  folders: readonly string[],
+  report: Report,
+): Promise<readonly FontListing[]> {
+  const catalogue = await loadFonts(host, folders, report);
+  return catalogue.families.map((family) => {
+    const faces = STYLES.map((style) => ({
+      style,
+      face: catalogue.face(family, style.weight, style.italic),
+    }));
+    const own = faces.filter(
+      ({ style, face }) =>
+        face !== undefined &&
+        face.italic === style.italic &&
+        face.weight >= 600 === style.weight >= 600,
+    );
+    return {
+      family,
+      joinsArabic: faces[0]?.face?.joinsArabic ?? false,
+      styles: own.map(({ style }) => style.name),
+      licence: faces[0]?.face?.licence,
+    };
+  });
+}
