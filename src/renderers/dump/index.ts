@@ -1,0 +1,3 @@
+export { dumpGlyphs } from "./dump-glyphs.ts";
+export { dumpPages } from "./dump-pages.ts";
+export { dumpStructure } from "./dump-structure.ts";
