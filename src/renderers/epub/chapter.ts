@@ -1,0 +1,137 @@
+import type { Report } from "../../diagnostics/index.ts";
+import type { PreparedArticle, PreparedPublication } from "../../model/index.ts";
+import { findProfile, type Profile, profileForLanguage } from "../../profile/index.ts";
+import { renderBlocks, renderHeading } from "./blocks.ts";
+import { type BodySection, sectionBody } from "./body-sections.ts";
+import { contentDocument } from "./content-document.ts";
+import { renderClosing, renderOpening } from "./front-parts.ts";
+import { createNoteKeeper, type KeptNote } from "./notes.ts";
+import type { PictureShelf } from "./pictures.ts";
+import { type Chapter, localise, type Scope } from "./scope.ts";
+import { container, element, type XmlElement } from "./xml.ts";
+
+export interface ChapterInput {
+  readonly article: PreparedArticle;
+  readonly publication: PreparedPublication;
+  readonly profile: Profile;
+  readonly pictures: PictureShelf;
+  readonly styleSheet: string;
+  readonly report: Report;
+}
+
+/** The content document of one article. */
+export function renderChapter(input: ChapterInput): string {
+  const { article, pictures, report } = input;
+  const { language } = article.article;
+  const newId = createIds(article);
+  const profile = profileOf(article, input.profile);
+  const hasTitle = article.opening.some((part) => part.kind === "line" && part.role === "title");
+  const chapter: Chapter = {
+    article,
+    profile,
+    report,
+    pictures,
+    notes: createNoteKeeper(article, profile, newId),
+    newId,
+    topHeading: hasTitle ? 2 : 1,
+  };
+  const scope: Scope = { chapter, language, direction: article.direction, afterLink: undefined };
+  const titleId = newId("title");
+  const body = sectionBody(article.body);
+  const content = [
+    ...renderOpening(article.opening, titleId, scope),
+    ...renderBlocks(body.blocks, scope),
+    ...body.sections.map((section) => renderSection(section, scope)),
+    ...renderClosing(article.closing, scope),
+  ];
+  const name = hasTitle ? { "aria-labelledby": titleId } : { "aria-label": article.title };
+  return contentDocument({
+    title: article.title,
+    language,
+    direction: article.direction,
+    attributes: { "epub:type": "bodymatter" },
+    styleSheet: input.styleSheet,
+    body: [
+      container("section", { "epub:type": "chapter", role: "doc-chapter", ...name }, [
+        ...content,
+        ...renderNotes(scope),
+      ]),
+    ],
+  });
+}
+
+function renderSection({ heading, blocks, sections }: BodySection, outer: Scope): XmlElement {
+  const { scope, attributes } = localise(outer, heading);
+  const id = outer.chapter.article.anchors.get(heading);
+  return container("section", {}, [
+    renderHeading(heading, { id, ...attributes }, scope),
+    ...renderBlocks(blocks, outer),
+    ...sections.map((section) => renderSection(section, outer)),
+  ]);
+}
+
+/** The notes at the end of the document, where a reading system without popups shows them. */
+function renderNotes(scope: Scope): readonly XmlElement[] {
+  const { notes, profile } = scope.chapter;
+  const rendered: XmlElement[] = [];
+  // Not `map`: a note inside a note joins the list while it is gone through.
+  for (const kept of notes.kept) {
+    rendered.push(renderNote(kept, scope));
+  }
+  return rendered.length === 0
+    ? []
+    : [
+        container(
+          "section",
+          { class: "notes", "epub:type": "footnotes", "aria-label": profile.labels.notes },
+          rendered,
+        ),
+      ];
+}
+
+function renderNote({ note, id, label, referenceId }: KeptNote, scope: Scope): XmlElement {
+  const back = element(
+    "a",
+    {
+      "epub:type": "backlink",
+      role: "doc-backlink",
+      href: `#${referenceId}`,
+      "aria-label": `${scope.chapter.profile.labels.backToText} ${label}`,
+    },
+    [label],
+  );
+  const [first, ...rest] = renderBlocks(note.children, scope);
+  const attributes = { class: "note", "epub:type": "footnote", role: "doc-footnote", id };
+  return container(
+    "aside",
+    attributes,
+    first?.name === "p"
+      ? [{ ...first, children: [back, ". ", ...first.children] }, ...rest]
+      : [element("p", {}, [back, "."]), ...(first === undefined ? [] : [first]), ...rest],
+  );
+}
+
+/** The habits an article is written in: its own where it names them or is in another language. */
+function profileOf({ article }: PreparedArticle, ofPublication: Profile): Profile {
+  const named = article.profile === undefined ? undefined : findProfile(article.profile);
+  const [language] = article.language.toLowerCase().split("-");
+  return (
+    named ??
+    (language === ofPublication.language ? ofPublication : profileForLanguage(article.language))
+  );
+}
+
+function createIds({ anchors }: PreparedArticle): (stem: string) => string {
+  const taken = new Set(anchors.values());
+  const last = new Map<string, number>();
+  return (stem) => {
+    let number = last.get(stem) ?? 0;
+    let id: string;
+    do {
+      number += 1;
+      id = `${stem}-${number}`;
+    } while (taken.has(id));
+    last.set(stem, number);
+    return id;
+  };
+}

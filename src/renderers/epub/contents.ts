@@ -1,0 +1,36 @@
+import type { Direction, PreparedArticle } from "../../model/index.ts";
+import { type BodySection, sectionBody } from "./body-sections.ts";
+import { plainLabel } from "./inlines.ts";
+
+/** A line of the table of contents. */
+export interface ContentsEntry {
+  /** Plain text, never empty. */
+  readonly label: string;
+  readonly language: string;
+  readonly direction: Direction;
+  /** From the folder of the package document, with its fragment. */
+  readonly href: string;
+  readonly entries: readonly ContentsEntry[];
+}
+
+/** The contents of one article: its title, with the headings of its body below it. */
+export function articleContents(article: PreparedArticle, path: string): ContentsEntry {
+  const { language } = article.article;
+  const surroundings = { language, direction: article.direction };
+  const entriesOf = (sections: readonly BodySection[]): readonly ContentsEntry[] =>
+    sections.flatMap(({ heading, sections: inner }) => {
+      const entries = entriesOf(inner);
+      const label = plainLabel(heading.children);
+      const anchor = article.anchors.get(heading);
+      // A heading without words cannot be listed, but what stands under it can.
+      return label === "" || anchor === undefined
+        ? entries
+        : [{ ...surroundings, label, href: `${path}#${anchor}`, entries }];
+    });
+  return {
+    ...surroundings,
+    label: article.title,
+    href: path,
+    entries: entriesOf(sectionBody(article.body).sections),
+  };
+}

@@ -1,0 +1,43 @@
+import type { Figure, Gallery, Inline } from "../../model/index.ts";
+import { imageElement, missingPicture } from "./image-element.ts";
+import { renderInlines } from "./inlines.ts";
+import { localise, type Scope } from "./scope.ts";
+import { container, element, type XmlElement } from "./xml.ts";
+
+/** A picture with its caption and credit; without the file, the words that replace the picture. */
+export function renderFigure(figure: Figure, id: string | undefined, outer: Scope): XmlElement {
+  const { scope, attributes } = localise(outer, figure);
+  const caption = figcaption(figure.caption, figure.credit, scope);
+  const picture = imageElement(figure.image, {}, scope.chapter.pictures);
+  const shown = picture === undefined ? missingPicture(figure.image) : [picture];
+  return container("figure", { id, class: "figure", ...attributes }, [...shown, ...caption]);
+}
+
+/** Pictures side by side where there is room. */
+export function renderGallery(
+  gallery: Gallery,
+  id: string | undefined,
+  outer: Scope,
+  idOf: (figure: Figure) => string | undefined,
+): XmlElement {
+  const { scope, attributes } = localise(outer, gallery);
+  const figures = gallery.figures.map((figure) => renderFigure(figure, idOf(figure), scope));
+  const caption = figcaption(gallery.caption, undefined, scope);
+  return container("figure", { id, class: "gallery", ...attributes }, [...figures, ...caption]);
+}
+
+function figcaption(
+  caption: readonly Inline[] | undefined,
+  credit: readonly Inline[] | undefined,
+  scope: Scope,
+): readonly XmlElement[] {
+  const lines = [
+    ...(caption === undefined
+      ? []
+      : [element("p", { class: "caption" }, renderInlines(caption, scope))]),
+    ...(credit === undefined
+      ? []
+      : [element("p", { class: "credit" }, renderInlines(credit, scope))]),
+  ];
+  return lines.length === 0 ? [] : [container("figcaption", {}, lines)];
+}

@@ -1,0 +1,57 @@
+import type { PreparedPublication } from "../../model/index.ts";
+import type { Profile } from "../../profile/index.ts";
+import { contentDocument } from "./content-document.ts";
+import { rightsNotice } from "./metadata.ts";
+import type { Picture } from "./pictures.ts";
+import { container, element, type XmlElement } from "./xml.ts";
+
+/** The document that shows the cover. */
+export function renderCover(
+  { publication, direction }: PreparedPublication,
+  { path }: Picture,
+  { labels }: Profile,
+  styleSheet: string,
+): string {
+  const { title, language, cover } = publication;
+  const alt = cover?.alt ?? `${labels.cover}: ${title}`;
+  return contentDocument({
+    title,
+    language,
+    direction,
+    attributes: { "epub:type": "frontmatter", class: "cover" },
+    styleSheet,
+    body: [
+      container("section", { "epub:type": "cover", "aria-label": labels.cover }, [
+        element("img", { role: "doc-cover", src: `../${path}`, alt }),
+      ]),
+    ],
+  });
+}
+
+/** Title, those who made the book, publisher and rights, on a page of their own. */
+export function renderTitlePage(
+  { publication, direction }: PreparedPublication,
+  label: string,
+  styleSheet: string,
+): string {
+  const { title, subtitle, creators, publisher, rights, language } = publication;
+  const names = [...new Set(creators.map(({ name }) => name))];
+  const line = (name: string, text: string | undefined): readonly XmlElement[] =>
+    text === undefined || text === "" ? [] : [element("p", { class: name }, [text])];
+  return contentDocument({
+    title,
+    language,
+    direction,
+    attributes: { "epub:type": "frontmatter", class: "title-page" },
+    styleSheet,
+    body: [
+      container("section", { "epub:type": "titlepage", "aria-label": label }, [
+        element("h1", { "epub:type": "fulltitle" }, [title]),
+        ...line("deck", subtitle),
+        ...names.flatMap((name) => line("byline", name)),
+        ...line("publisher", publisher),
+        ...line("rights", rightsNotice(rights)),
+      ]),
+    ],
+  });
+}

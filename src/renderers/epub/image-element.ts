@@ -1,0 +1,33 @@
+import type { Image } from "../../model/index.ts";
+import type { PictureShelf } from "./pictures.ts";
+import { element, type XmlAttributes, type XmlElement, type XmlNode } from "./xml.ts";
+
+/** The `img` of a picture, for a document in the folder of the chapters; undefined when the book has no such file. */
+export function imageElement(
+  image: Image,
+  attributes: XmlAttributes,
+  pictures: PictureShelf,
+): XmlElement | undefined {
+  const picture = pictures.take(image);
+  if (picture === undefined) {
+    return undefined;
+  }
+  const alternative: XmlAttributes =
+    image.decorative === true ? { alt: "", role: "presentation" } : { alt: image.alt };
+  return element("img", { ...attributes, src: `../${picture.path}`, ...alternative });
+}
+
+/** A picture as high as the line, or the words that replace it. */
+export function inlineImage(image: Image, pictures: PictureShelf): readonly XmlNode[] {
+  const placed = imageElement(image, { class: "inline" }, pictures);
+  if (placed !== undefined) {
+    return [placed];
+  }
+  return image.decorative === true || image.alt === undefined ? [] : [image.alt];
+}
+
+/** What stands for a picture that is not there. */
+export const missingPicture = ({ alt, decorative }: Image): readonly XmlElement[] =>
+  decorative === true || alt === undefined || alt === ""
+    ? []
+    : [element("p", { class: "missing-picture" }, [alt])];

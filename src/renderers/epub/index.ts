@@ -1,0 +1,1 @@
+export { renderEpub } from "./render-epub.ts";

@@ -1,0 +1,195 @@
+import type { ReflowableInput, ReflowableRenderer } from "../reflowable.ts";
+import type { RenderContext } from "../renderer.ts";
+import { claimAccessibility } from "./accessibility.ts";
+import { type BookFonts, chooseFonts, fontNotice } from "./book-fonts.ts";
+import { renderChapter } from "./chapter.ts";
+import { articleContents } from "./contents.ts";
+import { renderCover, renderTitlePage } from "./front-matter.ts";
+import { CONTENTS_ID, type Landmark, renderNavigation } from "./navigation.ts";
+import { renderNcx } from "./ncx.ts";
+import { type PackedFile, packEpub } from "./pack-epub.ts";
+import { type ManifestItem, renderContainer, renderPackage } from "./package-document.ts";
+import { pageTargets } from "./page-targets.ts";
+import { createPictureShelf, type Picture } from "./pictures.ts";
+import { renderStyleSheet } from "./style-sheet.ts";
+import { wordingFor } from "./wording.ts";
+
+const FOLDER = "EPUB";
+const NAVIGATION = "nav.xhtml";
+const STYLE_SHEET = "css/book.css";
+const XHTML = "application/xhtml+xml";
+
+/** A content document and its place in the book. */
+interface BookDocument {
+  readonly id: string;
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Writes a publication as an EPUB 3.3: one content document an article, whole in itself, with no network use. */
+export const renderEpub: ReflowableRenderer = async (input, context) =>
+  packEpub(bookFiles(input, context));
+
+/** All files of the container but `mimetype`. */
+export function bookFiles(
+  input: ReflowableInput,
+  { report, now }: RenderContext,
+): readonly PackedFile[] {
+  const { publication: prepared, template, profile, pagination } = input;
+  const { publication, direction } = prepared;
+  const { language } = publication;
+  const { words, language: summaryLanguage } = wordingFor(language);
+  const pictures = createPictureShelf(input.images);
+  const styleSheet = `../${STYLE_SHEET}`;
+
+  const cover = publication.cover === undefined ? undefined : pictures.take(publication.cover);
+  const covers: readonly BookDocument[] =
+    cover === undefined
+      ? []
+      : [
+          {
+            id: "cover",
+            path: "text/cover.xhtml",
+            text: renderCover(prepared, cover, profile, styleSheet),
+          },
+        ];
+  const titlePages: readonly BookDocument[] = publication.frontMatter.titlePage
+    ? [
+        {
+          id: "title-page",
+          path: "text/title-page.xhtml",
+          text: renderTitlePage(prepared, words.titlePage, styleSheet),
+        },
+      ]
+    : [];
+  const chapters = prepared.articles.map((article, index): BookDocument => {
+    const name = `chapter-${String(index + 1).padStart(3, "0")}`;
+    const chapter = { article, publication: prepared, profile, pictures, styleSheet, report };
+    return { id: name, path: `text/${name}.xhtml`, text: renderChapter(chapter) };
+  });
+  const documents = [...covers, ...titlePages, ...chapters];
+
+  const contents = prepared.articles.map((article, index) =>
+    articleContents(article, chapters[index]?.path ?? ""),
+  );
+  const pages = pageTargets(prepared, chapters, pagination);
+  const navigation = renderNavigation({
+    title: publication.title,
+    language,
+    direction,
+    styleSheet: STYLE_SHEET,
+    contentsLabel: profile.labels.contents,
+    contents,
+    landmarksLabel: words.landmarks,
+    landmarks: landmarksOf(input, covers[0], chapters[0]),
+    pagesLabel: words.pages,
+    pages,
+  });
+  const ncx = renderNcx({
+    identifier: prepared.identifier,
+    title: publication.title,
+    language,
+    contents,
+  });
+
+  const printed = new Set(
+    documents.flatMap(({ text }) => [...new Set(text)]).concat([...navigation]),
+  );
+  const hasCode = chapters.some(({ text }) => text.includes("<code"));
+  const hasItalic = chapters.some(({ text }) => text.includes(`<em class="latin"`));
+  const fonts = chooseFonts(template, input.fonts, { characters: printed, hasCode, hasItalic });
+  const hasPageList = pages.length > 0;
+  const claims = claimAccessibility(
+    {
+      publication: prepared,
+      shown: pictures.shown(),
+      pictures: pictures.pictures().map(({ image }) => image),
+      hasPageList,
+    },
+    words,
+  );
+  const packageDocument = renderPackage({
+    metadata: {
+      publication: prepared,
+      modified: now,
+      claims,
+      summaryLanguage,
+      coverId: cover?.id,
+      hasPageList,
+      embedsFonts: fonts.files.length > 0,
+    },
+    language,
+    direction,
+    manifest: manifestOf(documents, pictures.pictures(), cover, fonts),
+    spine: [
+      ...covers.map(({ id }) => id),
+      ...titlePages.map(({ id }) => id),
+      ...(publication.frontMatter.contents ? ["nav"] : []),
+      ...chapters.map(({ id }) => id),
+    ],
+    ncxId: "ncx",
+  });
+
+  const inBook = (path: string, data: string | Uint8Array, stored = false): PackedFile => ({
+    path: `${FOLDER}/${path}`,
+    data,
+    stored,
+  });
+  return [
+    {
+      path: "META-INF/container.xml",
+      data: renderContainer(`${FOLDER}/package.opf`),
+      stored: false,
+    },
+    inBook("package.opf", packageDocument),
+    inBook(NAVIGATION, navigation),
+    inBook("toc.ncx", ncx),
+    inBook(STYLE_SHEET, renderStyleSheet({ template, direction, fonts, own: input.styleSheet })),
+    ...documents.map(({ path, text }) => inBook(path, text)),
+    ...pictures
+      .pictures()
+      .map(({ path, image }) => inBook(path, image.bytes, image.format !== "svg")),
+    ...fonts.files.map(({ path, face }) => inBook(path, face.bytes)),
+    ...(fonts.files.length === 0 ? [] : [inBook("fonts/NOTICE.txt", fontNotice(fonts.files))]),
+  ];
+}
+
+function landmarksOf(
+  { publication: { publication }, profile }: ReflowableInput,
+  cover: BookDocument | undefined,
+  first: BookDocument | undefined,
+): readonly Landmark[] {
+  const { labels } = profile;
+  return [
+    ...(cover === undefined ? [] : [{ type: "cover", label: labels.cover, href: cover.path }]),
+    // A link may only lead to what is in the reading order (EPUB 3.3, 5.7.2).
+    ...(publication.frontMatter.contents
+      ? [{ type: "toc", label: labels.contents, href: `${NAVIGATION}#${CONTENTS_ID}` }]
+      : []),
+    ...(first === undefined ? [] : [{ type: "bodymatter", label: labels.start, href: first.path }]),
+  ];
+}
+
+function manifestOf(
+  documents: readonly BookDocument[],
+  pictures: readonly Picture[],
+  cover: Picture | undefined,
+  fonts: BookFonts,
+): readonly ManifestItem[] {
+  return [
+    { id: "nav", href: NAVIGATION, mediaType: XHTML, properties: "nav" },
+    { id: "ncx", href: "toc.ncx", mediaType: "application/x-dtbncx+xml" },
+    { id: "css", href: STYLE_SHEET, mediaType: "text/css" },
+    ...documents.map(({ id, path }) => ({ id, href: path, mediaType: XHTML })),
+    ...pictures.map(({ id, path, image }) => ({
+      id,
+      href: path,
+      mediaType: image.mediaType,
+      properties: id === cover?.id ? "cover-image" : undefined,
+    })),
+    ...fonts.files.map(({ id, path, mediaType }) => ({ id, href: path, mediaType })),
+    ...(fonts.files.length === 0
+      ? []
+      : [{ id: "font-notice", href: "fonts/NOTICE.txt", mediaType: "text/plain" }]),
+  ];
+}

@@ -1,0 +1,61 @@
+import type { Report } from "../../diagnostics/index.ts";
+import {
+  type Direction,
+  type Localised,
+  languageDirection,
+  type PreparedArticle,
+} from "../../model/index.ts";
+import type { Profile } from "../../profile/index.ts";
+import type { NoteKeeper } from "./notes.ts";
+import type { PictureShelf } from "./pictures.ts";
+import type { XmlAttributes, XmlNode } from "./xml.ts";
+
+/** What every block and inline of one content document shares. */
+export interface Chapter {
+  readonly article: PreparedArticle;
+  readonly profile: Profile;
+  readonly report: Report;
+  readonly pictures: PictureShelf;
+  readonly notes: NoteKeeper;
+  /** An id that nothing else in the document has. */
+  readonly newId: (stem: string) => string;
+  /** The HTML level of a heading of level 1 in the body: 2 below a headline, else 1. */
+  readonly topHeading: 1 | 2;
+}
+
+/** Where a node stands: what it takes from its surroundings. */
+export interface Scope {
+  readonly chapter: Chapter;
+  readonly language: string;
+  readonly direction: Direction;
+  /** Set inside a link, which can hold no other: what must wait until the link has ended. */
+  readonly afterLink: XmlNode[] | undefined;
+}
+
+export const langAttributes = (language: string): XmlAttributes => ({
+  lang: language,
+  "xml:lang": language,
+});
+
+/** The scope inside a block that may name its own language or direction, and the attributes that say so. */
+export function localise(
+  scope: Scope,
+  { language, direction }: Localised,
+): { readonly scope: Scope; readonly attributes: XmlAttributes } {
+  if (language === undefined && direction === undefined) {
+    return { scope, attributes: {} };
+  }
+  const inner: Scope = {
+    ...scope,
+    language: language ?? scope.language,
+    direction:
+      direction ?? (language === undefined ? scope.direction : languageDirection(language)),
+  };
+  return {
+    scope: inner,
+    attributes: {
+      ...(inner.language === scope.language ? {} : langAttributes(inner.language)),
+      ...(inner.direction === scope.direction ? {} : { dir: inner.direction }),
+    },
+  };
+}

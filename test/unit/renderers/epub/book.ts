@@ -1,0 +1,107 @@
+import { readFile } from "node:fs/promises";
+import JSZip from "jszip";
+import { createCollector, type Diagnostic } from "../../../../src/diagnostics/index.ts";
+import { type FontCatalogue, loadCatalogue } from "../../../../src/font/index.ts";
+import { createNodeHost } from "../../../../src/host/index.ts";
+import type { ImageStore } from "../../../../src/media/index.ts";
+import { type Article, build, type Publication } from "../../../../src/model/index.ts";
+import { profileForLanguage } from "../../../../src/profile/index.ts";
+import { renderEpub } from "../../../../src/renderers/epub/index.ts";
+import type { Pagination } from "../../../../src/renderers/reflowable.ts";
+import { parseTemplate, type Template } from "../../../../src/template/index.ts";
+import { preparePublication } from "../../../../src/transforms/index.ts";
+
+const root = new URL("../../../../", import.meta.url).pathname.replace(/\/$/, "");
+
+let catalogue: Promise<FontCatalogue> | undefined;
+
+/** The project's fonts, opened once for all tests of a file. */
+export function bundledFonts(): Promise<FontCatalogue> {
+  catalogue ??= loadCatalogue(
+    createNodeHost(),
+    [{ path: `${root}/fonts`, origin: "bundled" }],
+    ({ message }) => {
+      throw new Error(message);
+    },
+  );
+  return catalogue;
+}
+
+export async function newsTemplate(): Promise<Template> {
+  const source = "templates/news/template.json";
+  const json = await readFile(`${root}/${source}`, "utf8");
+  const template = parseTemplate(json, source, ({ message }) => {
+    throw new Error(message);
+  });
+  if (template === undefined) {
+    throw new Error("the template is invalid");
+  }
+  return template;
+}
+
+export const newsStyleSheet = (): Promise<string> =>
+  readFile(`${root}/templates/news/epub.css`, "utf8");
+
+export interface BookOptions {
+  readonly images?: ImageStore;
+  readonly pagination?: Pagination;
+  readonly now?: Date;
+}
+
+export interface Book {
+  readonly bytes: Uint8Array;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Paths in the order of the archive. */
+  readonly paths: readonly string[];
+  /** The text of a file, by its path below `EPUB/`. */
+  readonly text: (path: string) => Promise<string>;
+}
+
+/** Prepares and renders as `convert` does. */
+export async function renderBook(
+  input: Article | Publication,
+  options: BookOptions = {},
+): Promise<Book> {
+  const { report, diagnostics } = createCollector();
+  const profile = profileForLanguage(input.language);
+  const bytes = await renderEpub(
+    {
+      publication: preparePublication(input, profile, report),
+      template: await newsTemplate(),
+      styleSheet: await newsStyleSheet(),
+      profile,
+      images: options.images ?? new Map(),
+      fonts: await bundledFonts(),
+      pagination: options.pagination ?? new Map(),
+    },
+    { report, now: options.now ?? new Date("2026-03-14T12:00:00Z") },
+  );
+  const zip = await JSZip.loadAsync(bytes);
+  return {
+    bytes,
+    diagnostics,
+    paths: Object.keys(zip.files),
+    text: async (path) => {
+      const file = zip.file(`EPUB/${path}`);
+      if (file === null) {
+        throw new Error(`the book has no ${path}; it has ${Object.keys(zip.files).join(", ")}`);
+      }
+      return file.async("string");
+    },
+  };
+}
+
+/** The content document of an article with this body and, unless given, the headline «عنوان». */
+export async function chapterOf(
+  body: Article["body"],
+  fields: Partial<Omit<Article, "type" | "body">> = {},
+  options: BookOptions = {},
+): Promise<string> {
+  const article = build.article(body, { headline: [build.text("عنوان")], ...fields });
+  const book = await renderBook(article, options);
+  return book.text("text/chapter-001.xhtml");
+}
+
+/** What stands inside the `section` of a chapter, after its header. */
+export const mainOf = (chapter: string): string =>
+  /<\/header>\n(.*)\n<\/section>\n<\/body>/s.exec(chapter)?.[1] ?? chapter;
