@@ -87,7 +87,7 @@ function readGlyphs(buffer: Buffer, style: ShapingStyle, text: string, offset: n
   for (const [at, info] of infos.entries()) {
     const cluster = info.cluster - offset;
     const position = positions[at];
-    const unseen = info.codepoint === 0 && isControl(text, cluster);
+    const unseen = isControl(text, cluster);
     const to = at * STRIDE;
     shaped[to + ID] = unseen ? style.blank : info.codepoint;
     shaped[to + CLUSTER] = cluster;
@@ -99,7 +99,7 @@ function readGlyphs(buffer: Buffer, style: ShapingStyle, text: string, offset: n
   return shaped;
 }
 
-/** Line feeds, tabs and separators that reach the shaper: no face has a glyph for them, and none should be seen. */
+/** Line feeds, tabs and separators that reach the shaper: most faces have no glyph for them, and none should be seen. */
 function isControl(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);
   return unit < 0x20 || (unit >= 0x7f && unit < 0xa0) || unit === 0x2028 || unit === 0x2029;

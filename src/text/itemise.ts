@@ -125,7 +125,7 @@ function faceFor(
     choice = { ...chooseFrom(chain, cluster), blank: NEEDS_NO_INK.test(cluster) };
     known.set(cluster, choice);
   }
-  const stays = choice.blank && previous !== undefined && sets(previous, cluster);
+  const stays = choice.blank && previous !== undefined && hasAll(previous, cluster);
   return stays ? { face: previous, missing: false } : choice;
 }
 
@@ -134,22 +134,18 @@ function chooseFrom(chain: readonly FontFace[], cluster: string): Choice {
   if (first === undefined) {
     throw new Error("a style range needs at least one face");
   }
-  const face = chain.find((candidate) => sets(candidate, cluster));
+  const composed = cluster.normalize("NFC");
+  const decomposed = cluster.normalize("NFD");
+  // A letter drawn as one before one put together: HarfBuzz as built for us places a mark only where the face says so.
+  const face =
+    chain.find((candidate) => hasAll(candidate, composed)) ??
+    chain.find((candidate) => hasAll(candidate, cluster) || hasAll(candidate, decomposed));
   return { face: face ?? first, missing: face === undefined };
 }
 
 /** White space, controls, and characters that are never seen (Default_Ignorable_Code_Point). */
 const NEEDS_NO_INK = /^[\p{White_Space}\p{Cc}\p{Default_Ignorable_Code_Point}]+$/u;
 const INVISIBLE = /^[\p{Cc}\u2028\u2029\p{Default_Ignorable_Code_Point}]$/u;
-
-function sets(face: FontFace, cluster: string): boolean {
-  return (
-    hasAll(face, cluster) ||
-    // HarfBuzz composes and decomposes to suit the face.
-    hasAll(face, cluster.normalize("NFC")) ||
-    hasAll(face, cluster.normalize("NFD"))
-  );
-}
 
 function hasAll(face: FontFace, cluster: string): boolean {
   for (const character of cluster) {
