@@ -14,6 +14,7 @@ interface OpenedFont {
     readonly tables: Readonly<Record<string, { readonly offset: number; readonly length: number }>>;
   };
   readonly "OS/2": Os2Table | undefined;
+  readonly hmtx: HorizontalMetrics;
   readonly hhea: VerticalHeader;
   readonly head: { readonly macStyle: { readonly bold: boolean; readonly italic: boolean } };
   readonly post: {
@@ -29,7 +30,6 @@ interface OpenedFont {
 }
 
 interface OpenedGlyph {
-  readonly advanceWidth: number;
   readonly bbox: OpenedBox;
   readonly path: {
     readonly commands: readonly {
@@ -52,6 +52,13 @@ interface OpenedBox {
   readonly minY: number;
   readonly maxX: number;
   readonly maxY: number;
+}
+
+interface HorizontalMetrics {
+  readonly metrics: {
+    readonly length: number;
+    readonly get: (at: number) => { readonly advance: number };
+  };
 }
 
 interface VerticalHeader {
@@ -143,7 +150,7 @@ export function openFace(bytes: Uint8Array, source: string): FontFace {
     joinsArabic,
     covers: (codePoint) => font.hasGlyphForCodePoint(codePoint),
     glyphFor: (codePoint) => font.glyphForCodePoint(codePoint).id,
-    advanceOf: (glyph) => font.getGlyph(glyph).advanceWidth,
+    advanceOf: (glyph) => advanceOf(font, glyph),
     inkOf: (glyph) => inkOf(font.getGlyph(glyph)),
     outlineOf: (glyph) =>
       font.getGlyph(glyph).path.commands.map(({ command, args }) => ({
@@ -191,7 +198,7 @@ function parse(bytes: Uint8Array, source: string): OpenedFont {
       }
     }
     font.hasGlyphForCodePoint(0x20);
-    font.getGlyph(0).advanceWidth.toFixed();
+    advanceOf(font, 0).toFixed();
     hasJoiningForms(font);
     metricsOf(font);
   } catch (cause) {
@@ -275,6 +282,15 @@ function heightOf(font: OpenedFont, codePoint: number): number | undefined {
   }
   const top = font.glyphForCodePoint(codePoint).id;
   return inkOf(font.getGlyph(top))?.yMax;
+}
+
+/**
+ * Straight from `hmtx`, where the last advance holds for all glyphs after it: fontkit's own `advanceWidth` reads the
+ * outline's box as well, and fails on a blank glyph at the end of `glyf`.
+ */
+function advanceOf(font: OpenedFont, glyph: number): number {
+  const { metrics } = font.hmtx;
+  return metrics.get(Math.min(glyph, metrics.length - 1)).advance;
 }
 
 function inkOf(glyph: OpenedGlyph): InkBox | undefined {

@@ -120,3 +120,9 @@ test("refuses a font without outlines", () => {
     reason: "no-outlines",
   });
 });
+
+test("tells the advance of every glyph, blank ones at the end of the outlines too", () => {
+  const mono = openFace(read("ibm-plex-mono/IBMPlexMono-Regular.ttf"), "mono");
+  const advances = Array.from({ length: mono.glyphCount }, (_, glyph) => mono.advanceOf(glyph));
+  expect(new Set(advances)).toEqual(new Set([0, 600]));
+});
