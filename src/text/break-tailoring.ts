@@ -30,6 +30,10 @@ const SPACED_DASH = / +(?=[-\u2013\u2014](?: |$))/gu;
 const LEADING_DASH = /(?<=^[-\u2013\u2014\u2022]) +/gu;
 /** A hyphen or dash that opens a word, such as a suffix spoken of or an opening parenthesis between dashes. */
 const OPENING_DASH = /(?<=(?:^|[\s([{«\u201c])[-\u2010\u2013\u2014])(?=[\p{L}\p{N}])/gu;
+/** Two of one sign, as in C++ or at the end of a question. */
+const REPEATED = /([^\p{L}\p{M}\p{N}\s])(?=\1)/gu;
+/** A closing quotation mark and an opening bracket, which UAX #14 holds together for fear that the mark opens. */
+const QUOTE_THEN_BRACKET = /(?<=\S["\u00bb\u201d\u2019\u203a]) +(?=[([{])/gu;
 /** The conjunction waw, or another single letter that leans on the next word, written apart. */
 const LONE_WAW = /(?<=(?<![\p{L}\p{M}\p{N}])\u0648[\u064b-\u0652]?) +(?=\S)/gu;
 
@@ -45,12 +49,16 @@ export function editsOf(text: string): ReadonlyMap<number, BreakEdit> {
     LEADING_DASH,
     OPENING_DASH,
     LONE_WAW,
+    REPEATED,
     NUMBER_UNIT,
     BEFORE_NUMBER,
   ]) {
     for (const { index, 0: spaces } of text.matchAll(pattern)) {
       edits.set(index + spaces.length, "forbid");
     }
+  }
+  for (const { index, 0: spaces } of text.matchAll(QUOTE_THEN_BRACKET)) {
+    edits.set(index + spaces.length, 0);
   }
   for (const { index, 0: found } of text.matchAll(ADDRESS)) {
     editAddress(edits, index, found.replace(AFTER_ADDRESS, ""));
