@@ -4,7 +4,7 @@ import { type Context, inside, spanOf } from "./context.ts";
 import { trimInlines } from "./edit-inlines.ts";
 
 /** What opens the line that names who speaks. */
-export const ATTRIBUTION_DASH = /^(?:[—–―]|--)[ \t]+(?=\S)/;
+export const ATTRIBUTION_DASH = /^(?:[—–―]|--)[ \t]+/;
 
 export interface Attributed {
   readonly body: readonly Block[];
@@ -68,9 +68,12 @@ function cutText(
   }
   const head = sliceText(node, 0, Math.max(start - 1, 0));
   const tail = sliceText(node, start + dash.length, node.value.length);
+  if (tail.value === "" && at === nodes.length - 1) {
+    return undefined;
+  }
   return {
     before: [...nodes.slice(0, beforeEnd), ...(head.value === "" ? [] : [head])],
-    after: [tail, ...nodes.slice(at + 1)],
+    after: [...(tail.value === "" ? [] : [tail]), ...nodes.slice(at + 1)],
   };
 }
 

@@ -19,14 +19,14 @@ export interface Context {
   readonly fixedSpan?: Span | undefined;
   /** The place of a node that the parser made without one. */
   readonly place: Span;
-  /** What the end of a source line is inside a paragraph: a space, but a line end in verse. */
-  readonly lineEnds: "space" | "break";
   /** How many quotations are open around. */
   readonly quotations: number;
   /** How many blocks and inlines are open around. */
   readonly depth: number;
   readonly definitions: ReadonlyMap<string, Definition>;
   readonly notes: NoteBook;
+  /** Markdown that defines every link and note of the text, for a line that is parsed by itself. */
+  readonly stubs: string;
   /** Levels by which the headings of the text lie above those of the model. */
   readonly headingShift: 0 | 1;
   // Blocks hold inlines and notes hold blocks; handing both down keeps the files free of cycles.

@@ -1,56 +1,39 @@
 import type { Inline } from "../../model/index.ts";
 
-/** Where to cut a text: index and length of the separator, or nothing. */
-type FindCut = (value: string) => { readonly index: number; readonly length: number } | undefined;
-
-/** The lines of inlines; a line break inside emphasis ends the emphasis and opens it again. */
-export function splitLines(inlines: readonly Inline[]): readonly (readonly Inline[])[] {
-  return split(inlines, () => undefined, true, Number.POSITIVE_INFINITY).map(trimInlines);
-}
-
-/** The part before the first `separator` and the part after it, or all in one. */
+/** The part before the first `separator` and the part after it, or all in one; emphasis around it is opened again. */
 export function splitOnce(
   inlines: readonly Inline[],
   separator: RegExp,
 ): readonly (readonly Inline[])[] {
-  const find: FindCut = (value) => {
-    const match = separator.exec(value);
-    return match === null ? undefined : { index: match.index, length: match[0].length };
-  };
-  return split(inlines, find, false, 1).map(trimInlines);
+  return split(inlines, separator).map(trimInlines);
 }
 
-function split(
-  inlines: readonly Inline[],
-  find: FindCut,
-  atBreaks: boolean,
-  cuts: number,
-): readonly (readonly Inline[])[] {
-  const parts: Inline[][] = [[]];
-  const add = (...nodes: Inline[]) => parts.at(-1)?.push(...nodes);
-  for (const inline of inlines) {
-    const left = cuts - parts.length + 1;
-    if (left <= 0) {
-      add(inline);
-    } else if (inline.type === "lineBreak" && atBreaks) {
-      parts.push([]);
-    } else if (inline.type === "text") {
-      const cut = find(inline.value);
-      if (cut === undefined) {
-        add(inline);
-      } else {
-        add({ ...inline, value: inline.value.slice(0, cut.index) });
-        parts.push([{ ...inline, value: inline.value.slice(cut.index + cut.length) }]);
-      }
-    } else if ("children" in inline && inline.type !== "note") {
-      const [first = [], ...rest] = split(inline.children, find, atBreaks, left);
-      add({ ...inline, children: first });
-      parts.push(...rest.map((children): Inline[] => [{ ...inline, children }]));
-    } else {
-      add(inline);
+function split(inlines: readonly Inline[], separator: RegExp): readonly (readonly Inline[])[] {
+  for (const [at, inline] of inlines.entries()) {
+    const [before, after] = splitInline(inline, separator);
+    if (after !== undefined) {
+      return [
+        [...inlines.slice(0, at), ...(before === undefined ? [] : [before])],
+        [after, ...inlines.slice(at + 1)],
+      ];
     }
   }
-  return parts;
+  return [inlines];
+}
+
+function splitInline(inline: Inline, separator: RegExp): readonly Inline[] {
+  if (inline.type === "text") {
+    const match = separator.exec(inline.value);
+    return match === null
+      ? [inline]
+      : [
+          { ...inline, value: inline.value.slice(0, match.index) },
+          { ...inline, value: inline.value.slice(match.index + match[0].length) },
+        ];
+  }
+  return "children" in inline && inline.type !== "note"
+    ? split(inline.children, separator).map((children) => ({ ...inline, children }))
+    : [inline];
 }
 
 /** Without blanks at both ends, and without texts and parents left empty by a cut. */
@@ -75,15 +58,6 @@ function isHollow(inline: Inline): boolean {
     : DRESS.has(inline.type) && "children" in inline && inline.type !== "note"
       ? inline.children.every(isHollow)
       : false;
-}
-
-/** `lines` as one run of inlines, a space where a line ended. */
-export function joinLines(lines: readonly (readonly Inline[])[]): readonly Inline[] {
-  return mergeTexts(
-    lines.flatMap((line, at): readonly Inline[] =>
-      at === 0 ? line : [{ type: "text", value: " " }, ...line],
-    ),
-  );
 }
 
 /** Neighbouring texts as one, so that what a rule of spelling looks at is never cut in two. */

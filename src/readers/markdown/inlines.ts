@@ -100,7 +100,7 @@ function convertInline(
     "children" in node ? context.toInlines(node.children, inside(node, context)) : [];
   switch (node.type) {
     case "text":
-      return textInlines(node.value, node, context);
+      return [{ type: "text", value: node.value.replace(/[ \t]*\n[ \t]*/g, " "), span }];
     case "strong":
       return [{ type: "strong", children: children(), span }];
     case "emphasis":
@@ -129,22 +129,6 @@ function convertInline(
     case "textDirective":
       return directiveInlines(node, context);
   }
-}
-
-function textInlines(value: string, node: PhrasingContent, context: Context): readonly Inline[] {
-  const span = spanOf(node, context);
-  if (context.lineEnds === "space") {
-    return [{ type: "text", value: value.replace(/[ \t]*\n[ \t]*/g, " "), span }];
-  }
-  let offset = span.start.offset;
-  return value.split("\n").flatMap((line, at): readonly Inline[] => {
-    // Exact unless the line holds an escape or a reference; then a little early.
-    const start = Math.min(offset, span.end.offset);
-    offset = start + line.length + 1;
-    const lineSpan = context.source.span(start, Math.min(start + line.length, span.end.offset));
-    const text: Inline = { type: "text", value: line, span: context.fixedSpan ?? lineSpan };
-    return at === 0 ? [text] : [{ type: "lineBreak", span: text.span }, text];
-  });
 }
 
 function imageInlines(node: ImageNode, context: Context): readonly Inline[] {
@@ -220,7 +204,6 @@ function noteInlines(node: FootnoteReference, context: Context): readonly Inline
     ...inside(node, context),
     base: 0,
     fixedSpan: undefined,
-    lineEnds: "space",
     quotations: 0,
   });
   const note: Note = { type: "note", ...(isShared ? { id } : {}), children, span };

@@ -49,9 +49,15 @@ export function readMarkdown(
   return article;
 }
 
+/** Two hundred quotes or lists opened in one line: the parser's time grows with the square of them. */
+const ABSURD = /^[ \t]*(?:[-+*][ \t]+|\d{1,9}[.)][ \t]+|>[ \t]?){200}/m;
+
 /** The parser's tree; a text nested beyond what its recursion bears is refused. */
 function parse(text: string, whole: Span, report: Report): Root | undefined {
   try {
+    if (ABSURD.test(text)) {
+      throw new RangeError("nested too deeply");
+    }
     return parseMarkdown(text);
   } catch (error) {
     if (error instanceof RangeError) {
@@ -139,11 +145,16 @@ function createContext(
     report,
     base: 0,
     place: source.span(0, source.text.length),
-    lineEnds: "space",
     quotations: 0,
     depth: 0,
     definitions,
     notes,
+    stubs: [
+      ...[...definitions.values()].map(
+        ({ label, identifier }) => `\n\n[${label ?? identifier}]: x`,
+      ),
+      ...[...noteDefinitions.keys()].map((identifier) => `\n\n[^${identifier}]: x`),
+    ].join(""),
     headingShift: 0,
     toInlines: convertInlines,
     toBlocks: convertBlocks,
@@ -208,7 +219,8 @@ const LINE_OPENER = "·";
 function parseLine(text: string, context: Context): readonly Inline[] {
   const line = text.replace(/[\n\t]/g, " ");
   const lead = line.length - line.trimStart().length;
-  const root = parse(LINE_OPENER + line.slice(lead), context.place, context.report);
+  const stubs = line.includes("[") ? context.stubs : "";
+  const root = parse(LINE_OPENER + line.slice(lead) + stubs, context.place, context.report);
   const [paragraph] = root?.children ?? [];
   if (paragraph?.type !== "paragraph") {
     return [{ type: "text", value: line.trim(), span: context.place }];

@@ -1,14 +1,9 @@
 import type { RootContent } from "mdast";
-import {
-  type Block,
-  blocksText,
-  type Inline,
-  inlineText,
-  type VerseLine,
-} from "../../model/index.ts";
+import type { Span } from "../../diagnostics/index.ts";
+import { type Block, type Inline, inlineText, type VerseLine } from "../../model/index.ts";
 import { ATTRIBUTION_DASH } from "./attribution.ts";
-import { type Context, inside, spanOf } from "./context.ts";
-import { dropLeading, splitLines, splitOnce } from "./edit-inlines.ts";
+import { type Context, spanOf } from "./context.ts";
+import { dropLeading, splitOnce } from "./edit-inlines.ts";
 
 /** What stands between the two hemistichs of a bayt, with blanks on both sides. */
 const CAESURA = /[ \t\u00A0]+(?:\/\/|\*{2,}|\.{3,}|…|\||=)[ \t\u00A0]+/;
@@ -20,39 +15,52 @@ export interface Stanzas {
 }
 
 /**
- * The lines of a poem as they are typed, each with one part or two. Paragraphs of several lines are stanzas; when every
- * paragraph has one line, the blank lines between them only part the verses.
+ * The lines of a poem as they are typed, each with one part or two; nothing in them is a list, a heading or code, and a
+ * blank at the beginning says nothing. Where some lines stand together, a blank line parts stanzas; when every line is
+ * followed by a blank one, it only parts the verses.
  */
 export function readVerse(nodes: readonly RootContent[], context: Context): Stanzas {
-  const paragraphs = nodes
-    .map((node) => linesOf(node, context))
-    .filter((lines) => lines.length > 0);
-  const last = paragraphs.at(-1)?.at(-1) ?? [];
-  const dash = ATTRIBUTION_DASH.exec(inlineText(last))?.[0];
-  const hasPoet = dash !== undefined && paragraphs.flat().length > 1;
-  if (hasPoet) {
-    paragraphs.push((paragraphs.pop() ?? []).slice(0, -1));
+  const first = nodes[0];
+  const last = nodes.at(-1);
+  if (first === undefined || last === undefined) {
+    return { stanzas: [] };
   }
-  const filled = paragraphs.filter((lines) => lines.length > 0);
+  const groups = groupLines(spanOf(first, context), spanOf(last, context), context);
+  const closing = groups.at(-1)?.at(-1) ?? [];
+  const dash = ATTRIBUTION_DASH.exec(inlineText(closing))?.[0];
+  const hasPoet = dash !== undefined && groups.flat().length > 1;
+  if (hasPoet) {
+    groups.push((groups.pop() ?? []).slice(0, -1));
+  }
+  const filled = groups.filter((lines) => lines.length > 0);
   const stanzas = filled.some((lines) => lines.length > 1) ? filled : [filled.flat()];
   return {
     stanzas: stanzas.map((lines) => lines.map((line) => toVerseLine(line, context))),
-    ...(hasPoet ? { poet: dropLeading(last, dash.length) } : {}),
+    ...(hasPoet ? { poet: dropLeading(closing, dash.length) } : {}),
   };
 }
 
-function linesOf(node: RootContent, context: Context): readonly (readonly Inline[])[] {
-  const within: Context = { ...inside(node, context), lineEnds: "break" };
-  const span = spanOf(node, context);
-  if (node.type === "paragraph") {
-    return splitLines(context.toInlines(node.children, within)).filter((line) => line.length > 0);
+/** What Markdown puts before and after the words of a line: blanks, the mark of a quote around, a hard break. */
+const LINE = /^[ \t]*(?:>[ \t]*)*(.*?)[ \t\\]*$/;
+
+function groupLines(first: Span, last: Span, context: Context): (readonly Inline[])[][] {
+  const { text } = context.source;
+  // From the beginning of the line: the parser leaves indentation out of a paragraph.
+  const start = text.lastIndexOf("\n", first.start.offset - 1) + 1;
+  const groups: (readonly Inline[])[][] = [[]];
+  let at = start;
+  for (const line of text.slice(start, last.end.offset).split("\n")) {
+    const words = LINE.exec(line)?.[1] ?? "";
+    if (words === "") {
+      groups.push([]);
+    } else {
+      const base = at + line.indexOf(words);
+      const place = context.source.span(base, base + words.length);
+      groups.at(-1)?.push(context.parseLine(words, { ...context, base, place }));
+    }
+    at += line.length + 1;
   }
-  // An indented line, or one that begins like a list item, is a line of verse all the same.
-  const text = node.type === "code" ? node.value : blocksText(context.toBlocks([node], within));
-  return text
-    .split("\n")
-    .filter((line) => line.trim() !== "")
-    .map((line) => [{ type: "text", value: line.trim(), span }]);
+  return groups;
 }
 
 function toVerseLine(line: readonly Inline[], context: Context): VerseLine {

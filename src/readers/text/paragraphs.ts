@@ -84,7 +84,8 @@ function findRuns(text: string): readonly (readonly Line[])[] {
 }
 
 function isWrapped(run: readonly Line[], widest: number): boolean {
-  const followed = run.slice(0, -1);
+  const pieces = splitAtIndents(run);
+  const followed = pieces.flatMap((piece) => piece.slice(0, -1));
   if (followed.length === 0 || widest < NARROWEST_WRAP) {
     return false;
   }
@@ -98,8 +99,9 @@ function isWrapped(run: readonly Line[], widest: number): boolean {
   if (followed.length > 1 && stops > followed.length / 2) {
     return false;
   }
-  const full = followed.filter((line, at) => {
-    const [nextWord = ""] = (run[at + 1]?.text ?? "").split(/\s/, 1);
+  const full = followed.filter((line) => {
+    const next = run[run.indexOf(line) + 1]?.text ?? "";
+    const [nextWord = ""] = next.split(/\s/, 1);
     return width(line.text) + 1 + width(nextWord) > widest;
   });
   return full.length >= FULL_SHARE * followed.length;

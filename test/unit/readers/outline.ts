@@ -38,18 +38,12 @@ function oneInline(inline: Inline): string {
 }
 
 export function blockOutline(blocks: readonly Block[], indent = ""): readonly string[] {
-  return blocks.flatMap((block) =>
-    Object.entries(block).reduce<readonly string[]>(
-      (lines, [key, value]) => {
-        const inner = `${indent}  `;
-        if (key === "span" || key === "type") {
-          return lines;
-        }
-        return [...lines, ...field(key, value, inner)];
-      },
-      [indent + block.type],
-    ),
-  );
+  return blocks.flatMap((block) => [
+    indent + block.type,
+    ...Object.entries(block)
+      .filter(([key]) => key !== "span" && key !== "type")
+      .flatMap(([key, value]) => field(key, value, `${indent}  `)),
+  ]);
 }
 
 function field(key: string, value: unknown, indent: string): readonly string[] {
@@ -83,8 +77,7 @@ const typesOf = (value: unknown): readonly unknown[] =>
 function isInlines(value: unknown): value is readonly Inline[] {
   const [first] = typesOf(value);
   const isImage = first === "image";
-  const isCode = first === "code" && !("language" in (value as object[])[0]!);
-  return typeof first === "string" && (INLINE_TYPES.has(first) || isImage || isCode);
+  return typeof first === "string" && (INLINE_TYPES.has(first) || isImage);
 }
 
 function isBlocks(value: unknown): value is readonly Block[] {
