@@ -1,6 +1,6 @@
 import { diagnostic } from "../../diagnostics/index.ts";
 import { type Block, build, type Heading, type Inline } from "../../model/index.ts";
-import type { StyleRole } from "../../template/index.ts";
+import type { Align, StyleRole } from "../../template/index.ts";
 import type { StructureRole } from "../frame.ts";
 import { element } from "../structure.ts";
 import { flowTable } from "../table/flow-table.ts";
@@ -91,18 +91,18 @@ function flowKind(
       ]);
     case "pullQuote":
       return stack([
-        {
-          ...line(block.children, "pullQuote", "BlockQuote"),
-          keepWithNext: block.attribution !== undefined,
-        },
-        ...attribution(block.attribution, context),
+        closer(line(block.children, "pullQuote", "BlockQuote"), block.attribution !== undefined),
+        ...attribution(block.attribution, context, "center"),
       ]);
     case "verse":
       return flowVerse(block, context);
     case "quran":
       return stack([
-        line(block.children, "quran", "BlockQuote"),
-        ...attribution(quranReference(block.surah, block.ayahs, context), context),
+        closer(
+          line(block.children, "quran", "BlockQuote"),
+          block.surah !== undefined || block.ayahs !== undefined,
+        ),
+        ...attribution(quranReference(block.surah, block.ayahs, context), context, "center"),
       ]);
     case "figure":
       return flowFigure(block, context);
@@ -195,20 +195,27 @@ function flowBoxed(
   };
 }
 
+/** Who said it, aligned as the words above it are where the style's own alignment would part the two. */
 function attribution(
   inlines: readonly Inline[] | undefined,
   context: FlowContext,
+  align?: Align,
 ): readonly FlowBlock[] {
   if (inlines === undefined || inlines.length === 0) {
     return [];
   }
+  const style = styleOf("attribution", context);
   return [
-    flowText(inlines, styleOf("attribution", context), context, {
+    flowText(inlines, { ...style, align: align ?? style.align }, context, {
       span: undefined,
       element: element("P", context.parent),
     }),
   ];
 }
+
+/** A block followed by its attribution: no room between the two, and no page break. */
+const closer = (block: FlowBlock, attributed: boolean): FlowBlock =>
+  attributed ? { ...block, after: 0, keepWithNext: true } : block;
 
 /** «سورة الفاتحة، الآية ١», of what is known. */
 function quranReference(

@@ -58,6 +58,7 @@ function markerLine(
       firstLineIndent: 0,
       align: "start",
       preserveSpaces: false,
+      balanced: false,
       span: undefined,
     },
     article,

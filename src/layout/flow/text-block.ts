@@ -41,6 +41,7 @@ export function flowText(
       firstLineIndent: style.firstLineIndent,
       align,
       preserveSpaces: options.preserveSpaces ?? false,
+      balanced: style.keepTogether,
       span: options.span,
     },
     article,

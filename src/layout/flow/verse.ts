@@ -39,7 +39,7 @@ export function flowVerse(verse: Verse, context: FlowContext): FlowBlock {
     verse.poet === undefined
       ? []
       : [
-          flowText(verse.poet, styleOf("attribution", context), context, {
+          flowText(verse.poet, { ...styleOf("attribution", context), align: "center" }, context, {
             span: verse.span,
             element: element("P", made),
           }),

@@ -20,6 +20,8 @@ export interface ParagraphSettings {
   /** `justify-all` stretches the last line too. */
   readonly align: Align | "justify-all";
   readonly preserveSpaces: boolean;
+  /** Evens out the lengths of ragged lines, as headings want it; the number of lines stays. */
+  readonly balanced: boolean;
   /** Where the block was written, for diagnostics about its lines. */
   readonly span: Span | undefined;
 }
@@ -42,11 +44,14 @@ export function layOutParagraph(
   const paragraph = itemiseParagraph(text, context);
   // Shaping happens word by word inside the measure step, which alone knows where words end.
   const items = measure(paragraph, narrowest, settings.preserveSpaces, context);
-  const lines = breakLines(items, {
-    measure: widthOf,
-    uniformFrom: settings.firstLineIndent === 0 ? 0 : 1,
-    ragged: justified ? undefined : RAGGED_ROOM * base.look.size,
-  });
+  const breakAt = (narrowing: Points) =>
+    breakLines(items, {
+      measure: (line) => widthOf(line) - narrowing,
+      uniformFrom: settings.firstLineIndent === 0 ? 0 : 1,
+      ragged: justified ? undefined : RAGGED_ROOM * base.look.size,
+    });
+  const lines =
+    settings.balanced && !justified ? balancedLines(items, narrowest, breakAt) : breakAt(0);
   return lines.map((line, index) => {
     const matter = lineItems(items, line);
     const stretches = justified && (!line.natural || settings.align === "justify-all");
@@ -56,6 +61,36 @@ export function layOutParagraph(
     }
     return commit(paragraph, matter, setting, extentOf(items, lines, index, text.text.length));
   });
+}
+
+/** The narrowest setting that needs no more lines than the widest, to a point. */
+function balancedLines(
+  items: readonly Item[],
+  width: Points,
+  breakAt: (narrowing: Points) => readonly BrokenLine[],
+): readonly BrokenLine[] {
+  const widest = breakAt(0);
+  if (widest.length < 2) {
+    return widest;
+  }
+  const unbreakable = items.reduce(
+    (max, item) => (item.type === "box" ? Math.max(max, item.width) : max),
+    0,
+  );
+  let best = widest;
+  let low = 0;
+  let high = Math.max(0, width - unbreakable);
+  while (high - low > 1) {
+    const middle = (low + high) / 2;
+    const lines = breakAt(middle);
+    if (lines.length > widest.length) {
+      high = middle;
+    } else {
+      best = lines;
+      low = middle;
+    }
+  }
+  return best;
 }
 
 /** From the first character of a line to that of the next: spaces at a line's end belong to it. */

@@ -1,13 +1,19 @@
 import type { LineBreakingSettings } from "../../template/index.ts";
-import { breakOpportunities, clusterStarts, type TextRun } from "../../text/index.ts";
+import {
+  type BreakOpportunity,
+  breakOpportunities,
+  clusterStarts,
+  type TextRun,
+} from "../../text/index.ts";
 import type { Points } from "../../units/index.ts";
 import type { LayoutContext } from "../layout-context.ts";
 import { type Box, FORBIDDEN, FORCED, type Glue, type Item, type Piece } from "./item.ts";
 import { type ItemisedParagraph, rangeAt } from "./itemise-paragraph.ts";
-import { LINE_SEPARATOR } from "./paragraph-text.ts";
+import { LINE_SEPARATOR, type ParagraphText } from "./paragraph-text.ts";
 
 /** Cost of ending a line inside a word that is wider than the whole line. */
 const INSIDE_WORD = 3000;
+const PATH_SEPARATOR = 150;
 
 /**
  * Turns shaped text into boxes, glue and penalties. `narrowest` is the width of the narrowest line: a word wider than
@@ -22,8 +28,11 @@ export function measure(
   const { text } = paragraph.source;
   const measurer = new Measurer(paragraph, narrowest, context);
   let from = 0;
+  const opportunities = breakOpportunities(text).flatMap((opportunity) =>
+    tailored(opportunity, paragraph.source, preserveSpaces),
+  );
   for (const { offset, kind, penalty } of [
-    ...breakOpportunities(text),
+    ...opportunities,
     { offset: text.length, kind: "end" as const, penalty: 0 },
   ]) {
     if (preserveSpaces) {
@@ -39,6 +48,24 @@ export function measure(
     from = offset;
   }
   return measurer.items;
+}
+
+/** Inside program text a line ends at spaces, and at a price after the separator of a path; never after a hyphen. */
+function tailored(
+  opportunity: BreakOpportunity,
+  { text, ranges }: ParagraphText,
+  preserveSpaces: boolean,
+): readonly BreakOpportunity[] {
+  const { offset, kind } = opportunity;
+  const isCode = (at: number): boolean => rangeAt(ranges, at)?.look.font === "code";
+  if (preserveSpaces || kind === "mandatory" || !isCode(offset - 1) || !isCode(offset)) {
+    return [opportunity];
+  }
+  const last = text.charAt(offset - 1);
+  if (last === " ") {
+    return [opportunity];
+  }
+  return last === "/" || last === "\\" ? [{ ...opportunity, penalty: PATH_SEPARATOR }] : [];
 }
 
 class Measurer {

@@ -71,6 +71,7 @@ function piece(
       firstLineIndent: 0,
       align: "start",
       preserveSpaces: false,
+      balanced: false,
       span: undefined,
     },
     context,

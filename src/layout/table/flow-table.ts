@@ -147,11 +147,17 @@ function tableSlabs(
   const head = slabs.filter((_, index) => grid.rows[index]?.part === "head").flat();
   // A head that would fill a third of every page is not repeated.
   const repeated = totalHeight(head) > context.area.height / 3 ? [] : head.map(asArtifact);
+  const first = grid.rows.findIndex(({ part }) => part !== "head");
+  const last = grid.rows.length - 1;
   return slabs.flatMap((row, index) =>
-    row.map(
-      (slab): Slab =>
-        grid.rows[index]?.part === "head" ? { ...slab, breakAfter: false } : { ...slab, repeated },
-    ),
+    row.map((slab): Slab => {
+      if (grid.rows[index]?.part === "head") {
+        return { ...slab, breakAfter: false };
+      }
+      // As lines of a paragraph: the first row does not stay behind alone, nor does the last go alone.
+      const lone = row.length === 1 && (index === first || index === last - 1) && index < last;
+      return { ...slab, repeated, breakAfter: slab.breakAfter && !lone };
+    }),
   );
 }
 
