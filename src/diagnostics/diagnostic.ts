@@ -32,6 +32,7 @@ export const SEVERITY = {
   "font/invalid": "error",
   "font/no-shaping": "error",
   "font/missing-glyph": "warning",
+  "font/not-embeddable": "warning",
   "image/not-found": "error",
   "image/invalid": "error",
   "image/unsupported": "warning",
