@@ -1,3 +1,4 @@
+import { diagnostic, type Report } from "../../diagnostics/index.ts";
 import type { FontCatalogue, FontFace } from "../../font/index.ts";
 import type { FontRole, Template } from "../../template/index.ts";
 
@@ -39,17 +40,22 @@ export function chooseFonts(
   template: Template,
   catalogue: FontCatalogue,
   printed: PrintedText,
+  report: Report,
 ): BookFonts {
   const faces = new Map<string, FontFace>();
+  const forbidden = new Set<string>();
   const characters = [...printed.characters].filter((character) => WRITTEN.test(character));
   const familiesOf = (role: FontRole): readonly string[] => {
     const { families } = template.fonts[role];
     const embedded = new Set<string>();
     for (const style of stylesOf(template, role, printed)) {
-      const chain = catalogue
-        .chain({ families, ...style })
-        .filter(({ fsType }) => (fsType & RESTRICTED) === 0);
-      for (const face of covering(chain, characters)) {
+      const { allowed, refused } = sortOut(catalogue.chain({ families, ...style }));
+      for (const face of refused) {
+        if (isNamed(face, families)) {
+          forbidden.add(face.fullName);
+        }
+      }
+      for (const face of covering(allowed, characters)) {
         faces.set(face.id, face);
         embedded.add(face.family);
       }
@@ -61,8 +67,26 @@ export function chooseFonts(
     heading: familiesOf("heading"),
     code: familiesOf("code"),
   };
+  for (const name of forbidden) {
+    report(
+      diagnostic("font/not-embeddable", `the font ${name} may not be embedded, says its maker`, {
+        hints: ["readers who lack it see the text in another font"],
+      }),
+    );
+  }
   return { files: [...faces.values()].map(fontFile).sort(byPath), families };
 }
+
+function sortOut(chain: readonly FontFace[]): {
+  readonly allowed: readonly FontFace[];
+  readonly refused: readonly FontFace[];
+} {
+  const isRefused = ({ fsType }: FontFace) => (fsType & RESTRICTED) !== 0;
+  return { allowed: chain.filter((face) => !isRefused(face)), refused: chain.filter(isRefused) };
+}
+
+const isNamed = ({ family }: FontFace, families: readonly string[]): boolean =>
+  families.some((name) => name.toLowerCase() === family.toLowerCase());
 
 /** The first face, and of the others each that has a character which those before lack. */
 function covering(chain: readonly FontFace[], characters: readonly string[]): readonly FontFace[] {

@@ -1,5 +1,5 @@
 import type { Report } from "../../diagnostics/index.ts";
-import type { PreparedArticle, PreparedPublication } from "../../model/index.ts";
+import type { Note, PreparedArticle, PreparedPublication } from "../../model/index.ts";
 import { findProfile, type Profile, profileForLanguage } from "../../profile/index.ts";
 import { renderBlocks, renderHeading } from "./blocks.ts";
 import { type BodySection, sectionBody } from "./body-sections.ts";
@@ -52,10 +52,11 @@ export function renderChapter(input: ChapterInput): string {
     attributes: { "epub:type": "bodymatter" },
     styleSheet: input.styleSheet,
     body: [
-      container("section", { "epub:type": "chapter", role: "doc-chapter", ...name }, [
-        ...content,
-        ...renderNotes(scope),
-      ]),
+      container(
+        "section",
+        { class: "chapter", "epub:type": "chapter", role: "doc-chapter", ...name },
+        [...content, ...renderNotes(scope)],
+      ),
     ],
   });
 }
@@ -63,7 +64,7 @@ export function renderChapter(input: ChapterInput): string {
 function renderSection({ heading, blocks, sections }: BodySection, outer: Scope): XmlElement {
   const { scope, attributes } = localise(outer, heading);
   const id = outer.chapter.article.anchors.get(heading);
-  return container("section", {}, [
+  return container("section", { class: "section" }, [
     renderHeading(heading, { id, ...attributes }, scope),
     ...renderBlocks(blocks, outer),
     ...sections.map((section) => renderSection(section, outer)),
@@ -72,21 +73,25 @@ function renderSection({ heading, blocks, sections }: BodySection, outer: Scope)
 
 /** The notes at the end of the document, where a reading system without popups shows them. */
 function renderNotes(scope: Scope): readonly XmlElement[] {
-  const { notes, profile } = scope.chapter;
-  const rendered: XmlElement[] = [];
+  const { notes, profile, article } = scope.chapter;
+  const rendered = new Map<Note, XmlElement>();
   // Not `map`: a note inside a note joins the list while it is gone through.
   for (const kept of notes.kept) {
-    rendered.push(renderNote(kept, scope));
+    rendered.set(kept.note, renderNote(kept, scope));
   }
-  return rendered.length === 0
-    ? []
-    : [
-        container(
-          "section",
-          { class: "notes", "epub:type": "footnotes", "aria-label": profile.labels.notes },
-          rendered,
-        ),
-      ];
+  if (rendered.size === 0) {
+    return [];
+  }
+  // In the order of their numbers; a note inside a note is numbered after its own, but found last.
+  const numbered = [...article.noteLabels.keys()].flatMap((note) => rendered.get(note) ?? []);
+  const others = [...rendered].filter(([note]) => !article.noteLabels.has(note));
+  return [
+    container(
+      "section",
+      { class: "notes", "epub:type": "footnotes", "aria-label": profile.labels.notes },
+      [...numbered, ...others.map(([, written]) => written)],
+    ),
+  ];
 }
 
 function renderNote({ note, id, label, referenceId }: KeptNote, scope: Scope): XmlElement {
@@ -101,7 +106,7 @@ function renderNote({ note, id, label, referenceId }: KeptNote, scope: Scope): X
     [label],
   );
   const [first, ...rest] = renderBlocks(note.children, scope);
-  const attributes = { class: "note", "epub:type": "footnote", role: "doc-footnote", id };
+  const attributes = { class: "footnote", "epub:type": "footnote", role: "doc-footnote", id };
   return container(
     "aside",
     attributes,

@@ -1,4 +1,10 @@
-import type { PreparedPublication } from "../../model/index.ts";
+import {
+  type Block,
+  type FrontPart,
+  type PreparedPublication,
+  type WalkedNode,
+  walkBlocks,
+} from "../../model/index.ts";
 import type { Pagination } from "../reflowable.ts";
 import type { PageTarget } from "./navigation.ts";
 
@@ -12,15 +18,35 @@ export function pageTargets(
     return [];
   }
   const byLabel = new Map<string, PageTarget>();
-  for (const [index, { anchors }] of articles.entries()) {
+  for (const [index, article] of articles.entries()) {
     const path = chapters[index]?.path ?? "";
-    for (const [node, anchor] of anchors) {
-      const label = pagination.get(anchor);
+    const anchors: ReadonlyMap<WalkedNode, string> = article.anchors;
+    const visit = (node: WalkedNode): boolean => {
       // A note stands at the end of its chapter here, so it does not tell where its page begins.
-      if (label !== undefined && node.type !== "note" && !byLabel.has(label)) {
+      if (node.type === "note") {
+        return false;
+      }
+      const anchor = anchors.get(node);
+      const label = anchor === undefined ? undefined : pagination.get(anchor);
+      if (label !== undefined && !byLabel.has(label)) {
         byLabel.set(label, { label, href: `${path}#${anchor}` });
       }
-    }
+      return true;
+    };
+    walkBlocks(article.opening.flatMap(blocksOf), visit);
+    walkBlocks(article.body, visit);
   }
   return [...byLabel.values()];
+}
+
+function blocksOf(part: FrontPart): readonly Block[] {
+  switch (part.kind) {
+    case "figure":
+      return [part.figure];
+    case "blocks":
+      return part.blocks;
+    case "line":
+    case "points":
+      return [];
+  }
 }

@@ -97,7 +97,12 @@ export function bookFiles(
   );
   const hasCode = chapters.some(({ text }) => text.includes("<code"));
   const hasItalic = chapters.some(({ text }) => text.includes(`<em class="latin"`));
-  const fonts = chooseFonts(template, input.fonts, { characters: printed, hasCode, hasItalic });
+  const fonts = chooseFonts(
+    template,
+    input.fonts,
+    { characters: printed, hasCode, hasItalic },
+    report,
+  );
   const hasPageList = pages.length > 0;
   const claims = claimAccessibility(
     {

@@ -1,5 +1,5 @@
 /** Schemes that a reading system hands to a browser, a mail program or a telephone, and that run nothing. */
-const SCHEMES = new Set(["http:", "https:", "mailto:", "tel:", "sms:", "geo:", "ftp:", "doi:"]);
+const SCHEMES = new Set(["http:", "https:", "mailto:", "tel:", "sms:", "geo:", "ftp:"]);
 
 /**
  * The address as a valid URL string (URL Standard), when a book may link to it; a relative one is resolved against

@@ -40,13 +40,13 @@ export function structureRules(
         ? []
         : [["text-indent", share(body.firstLineIndent)] satisfies Declaration]),
     ]),
-    rule("section > p", align(body.align, direction)),
+    rule(".chapter > p, .section > p", align(body.align, direction)),
     ...(body.firstLineIndent === 0 ? [] : [rule(FLUSH_PARAGRAPHS, [["text-indent", "0"]])]),
-    rule(LAST_PARAGRAPHS, [["margin-bottom", "0"]]),
+    rule(LAST_IN_BOX, [["margin-bottom", "0"]]),
     // Arabic has no italic: what a browser would slant, a template weighs instead.
     rule("em, i, cite, dfn, var, address", [["font-style", "normal"]]),
     rule("a", [["color", "inherit"]]),
-    rule(".note-reference a, .note a, nav a", [["text-decoration", "none"]]),
+    rule(".note-reference a, .footnote a, nav a", [["text-decoration", "none"]]),
     rule("abbr", [["text-decoration", "none"]]),
     rule("sub, sup", [["line-height", "0"]]),
     rule(".note-reference", [
@@ -58,7 +58,7 @@ export function structureRules(
     ...figures(template),
     ...verse(),
     rule("blockquote", [["margin", "0"]]),
-    rule("figure.quote, figure.quran, figure.verse", [
+    rule("figure.quote, figure.quran", [
       ["margin-left", "0"],
       ["margin-right", "0"],
     ]),
@@ -69,7 +69,9 @@ export function structureRules(
       ["margin-left", "0"],
       ["margin-right", "0"],
     ]),
-    rule(".math", [["overflow-x", "auto"]]),
+    // The block has the size of code already.
+    rule("pre.code code, .math code", [["font-size", "1em"]]),
+    rule(".math", [["overflow-wrap", "anywhere"]]),
     rule("hr.divider", [
       ["border", "0"],
       ["border-top", "1px solid"],
@@ -104,9 +106,9 @@ export function structureRules(
 const FLUSH_PARAGRAPHS =
   "header p, footer p, figcaption p, li p, td p, th p, .notes p, .verse p, h1 + p, h2 + p, h3 + p, h4 + p, h5 + p, h6 + p, hr + p";
 
-/** Room after the last paragraph belongs to the box around it. */
-const LAST_PARAGRAPHS =
-  "blockquote > p:last-child, aside > p:last-child, .aside > p:last-child, li > p:last-child, td > p:last-child, th > p:last-child, figcaption > p:last-child, .question > p:last-child";
+/** Room after the last thing in a box belongs to the box. */
+const LAST_IN_BOX =
+  "blockquote > :last-child, aside > :last-child, .aside > :last-child, .summary > :last-child, li > :last-child, li:last-child, td > :last-child, th > :last-child, figcaption > :last-child, .question > :last-child";
 
 function lists({ list, styles }: Template): readonly CssRule[] {
   const indent = em(Math.max(list.indent, styles.body.size * 1.6) / styles.body.size);
@@ -218,6 +220,12 @@ function figures({ figure, styles }: Template): readonly CssRule[] {
 /** Two halves share a line as long as each has fourteen em; the browser's own wrapping does the rest. */
 function verse(): readonly CssRule[] {
   return [
+    // On a wide page the halves would drift apart.
+    rule(".verse", [
+      ["max-width", "36em"],
+      ["margin-left", "auto"],
+      ["margin-right", "auto"],
+    ]),
     rule(".verse .bayt, .verse .shatr", [
       ["margin", "0 0 0.4em"],
       ["text-align", "center"],

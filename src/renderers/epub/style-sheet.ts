@@ -41,7 +41,7 @@ export function renderStyleSheet({ template, direction, fonts, own }: StyleSheet
       blockRules(selector, template.styles[role], template.styles.body, fonts, direction),
     ),
     ...INLINE_SELECTORS.flatMap(([role, selector]) =>
-      inlineRules(selector, template.inline[role], fonts),
+      inlineRules(role, selector, template.inline[role], fonts),
     ),
   ];
   const parts = [
@@ -95,7 +95,7 @@ const BLOCK_SELECTORS: readonly (readonly [StyleRole, string])[] = [
   ["asideTitle", ".aside-title"],
   ["question", ".question"],
   ["answer", ".answer"],
-  ["note", ".note"],
+  ["note", ".footnote"],
   ["correction", ".correction"],
   ["source", ".source"],
   ["rights", ".rights"],
@@ -105,6 +105,7 @@ const BLOCK_SELECTORS: readonly (readonly [StyleRole, string])[] = [
 const INLINE_SELECTORS: readonly (readonly [InlineRole, string])[] = [
   ["strong", "strong"],
   ["emphasis", "em"],
+  // Instead of `emphasis`, and not on top of it.
   ["emphasisLatin", "em.latin"],
   ["underline", "u"],
   ["strike", "s"],
@@ -161,6 +162,7 @@ function blockRules(
 }
 
 function inlineRules(
+  role: InlineRole,
   selector: string,
   style: InlineStyle,
   { families }: BookFonts,
@@ -168,7 +170,9 @@ function inlineRules(
   const declarations: Declaration[] = [
     ...(style.italic === true ? [["font-style", "italic"] satisfies Declaration] : []),
     ...(style.weight === undefined
-      ? []
+      ? role === "emphasisLatin"
+        ? [["font-weight", "inherit"] satisfies Declaration]
+        : []
       : [["font-weight", String(style.weight)] satisfies Declaration]),
     ...(style.font === undefined
       ? []

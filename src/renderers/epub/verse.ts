@@ -1,4 +1,10 @@
-import type { Inline, Quran, Verse, VerseLine } from "../../model/index.ts";
+import {
+  type Inline,
+  inlineText,
+  type Quran,
+  type Verse,
+  type VerseLine,
+} from "../../model/index.ts";
 import { renderInlines } from "./inlines.ts";
 import { langAttributes, localise, type Scope } from "./scope.ts";
 import { container, element, type XmlElement, type XmlNode } from "./xml.ts";
@@ -7,7 +13,7 @@ import { container, element, type XmlElement, type XmlNode } from "./xml.ts";
 export function renderVerse(verse: Verse, id: string | undefined, outer: Scope): XmlElement {
   const { scope, attributes } = localise(outer, verse);
   const lines = verse.lines.map((line) => renderLine(line, scope));
-  const poem = { class: "verse", "epub:type": "z3998:poem" };
+  const poem = { class: "verse" };
   const source = poetLine(verse, scope);
   return source === undefined
     ? container("div", { id, ...attributes, ...poem }, lines)
@@ -45,7 +51,7 @@ export function renderQuran(quran: Quran, id: string | undefined, outer: Scope):
   const isForeign =
     quran.language === undefined &&
     scope.language.split("-")[0] !== "ar" &&
-    ARABIC_LETTERS.test(JSON.stringify(quran.children));
+    ARABIC_LETTERS.test(inlineText(quran.children));
   const own = isForeign ? { ...langAttributes("ar"), dir: "rtl" } : {};
   const reference = quranReference(quran, scope);
   const text = [element("p", {}, words)];

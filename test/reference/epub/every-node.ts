@@ -94,7 +94,7 @@ export function everyNode(words: SampleWords, hasHeadline = true): Article {
     children: [text(line), ...more],
     ...(id === undefined ? {} : { id }),
   });
-  const p = (id: string, ...parts: Parameters<typeof paragraph>): Paragraph => ({
+  const p = (id: string, ...parts: readonly (string | Inline)[]): Paragraph => ({
     ...paragraph(...parts),
     id,
   });
