@@ -1,0 +1,149 @@
+import { PageBreak as DocxPageBreak } from "docx";
+import { diagnostic } from "../../diagnostics/index.ts";
+import type { Block, Embed, Heading, MathBlock, Quran } from "../../model/index.ts";
+import { renderAside, renderPullQuote, renderQuestionAnswer, renderQuote } from "./boxes.ts";
+import { renderCode } from "./code-block.ts";
+import { renderFigure, renderGallery } from "./figure.ts";
+import { renderList } from "./list.ts";
+import { localised } from "./localised.ts";
+import { paragraph, paragraphOf } from "./paragraph.ts";
+import type { BlockChild, Flow, Session } from "./session.ts";
+import type { ParagraphRole } from "./styles/paragraph-roles.ts";
+import { renderTable } from "./table.ts";
+import { renderVerse } from "./verse.ts";
+
+/** Renders blocks one under the other. */
+export function renderBlocks(
+  blocks: readonly Block[],
+  flow: Flow,
+  session: Session,
+): readonly BlockChild[] {
+  const children: BlockChild[] = [];
+  let opening = true;
+  for (const block of blocks) {
+    const role =
+      opening && flow.role === "body" && indentsFirstLines(session) ? "bodyFirst" : flow.role;
+    children.push(...renderBlock(block, { ...flow, role }, session));
+    opening = block.type === "heading" || block.type === "divider";
+  }
+  return children;
+}
+
+const indentsFirstLines = (session: Session): boolean =>
+  session.input.template.styles.body.firstLineIndent !== 0;
+
+/** Renders one block; its anchor goes to the first paragraph of it. */
+export function renderBlock(block: Block, outer: Flow, session: Session): readonly BlockChild[] {
+  const flow = localised(block, outer);
+  const name = session.bookmarks.nameOfNode(flow.article, block);
+  if (name !== undefined) {
+    session.bookmarks.place(name);
+  }
+  switch (block.type) {
+    case "paragraph":
+      return [paragraph(block.children, flow, session)];
+    case "heading":
+      return [paragraph(block.children, flow, session, { role: headingRole(block) })];
+    case "list":
+      return renderList(block, flow, session);
+    case "quote":
+      return renderQuote(block, flow, session);
+    case "pullQuote":
+      return renderPullQuote(block, flow, session);
+    case "verse":
+      return renderVerse(block, flow, session);
+    case "quran":
+      return renderQuran(block, flow, session);
+    case "figure":
+      return renderFigure(block, flow, session);
+    case "gallery":
+      return renderGallery(block, flow, session);
+    case "table":
+      return renderTable(block, flow, session);
+    case "code":
+      return renderCode(block.value, "code", flow, session);
+    case "math":
+      return renderMath(block, flow, session);
+    case "aside":
+      return renderAside(block, flow, session);
+    case "qa":
+      return renderQuestionAnswer(block, flow, session);
+    case "divider":
+      return [paragraphOf([], flow, session, { role: "divider" })];
+    case "pageBreak":
+      return renderPageBreak(flow, session);
+    case "embed":
+      return renderEmbed(block, flow, session);
+    case "raw":
+      return renderBlocks(block.fallback, flow, session);
+  }
+}
+
+function headingRole({ level }: Heading): ParagraphRole {
+  const role = {
+    1: "heading1",
+    2: "heading2",
+    3: "heading3",
+    4: "heading4",
+    5: "heading5",
+    6: "heading6",
+  } as const;
+  return role[level];
+}
+
+/** The words, and under them where they stand, as the author gave it. */
+function renderQuran(block: Quran, flow: Flow, session: Session): readonly BlockChild[] {
+  const { labels } = session.profileFor(flow.language);
+  const surah =
+    block.surah === undefined || block.surah.startsWith(labels.surah)
+      ? block.surah
+      : `${labels.surah} ${block.surah}`;
+  const ayahs = block.ayahs === undefined ? undefined : `${labels.ayah} ${block.ayahs}`;
+  const place = [surah, ayahs].filter((part) => part !== undefined).join(labels.listSeparator);
+  const text = paragraph(block.children, flow, session, { role: "quran" });
+  if (place === "") {
+    return [text];
+  }
+  return [
+    text,
+    paragraph([{ type: "text", value: place }], { ...flow, place: undefined }, session, {
+      role: "attribution",
+    }),
+  ];
+}
+
+function renderMath(block: MathBlock, flow: Flow, session: Session): readonly BlockChild[] {
+  session.context.report(
+    diagnostic("docx/unsupported-node", "a formula is written to Word as its TeX source", {
+      span: block.span,
+    }),
+  );
+  return renderCode(block.tex, "math", flow, session);
+}
+
+/** Ctrl+Enter in Word makes the same. */
+function renderPageBreak(flow: Flow, session: Session): readonly BlockChild[] {
+  return flow.inCell || flow.note !== undefined
+    ? []
+    : [paragraphOf([new DocxPageBreak()], { ...flow, role: "body" }, session)];
+}
+
+function renderEmbed(block: Embed, flow: Flow, session: Session): readonly BlockChild[] {
+  const address = paragraph(
+    [
+      {
+        type: "link",
+        url: block.url,
+        children: [
+          { type: "isolate", direction: "ltr", children: [{ type: "text", value: block.url }] },
+        ],
+      },
+    ],
+    flow,
+    session,
+    { role: flow.role === "body" || flow.role === "bodyFirst" ? "source" : flow.role },
+  );
+  return block.fallback.length === 0
+    ? [address]
+    : [paragraph(block.fallback, flow, session), address];
+}

@@ -1,0 +1,45 @@
+import type { Figure, Gallery } from "../../model/index.ts";
+import { paragraph, paragraphOf } from "./paragraph.ts";
+import { pictureRun } from "./picture.ts";
+import type { BlockChild, Flow, Session } from "./session.ts";
+
+/** A picture in a paragraph of its own, its caption and credit under it. */
+export function renderFigure(figure: Figure, flow: Flow, session: Session): readonly BlockChild[] {
+  const { image, caption = [], credit = [] } = figure;
+  const options = flow.direction === "rtl" ? { rightToLeft: true } : {};
+  const picture = pictureRun(image, flow, options, session);
+  const inner: Flow = { ...flow, align: undefined };
+  const closes = (rest: readonly unknown[]) =>
+    rest.length === 0 ? ("figure" as const) : undefined;
+  return [
+    ...(picture.length === 0
+      ? []
+      : [
+          paragraphOf(picture, inner, session, {
+            role: "figure",
+            closes: closes([...caption, ...credit]),
+          }),
+        ]),
+    ...(caption.length === 0
+      ? []
+      : [paragraph(caption, inner, session, { role: "caption", closes: closes(credit) })]),
+    ...(credit.length === 0
+      ? []
+      : [paragraph(credit, inner, session, { role: "credit", closes: "figure" })]),
+  ];
+}
+
+/** Pictures under one another, then what is said of them all. */
+export function renderGallery(
+  gallery: Gallery,
+  flow: Flow,
+  session: Session,
+): readonly BlockChild[] {
+  const { figures, caption = [] } = gallery;
+  return [
+    ...figures.flatMap((figure) => session.renderBlock(figure, flow, session)),
+    ...(caption.length === 0
+      ? []
+      : [paragraph(caption, flow, session, { role: "caption", closes: "figure" })]),
+  ];
+}

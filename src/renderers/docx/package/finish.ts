@@ -1,0 +1,76 @@
+import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from "fflate";
+import type { Direction, PreparedPublication } from "../../../model/index.ts";
+import type { LanguagePair } from "../language.ts";
+import { coreProperties } from "./core-properties.ts";
+import {
+  cleanSeparators,
+  directSections,
+  numberDrawings,
+  numberLists,
+  stateSettings,
+} from "./part-edits.ts";
+import { renumberRelationships } from "./relationships.ts";
+
+/** What the package as a whole must say. */
+export interface PackageFacts {
+  readonly prepared: PreparedPublication;
+  readonly languages: LanguagePair;
+  /** The whole of `word/numbering.xml`. */
+  readonly numbering: string;
+  /** One for each section, in order. */
+  readonly sectionDirections: readonly Direction[];
+  readonly mirrored: boolean;
+  readonly now: Date;
+}
+
+/**
+ * Closes what docx leaves open and makes the package the same whenever and wherever it is written: direction of
+ * sections, settings, separators, list numbers; stable ids; parts in order, dated at the beginning of ZIP's time.
+ */
+export function finishPackage(written: Uint8Array, facts: PackageFacts): Uint8Array {
+  const parts = new Map(Object.entries(unzipSync(written)).filter(([name]) => !name.endsWith("/")));
+  const edit = (name: string, change: (xml: string) => string) => {
+    const part = parts.get(name);
+    if (part === undefined) {
+      throw new Error(`docx wrote no ${name}`);
+    }
+    parts.set(name, strToU8(change(strFromU8(part))));
+  };
+  const stories = [...parts.keys()].filter((name) =>
+    /^word\/(document|footnotes|endnotes|header\d+|footer\d+)\.xml$/.test(name),
+  );
+  const rightToLeft = facts.prepared.direction === "rtl";
+
+  edit("word/document.xml", (xml) => directSections(xml, facts.sectionDirections, rightToLeft));
+  edit("word/footnotes.xml", (xml) => cleanSeparators(xml, rightToLeft));
+  edit("word/endnotes.xml", (xml) => cleanSeparators(xml, rightToLeft));
+  edit("word/settings.xml", (xml) => stateSettings(xml, facts.languages, facts.mirrored));
+  edit("word/numbering.xml", () => facts.numbering);
+  edit("docProps/core.xml", () => coreProperties(facts.prepared, facts.now));
+  let drawings = 0;
+  for (const story of stories) {
+    edit(story, (xml) => {
+      const numbered = numberDrawings(numberLists(xml), drawings);
+      drawings = numbered.last;
+      return numbered.xml;
+    });
+  }
+  renumberRelationships(parts);
+  return zip(parts);
+}
+
+const FIRST_PARTS = ["[Content_Types].xml", "_rels/.rels"];
+
+function zip(parts: ReadonlyMap<string, Uint8Array>): Uint8Array {
+  const rest = [...parts.keys()].filter((name) => !FIRST_PARTS.includes(name)).sort();
+  // fflate reads the local time of a date: the same fields in every zone.
+  const mtime = new Date(1980, 0, 1, 0, 0, 0);
+  const files: Zippable = {};
+  for (const name of [...FIRST_PARTS, ...rest]) {
+    const bytes = parts.get(name);
+    if (bytes !== undefined) {
+      files[name] = [bytes, { mtime, level: 6, os: 0 }];
+    }
+  }
+  return zipSync(files);
+}

@@ -1,0 +1,115 @@
+import type { Direction } from "../../../model/index.ts";
+import type { LanguagePair } from "../language.ts";
+import { LIST_REFERENCE } from "../paragraph.ts";
+import { element } from "../xml.ts";
+
+/** `xml` with every match replaced; a pattern that no longer fits what docx writes is our bug, and says so. */
+function replaceKnown(
+  xml: string,
+  pattern: RegExp,
+  replacement: (match: string, ...groups: string[]) => string,
+  what: string,
+): string {
+  let found = false;
+  const changed = xml.replace(pattern, (match: string, ...groups: unknown[]) => {
+    found = true;
+    return replacement(match, ...groups.map(String));
+  });
+  if (!found) {
+    throw new Error(`docx wrote no ${what} where one was expected`);
+  }
+  return changed;
+}
+
+/** Direction of each section (ECMA-376 17.6.1) and the side of the binding (17.6.16), which docx has no option for. */
+export function directSections(
+  xml: string,
+  directions: readonly Direction[],
+  bindsRight: boolean,
+): string {
+  let index = 0;
+  const changed = replaceKnown(
+    xml,
+    /<w:docGrid\b[^>]*\/>(?=<\/w:sectPr>)/g,
+    () => {
+      const direction = directions[index];
+      index += 1;
+      return (
+        (direction === "rtl" ? element("w:bidi") : "") + (bindsRight ? element("w:rtlGutter") : "")
+      );
+    },
+    "section properties",
+  );
+  if (index !== directions.length) {
+    throw new Error(`docx wrote ${index} sections for ${directions.length}`);
+  }
+  return changed;
+}
+
+/** A note's number inside its separator makes Word offer to repair the file. */
+export function cleanSeparators(xml: string, rightToLeft: boolean): string {
+  const separators = replaceKnown(
+    xml,
+    /<w:(footnote|endnote) w:type="(?:separator|continuationSeparator)".*?<\/w:\1>/gs,
+    (note) =>
+      note.replace(/<w:r><w:rPr>(?:(?!<\/w:r>).)*<w:(?:footnote|endnote)Ref\/><\/w:r>/s, ""),
+    "note separators",
+  );
+  return rightToLeft
+    ? separators.replace(
+        /(<w:rStyle w:val="FootnoteReference"\/>)(<\/w:rPr><w:footnoteRef\/>)/g,
+        "$1<w:rtl/>$2",
+      )
+    : separators;
+}
+
+/** Settings that docx has no option for, at their places in ECMA-376 17.15.1.78. */
+export function stateSettings(xml: string, languages: LanguagePair, mirrored: boolean): string {
+  const separators = (kind: "footnote" | "endnote") =>
+    element(
+      `w:${kind}Pr`,
+      {},
+      element(`w:${kind}`, { "w:id": -1 }),
+      element(`w:${kind}`, { "w:id": 0 }),
+    );
+  const settings = replaceKnown(
+    xml,
+    /<w:displayBackgroundShape\/>/,
+    () => (mirrored ? element("w:mirrorMargins") : ""),
+    "settings",
+  );
+  return replaceKnown(
+    settings,
+    /<w:compat>(.*?)<\/w:compat>/s,
+    (compat) =>
+      separators("footnote") +
+      separators("endnote") +
+      compat +
+      element("w:themeFontLang", {
+        "w:val": languages.leftToRight,
+        "w:bidi": languages.rightToLeft,
+      }),
+    "compatibility settings",
+  );
+}
+
+/** The numbers of our own numbering part in place of docx's names for lists. */
+export function numberLists(xml: string): string {
+  return xml.replace(new RegExp(`"\\{${LIST_REFERENCE}-(\\d+)\\}"`, "g"), '"$1"');
+}
+
+/** docx counts drawings through the life of the process; a document counts its own. */
+export function numberDrawings(
+  xml: string,
+  last: number,
+): { readonly xml: string; readonly last: number } {
+  let count = last;
+  const numbered = xml.replace(
+    /(<wp:docPr id=")\d+(" name=")[^"]*"/g,
+    (_match, id: string, name: string) => {
+      count += 1;
+      return `${id}${count}${name}picture ${count}"`;
+    },
+  );
+  return { xml: numbered, last: count };
+}

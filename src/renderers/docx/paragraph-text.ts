@@ -1,0 +1,174 @@
+import { diagnostic, type Report } from "../../diagnostics/index.ts";
+import {
+  type Direction,
+  type Image,
+  type Inline,
+  type Link,
+  languageDirection,
+  type Note,
+} from "../../model/index.ts";
+import type { Profile } from "../../profile/index.ts";
+import type { CharacterRole } from "./styles/character-styles.ts";
+
+/** How a piece of text differs from its paragraph. */
+export interface RunFormat {
+  /** The roles around the piece, the outermost first. */
+  readonly roles: readonly CharacterRole[];
+  /** BCP 47. */
+  readonly language: string;
+  /** Where a click leads. Pieces of one link share one object. */
+  readonly link: LinkPlace | undefined;
+}
+
+export type LinkPlace =
+  | { readonly kind: "external"; readonly link: Pick<Link, "url" | "span"> }
+  | { readonly kind: "internal"; readonly target: string };
+
+/** A stretch of the paragraph's text with one format; `start` and `end` are UTF-16 offsets. */
+export interface Piece {
+  readonly start: number;
+  readonly end: number;
+  readonly format: RunFormat;
+  readonly content: "text" | "break" | { readonly note: Note } | { readonly image: Image };
+}
+
+/**
+ * A paragraph as one string. Isolates (UAX #9 2.4.2) stand in it where the model turns direction; no piece covers them,
+ * so they steer the levels and are not written.
+ */
+export interface ParagraphText {
+  readonly text: string;
+  readonly pieces: readonly Piece[];
+}
+
+const ISOLATE = { ltr: "\u2066", rtl: "\u2067", auto: "\u2068" } as const;
+const END_OF_ISOLATE = "\u2069";
+/** Stands for a note or picture: a neutral. */
+const OBJECT = "\ufffc";
+const LINE_SEPARATOR = "\u2028";
+
+export interface CollectOptions {
+  readonly language: string;
+  readonly profile: Profile;
+  readonly report: Report;
+  /** Set before the text, in the speaker's style. */
+  readonly lead?: readonly Inline[] | undefined;
+}
+
+/** Reads inlines into one string and its pieces, in logical order. */
+export function collectText(inlines: readonly Inline[], options: CollectOptions): ParagraphText {
+  let text = "";
+  const pieces: Piece[] = [];
+  const plain: RunFormat = { roles: [], language: options.language, link: undefined };
+
+  function add(value: string, format: RunFormat, content: Piece["content"] = "text"): void {
+    if (value === "") {
+      return;
+    }
+    pieces.push({ start: text.length, end: text.length + value.length, format, content });
+    text += value;
+  }
+
+  function isolated(direction: Direction | "auto", inside: () => void): void {
+    text += ISOLATE[direction];
+    inside();
+    text += END_OF_ISOLATE;
+  }
+
+  const withRole = (format: RunFormat, role: CharacterRole): RunFormat =>
+    format.roles.includes(role) ? format : { ...format, roles: [...format.roles, role] };
+
+  const all = (children: readonly Inline[], format: RunFormat): void => {
+    for (const child of children) {
+      one(child, format);
+    }
+  };
+
+  function linked(
+    link: LinkPlace,
+    children: readonly Inline[],
+    format: RunFormat,
+    span: Inline["span"],
+  ): void {
+    if (format.link !== undefined) {
+      options.report(
+        diagnostic("docx/unsupported-node", "a link inside a link leads nowhere in Word", { span }),
+      );
+      all(children, format);
+      return;
+    }
+    all(children, { ...withRole(format, "link"), link });
+  }
+
+  function one(inline: Inline, format: RunFormat): void {
+    switch (inline.type) {
+      case "text":
+      case "honorific":
+        add(inline.value, format);
+        return;
+      case "number":
+        add(options.profile.number(inline.value), format);
+        return;
+      case "code":
+        isolated("ltr", () => add(inline.value, withRole(format, "code")));
+        return;
+      case "emphasis":
+        all(
+          inline.children,
+          withRole(
+            format,
+            languageDirection(format.language) === "ltr" ? "emphasisLatin" : "emphasis",
+          ),
+        );
+        return;
+      case "strong":
+      case "underline":
+      case "strike":
+      case "subscript":
+      case "superscript":
+      case "mark":
+        all(inline.children, withRole(format, inline.type));
+        return;
+      case "quotation":
+      case "abbreviation":
+        all(inline.children, format);
+        return;
+      case "date":
+        if (inline.children.length === 0) {
+          add(options.profile.date(inline.iso), format);
+        }
+        all(inline.children, format);
+        return;
+      case "span":
+        isolated(inline.direction ?? languageDirection(inline.language), () =>
+          all(inline.children, { ...format, language: inline.language }),
+        );
+        return;
+      case "isolate":
+        isolated(inline.direction, () => all(inline.children, format));
+        return;
+      case "link":
+        linked({ kind: "external", link: inline }, inline.children, format, inline.span);
+        return;
+      case "crossReference":
+        linked({ kind: "internal", target: inline.target }, inline.children, format, inline.span);
+        return;
+      case "note":
+        add(OBJECT, withRole(format, "noteReference"), { note: inline });
+        return;
+      case "image":
+        add(OBJECT, format, { image: inline.image });
+        return;
+      case "lineBreak":
+        add(LINE_SEPARATOR, format, "break");
+        return;
+    }
+  }
+
+  if (options.lead !== undefined) {
+    all(options.lead, withRole(plain, "speaker"));
+    add(/[:：]\s*$/u.test(text) ? " " : ": ", withRole(plain, "speaker"));
+  }
+  all(inlines, plain);
+  return { text, pieces };
+}

@@ -1,0 +1,107 @@
+import { ImageRun, type IRunOptions, TextRun } from "docx";
+import { diagnostic } from "../../diagnostics/index.ts";
+import type { LoadedImage, Orientation } from "../../media/index.ts";
+import type { Image } from "../../model/index.ts";
+import type { Points } from "../../units/index.ts";
+import type { RunChild } from "./run-child.ts";
+import type { Flow, Session } from "./session.ts";
+import { textHeight } from "./styles/role-look.ts";
+
+/** Pixels to an inch when a file does not say, and the least that is believed. */
+const USUAL_DENSITY = 96;
+const LEAST_DENSITY = 36;
+/** docx measures pictures in pixels of 96 to the inch. */
+const PIXELS_PER_POINT = 96 / 72;
+
+type WordFormat = "png" | "jpg" | "gif";
+
+/** A picture in the line, or its replacement in words where Word cannot have it. */
+export function pictureRun(
+  image: Image,
+  flow: Flow,
+  options: IRunOptions,
+  session: Session,
+): readonly RunChild[] {
+  const loaded = session.input.images.get(image.src);
+  const format = loaded === undefined ? undefined : wordFormat(loaded);
+  if (loaded !== undefined && format === undefined) {
+    session.context.report(
+      diagnostic("image/unsupported", `Word shows no ${loaded.format} picture: ${name(image)}`, {
+        span: image.span,
+        hints: ["give it as PNG or JPEG", "its description is printed instead"],
+      }),
+    );
+  }
+  if (loaded === undefined || format === undefined) {
+    return image.alt === undefined || image.alt === ""
+      ? []
+      : [new TextRun({ ...options, text: `[${image.alt}]` })];
+  }
+  const { width, height, rotation, flip } = placedSize(loaded, flow.width, session);
+  return [
+    new ImageRun({
+      type: format,
+      data: loaded.bytes,
+      transformation: {
+        width: width * PIXELS_PER_POINT,
+        height: height * PIXELS_PER_POINT,
+        ...(rotation === 0 ? {} : { rotation }),
+        ...(flip ? { flip: { horizontal: true } } : {}),
+      },
+      altText: { name: "", description: image.decorative === true ? "" : (image.alt ?? "") },
+      ...(image.decorative === true ? { decorative: true } : {}),
+    }),
+  ];
+}
+
+function name(image: Image): string {
+  return image.src.startsWith("data:") ? "a picture in the text itself" : image.src;
+}
+
+function wordFormat({ format }: LoadedImage): WordFormat | undefined {
+  switch (format) {
+    case "png":
+    case "gif":
+      return format;
+    case "jpeg":
+      return "jpg";
+    case "webp":
+    case "svg":
+      return undefined;
+  }
+}
+
+/** How each EXIF orientation is undone: a quarter turns clockwise after an optional mirroring. */
+const UPRIGHT: Readonly<
+  Record<Orientation, { readonly rotation: number; readonly flip: boolean }>
+> = {
+  1: { rotation: 0, flip: false },
+  2: { rotation: 0, flip: true },
+  3: { rotation: 180, flip: false },
+  4: { rotation: 180, flip: true },
+  5: { rotation: 270, flip: true },
+  6: { rotation: 90, flip: false },
+  7: { rotation: 90, flip: true },
+  8: { rotation: 270, flip: false },
+};
+
+interface PlacedSize {
+  readonly width: Points;
+  readonly height: Points;
+  readonly rotation: number;
+  readonly flip: boolean;
+}
+
+/** The size of the picture before it is turned upright, such that the upright one fits; never enlarged. */
+function placedSize(image: LoadedImage, room: Points, session: Session): PlacedSize {
+  const { template } = session.input;
+  const stated = image.density ?? USUAL_DENSITY;
+  const density = stated < LEAST_DENSITY ? USUAL_DENSITY : stated;
+  const width = (image.pixelWidth / density) * 72;
+  const height = (image.pixelHeight / density) * 72;
+  const { rotation, flip } = UPRIGHT[image.orientation];
+  const lies = image.orientation >= 5;
+  const highest = textHeight(template) * template.figure.maxHeightShare;
+  const scale = Math.min(1, room / (lies ? height : width), highest / (lies ? width : height));
+  return { width: width * scale, height: height * scale, rotation, flip };
+}

@@ -1,0 +1,150 @@
+import {
+  BookmarkEnd,
+  BookmarkStart,
+  ExternalHyperlink,
+  FootnoteReference,
+  InternalHyperlink,
+  NoBreakHyphen,
+  SoftHyphen,
+  Tab,
+  TextRun,
+} from "docx";
+import { diagnostic } from "../../diagnostics/index.ts";
+import type { Inline } from "../../model/index.ts";
+import type { StyleRole } from "../../template/index.ts";
+import { type DirectionRun, directionRuns } from "../../text/index.ts";
+import { linkTarget } from "./link-target.ts";
+import { addNote } from "./notes.ts";
+import { collectText, type LinkPlace, type Piece } from "./paragraph-text.ts";
+import { pictureRun } from "./picture.ts";
+import { asParagraphChildren, type RunChild } from "./run-child.ts";
+import { runOptions } from "./run-options.ts";
+import type { Flow, Session } from "./session.ts";
+
+/** The runs of one paragraph: direction is resolved over its whole text, then cut where the format changes. */
+export function inlineRuns(
+  inlines: readonly Inline[],
+  flow: Flow,
+  surroundings: StyleRole,
+  session: Session,
+): readonly RunChild[] {
+  const { text, pieces } = collectText(inlines, {
+    language: flow.language,
+    profile: session.profileFor(flow.language),
+    report: session.context.report,
+    lead: flow.lead,
+  });
+  const directions = directionRuns(text, flow.direction);
+  const children: RunChild[] = [];
+  for (let at = 0; at < pieces.length; ) {
+    const link = pieces[at]?.format.link;
+    let end = at + 1;
+    while (link !== undefined && pieces[end]?.format.link === link) {
+      end += 1;
+    }
+    const written = pieces
+      .slice(at, end)
+      .flatMap((piece) => pieceRuns(piece, text, directions, flow, surroundings, session));
+    children.push(...(link === undefined ? written : linked(link, written, flow, session)));
+    at = end;
+  }
+  return children;
+}
+
+function pieceRuns(
+  piece: Piece,
+  text: string,
+  directions: readonly DirectionRun[],
+  flow: Flow,
+  surroundings: StyleRole,
+  session: Session,
+): readonly RunChild[] {
+  const options = (rightToLeft: boolean) =>
+    runOptions(piece.format, rightToLeft, surroundings, session);
+  const within = directions.filter((run) => run.end > piece.start && run.start < piece.end);
+  const { content } = piece;
+  if (content === "break") {
+    return [new TextRun({ ...options(within[0]?.rtl === true), break: 1 })];
+  }
+  if (content === "text") {
+    return within.flatMap((run) => {
+      const value = text.slice(Math.max(run.start, piece.start), Math.min(run.end, piece.end));
+      const children = runContent(value);
+      return children.length === 0 ? [] : [new TextRun({ ...options(run.rtl), children })];
+    });
+  }
+  if ("image" in content) {
+    return pictureRun(content.image, flow, options(within[0]?.rtl === true), session);
+  }
+  const reference = addNote(content.note, flow, session);
+  if (reference.kind === "text") {
+    return inlineRuns(reference.inlines, { ...flow, lead: undefined }, surroundings, session);
+  }
+  const run = new TextRun({
+    ...options(within[0]?.rtl === true),
+    children: [new FootnoteReference(reference.id)],
+  });
+  const name = session.bookmarks.nameOfNode(flow.article, content.note);
+  if (name === undefined) {
+    return [run];
+  }
+  const bookmark = session.bookmarks.number(name);
+  return [new BookmarkStart(bookmark.name, bookmark.id), run, new BookmarkEnd(bookmark.id)];
+}
+
+/** Direction stands in the runs; the characters that asked for it would be seen by searches and by readers aloud. */
+const BIDI_CONTROLS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+/** Text as the content of `w:r`: characters that Word writes as elements are taken out. */
+function runContent(value: string): (string | SoftHyphen | NoBreakHyphen | Tab)[] {
+  return value
+    .replace(BIDI_CONTROLS, "")
+    .replace(/[\n\r\u2028\u2029]+/g, " ")
+    .split(/([\u00ad\u2011\t])/)
+    .filter((part) => part !== "")
+    .map((part) => {
+      switch (part) {
+        case "\u00ad":
+          return new SoftHyphen();
+        case "\u2011":
+          return new NoBreakHyphen();
+        case "\t":
+          return new Tab();
+        default:
+          return part;
+      }
+    });
+}
+
+function linked(
+  place: LinkPlace,
+  children: readonly RunChild[],
+  flow: Flow,
+  session: Session,
+): readonly RunChild[] {
+  if (children.length === 0) {
+    return [];
+  }
+  if (place.kind === "internal") {
+    const target = flow.article.targets.get(place.target);
+    return target === undefined
+      ? children
+      : [
+          new InternalHyperlink({
+            anchor: session.bookmarks.nameOf(flow.article, target.anchor),
+            children: asParagraphChildren(children),
+          }),
+        ];
+  }
+  const link = linkTarget(place.link.url);
+  if (link === undefined) {
+    session.context.report(
+      diagnostic("docx/unsupported-node", `Word takes no link to “${place.link.url}”`, {
+        span: place.link.span,
+        hints: ["its words are kept, without the link"],
+      }),
+    );
+    return children;
+  }
+  return [new ExternalHyperlink({ link, children: asParagraphChildren(children) })];
+}

@@ -1,0 +1,126 @@
+import { Footer, Header, type ISectionOptions, Paragraph, Tab, TextRun } from "docx";
+import type { Direction } from "../../model/index.ts";
+import type { Template } from "../../template/index.ts";
+import { toTwips } from "../../units/index.ts";
+import { fieldRuns } from "./field.ts";
+import { paragraphOf } from "./paragraph.ts";
+import type { RunChild } from "./run-child.ts";
+import { inlineRuns } from "./runs.ts";
+import type { BlockChild, Flow, Session } from "./session.ts";
+import { PARAGRAPH_ROLES } from "./styles/paragraph-roles.ts";
+
+/** One article, or one made page, on pages of its own. */
+export interface SectionParts {
+  readonly children: readonly BlockChild[];
+  readonly flow: Flow;
+  /** What the head of the page shows; nothing when empty. */
+  readonly runningTitle: string;
+  readonly restartsNotes: boolean;
+}
+
+/** The page set-up, head and foot of one section. */
+export function sectionOf(parts: SectionParts, session: Session): ISectionOptions {
+  const { template } = session.input;
+  const { runningHead } = template.page;
+  const distinctEven = hasDistinctEvenPages(template);
+  const head = (even: boolean, first: boolean) =>
+    new Header({ children: [headOf(parts, even, first, session)] });
+  const foot = (even: boolean) => new Footer({ children: [footOf(parts, even, session)] });
+  const hasHead = runningHead.head !== "none" || runningHead.folio === "head-outer";
+  const titlePage = hasHead && !runningHead.onFirstPage;
+  return {
+    properties: {
+      type: "nextPage",
+      titlePage,
+      page: { size: pageSize(template), margin: margins(template, session.styles.direction) },
+      footnoteProperties: { ...(parts.restartsNotes ? { restart: "eachSect" as const } : {}) },
+    },
+    headers: {
+      default: head(false, false),
+      ...(distinctEven ? { even: head(true, false) } : {}),
+      ...(titlePage ? { first: head(false, true) } : {}),
+    },
+    footers: {
+      default: foot(false),
+      ...(distinctEven ? { even: foot(true) } : {}),
+      ...(titlePage ? { first: foot(false) } : {}),
+    },
+    children: parts.children.length === 0 ? [new Paragraph({})] : [...parts.children],
+  };
+}
+
+/** True when head or foot of facing pages mirror each other. */
+export function hasDistinctEvenPages({ page }: Template): boolean {
+  const { folio } = page.runningHead;
+  return page.mirrored && (folio === "foot-outer" || folio === "head-outer");
+}
+
+function pageSize({ page }: Template) {
+  return { width: toTwips(page.size.width), height: toTwips(page.size.height) };
+}
+
+/** Share of the line above its baseline; Word measures heads and feet by their edges, templates by their baselines. */
+const ABOVE_BASELINE = 0.72;
+
+/** On the first page the binding is at the leading side; Word itself mirrors the even pages. */
+function margins(template: Template, direction: Direction) {
+  const { margins: page, runningHead } = template.page;
+  const { runningHead: head, folio } = template.styles;
+  const [left, right] = direction === "rtl" ? [page.outer, page.inner] : [page.inner, page.outer];
+  return {
+    top: toTwips(page.top),
+    bottom: toTwips(page.bottom),
+    left: toTwips(left),
+    right: toTwips(right),
+    header: toTwips(
+      Math.max(0, page.top - runningHead.headDistance - head.leading * ABOVE_BASELINE),
+    ),
+    footer: toTwips(
+      Math.max(0, page.bottom - runningHead.footDistance - folio.leading * (1 - ABOVE_BASELINE)),
+    ),
+    gutter: 0,
+  };
+}
+
+/** The title at the leading side and, where the template wants it there, the folio at the outer one. */
+function headOf(parts: SectionParts, even: boolean, first: boolean, session: Session): Paragraph {
+  const { runningHead } = session.input.template.page;
+  const { flow } = parts;
+  const title =
+    first || runningHead.head === "none" || parts.runningTitle === ""
+      ? []
+      : inlineRuns(
+          [{ type: "text", value: parts.runningTitle }],
+          flow,
+          PARAGRAPH_ROLES.runningHead.look,
+          session,
+        );
+  const folio = runningHead.folio === "head-outer" ? pageField(flow) : [];
+  const children =
+    folio.length === 0 ? title : even ? [...folio, tab(), ...title] : [...title, tab(), ...folio];
+  return paragraphOf(children, flow, session, { role: "runningHead" });
+}
+
+function footOf({ flow }: SectionParts, even: boolean, session: Session): Paragraph {
+  const { folio } = session.input.template.page.runningHead;
+  const role = "folio" as const;
+  switch (folio) {
+    case "none":
+    case "head-outer":
+      return paragraphOf([], flow, session, { role });
+    case "foot-centre":
+      return paragraphOf(pageField(flow), { ...flow, align: "center" }, session, { role });
+    case "foot-outer":
+      return paragraphOf(pageField(flow), { ...flow, align: even ? "start" : "end" }, session, {
+        role,
+      });
+  }
+}
+
+/** A tab to the centre and one to the far side. */
+const tab = (): RunChild => new TextRun({ children: [new Tab(), new Tab()] });
+
+/** The page number; `1` shows where no fields are computed. */
+function pageField(flow: Flow): readonly RunChild[] {
+  return fieldRuns("PAGE", "1", flow.direction === "rtl");
+}

@@ -1,0 +1,114 @@
+import { TableCell as DocxCell, TableRow as DocxRow } from "docx";
+import { inlineText, type Table } from "../../model/index.ts";
+import { toTwips } from "../../units/index.ts";
+import { DescribedTable } from "./described-table.ts";
+import { paragraph, paragraphOf } from "./paragraph.ts";
+import type { BlockChild, Flow, Session } from "./session.ts";
+import { TABLE_STYLE } from "./styles/table-styles.ts";
+import { columnWidths, type GridCell, gridWidth, layGrid } from "./table-grid.ts";
+
+interface RowKind {
+  readonly isHead: boolean;
+  readonly widths: readonly number[];
+}
+
+/** The caption, the table as wide as its place, and a small paragraph that keeps it from what follows. */
+export function renderTable(table: Table, flow: Flow, session: Session): readonly BlockChild[] {
+  const { caption = [] } = table;
+  const above =
+    caption.length === 0 ? [] : [paragraph(caption, flow, session, { role: "tableCaption" })];
+  const declared = table.columns.length;
+  const lay = (rows: Table["body"], width: number) => layGrid(rows, width);
+  const columns = Math.max(
+    declared,
+    gridWidth([lay(table.head, 0), lay(table.body, 0), lay(table.foot, 0)]),
+  );
+  const head = lay(table.head, columns);
+  const body = [...lay(table.body, columns), ...lay(table.foot, columns)];
+  const all = [...head, ...body];
+  if (all.length === 0) {
+    return above;
+  }
+  const total = toTwips(flow.width);
+  const widths = columnWidths(all, columns, total);
+  const toRow = (isHead: boolean) => (row: readonly GridCell[]) =>
+    new DocxRow({
+      cantSplit: true,
+      ...(isHead ? { tableHeader: true } : {}),
+      children: row.map((place) => cell(place, table, { isHead, widths }, flow, session)),
+    });
+  const title = inlineText(caption);
+  return [
+    ...above,
+    new DescribedTable(
+      {
+        style: TABLE_STYLE.data,
+        ...(flow.direction === "rtl" ? { visuallyRightToLeft: true } : {}),
+        tableLook: {
+          firstRow: head.length > 0,
+          lastRow: table.foot.length > 0,
+          firstColumn: table.headerColumn === true,
+          lastColumn: false,
+          noHBand: true,
+          noVBand: true,
+        },
+        width: { size: total, type: "dxa" },
+        columnWidths: widths,
+        layout: "fixed",
+        rows: [...head.map(toRow(true)), ...body.map(toRow(false))],
+      },
+      title === "" ? undefined : { title, text: "" },
+    ),
+    paragraphOf([], { ...flow, align: undefined }, session, { role: "afterTable" }),
+  ];
+}
+
+function cell(
+  place: GridCell,
+  table: Table,
+  { isHead, widths }: RowKind,
+  outer: Flow,
+  session: Session,
+): DocxCell {
+  const width = widths
+    .slice(place.column, place.column + place.columns)
+    .reduce((sum, one) => sum + one, 0);
+  const padding = session.input.template.table.cellPadding.inline;
+  const isHeading = isHead || (table.headerColumn === true && place.column === 0);
+  const flow: Flow = {
+    ...outer,
+    role: isHeading ? "tableHead" : "tableCell",
+    box: undefined,
+    place: undefined,
+    lead: undefined,
+    depth: 0,
+    align: alignOf(table, place.column, outer),
+    width: Math.max(1, width / 20 - 2 * padding),
+    inCell: true,
+  };
+  const empty = () => paragraphOf([], flow, session);
+  const blocks =
+    place.kind === "cell" ? session.renderBlocks(place.cell.children, flow, session) : [];
+  return new DocxCell({
+    width: { size: width, type: "dxa" },
+    ...(place.columns > 1 ? { columnSpan: place.columns } : {}),
+    ...(place.kind === "covered" ? { verticalMerge: "continue" as const } : {}),
+    ...(place.kind === "cell" && place.rows > 1 ? { verticalMerge: "restart" as const } : {}),
+    // A cell ends with a paragraph (ECMA-376 17.4.65); an inner table brings its own.
+    children: blocks.length === 0 ? [empty()] : blocks,
+  });
+}
+
+/** Numbers of a column stand under each other by their last digits, which are at the right in every direction. */
+function alignOf(table: Table, column: number, { direction }: Flow): Flow["align"] {
+  const align = table.columns[column]?.align ?? "start";
+  switch (align) {
+    case "start":
+      return undefined;
+    case "center":
+    case "end":
+      return align;
+    case "decimal":
+      return direction === "rtl" ? undefined : "end";
+  }
+}
