@@ -1,43 +1,9 @@
 import { createHash } from "node:crypto";
 import { create } from "fontkit";
-import type { FaceMetrics, FontFace, InkBox, OutlineStep } from "./face.ts";
+import type { FaceMetrics, FontFace, OutlineStep } from "./face.ts";
+import { inkOf, metricsOf } from "./face-metrics.ts";
 import { FontError } from "./font-error.ts";
-
-/** The parts of a fontkit font that warraq reads; its published types lack the tables. */
-interface OpenedFont {
-  readonly type: string;
-  readonly fullName: string | null;
-  readonly postscriptName: string | null;
-  readonly unitsPerEm: number;
-  readonly numGlyphs: number;
-  readonly directory: {
-    readonly tables: Readonly<Record<string, { readonly offset: number; readonly length: number }>>;
-  };
-  readonly "OS/2": Os2Table | undefined;
-  readonly hmtx: HorizontalMetrics;
-  readonly hhea: VerticalHeader;
-  readonly head: { readonly macStyle: { readonly bold: boolean; readonly italic: boolean } };
-  readonly post: {
-    readonly italicAngle: number;
-    readonly underlinePosition: number;
-    readonly underlineThickness: number;
-  };
-  readonly GSUB: LayoutTable | undefined;
-  readonly getName: (key: string, language?: string) => string | null;
-  readonly hasGlyphForCodePoint: (codePoint: number) => boolean;
-  readonly glyphForCodePoint: (codePoint: number) => { readonly id: number };
-  readonly getGlyph: (glyph: number) => OpenedGlyph;
-}
-
-interface OpenedGlyph {
-  readonly bbox: OpenedBox;
-  readonly path: {
-    readonly commands: readonly {
-      readonly command: keyof typeof STEP_KINDS;
-      readonly args: readonly number[];
-    }[];
-  };
-}
+import type { OpenedFont, Os2Table } from "./opened-font.ts";
 
 const STEP_KINDS = {
   moveTo: "move",
@@ -46,67 +12,6 @@ const STEP_KINDS = {
   bezierCurveTo: "cubic",
   closePath: "close",
 } as const satisfies Record<string, OutlineStep["kind"]>;
-
-interface OpenedBox {
-  readonly minX: number;
-  readonly minY: number;
-  readonly maxX: number;
-  readonly maxY: number;
-}
-
-interface HorizontalMetrics {
-  readonly metrics: {
-    readonly length: number;
-    readonly get: (at: number) => { readonly advance: number };
-  };
-}
-
-interface VerticalHeader {
-  readonly ascent: number;
-  readonly descent: number;
-  readonly lineGap: number;
-}
-
-interface Os2Table {
-  readonly version: number;
-  readonly usWeightClass: number;
-  readonly fsType: {
-    readonly noEmbedding: boolean;
-    readonly viewOnly: boolean;
-    readonly editable: boolean;
-    readonly noSubsetting: boolean;
-    readonly bitmapOnly: boolean;
-  };
-  readonly fsSelection: {
-    readonly italic: boolean;
-    readonly oblique: boolean;
-    readonly useTypoMetrics: boolean;
-  };
-  readonly typoAscender: number;
-  readonly typoDescender: number;
-  readonly typoLineGap: number;
-  readonly winAscent: number;
-  readonly winDescent: number;
-  readonly capHeight?: number;
-  readonly xHeight?: number;
-  readonly yStrikeoutPosition: number;
-  readonly yStrikeoutSize: number;
-}
-
-interface LayoutTable {
-  readonly scriptList: readonly {
-    readonly tag: string;
-    readonly script: {
-      readonly defaultLangSys: LangSys | null;
-      readonly langSysRecords: readonly { readonly langSys: LangSys }[];
-    };
-  }[];
-  readonly featureList: readonly { readonly tag: string }[];
-}
-
-interface LangSys {
-  readonly featureIndexes: readonly number[];
-}
 
 const NEEDED_TABLES = ["cmap", "head", "hhea", "hmtx", "maxp", "post"];
 
@@ -118,9 +23,8 @@ const ARABIC_SAMPLE = [0x0628, 0x0645, 0x0647];
  * but not the forms that join them: HarfBuzz would set such text unjoined. `source` names the file in messages.
  */
 export function openFace(bytes: Uint8Array, source: string): FontFace {
-  const font = parse(bytes, source);
+  const { font, metrics, joinsArabic } = parse(bytes, source);
   const outlines = "glyf" in font.directory.tables ? "truetype" : "cff";
-  const joinsArabic = hasJoiningForms(font);
   if (!joinsArabic && ARABIC_SAMPLE.some((letter) => font.hasGlyphForCodePoint(letter))) {
     throw new FontError(
       "no-arabic-shaping",
@@ -145,7 +49,7 @@ export function openFace(bytes: Uint8Array, source: string): FontFace {
     fsType: embeddingBits(os2),
     copyright: name(font, "copyright"),
     licence: name(font, "license"),
-    metrics: metricsOf(font),
+    metrics,
     glyphCount: font.numGlyphs,
     joinsArabic,
     covers: (codePoint) => font.hasGlyphForCodePoint(codePoint),
@@ -160,7 +64,13 @@ export function openFace(bytes: Uint8Array, source: string): FontFace {
   };
 }
 
-function parse(bytes: Uint8Array, source: string): OpenedFont {
+interface Parsed {
+  readonly font: OpenedFont;
+  readonly metrics: FaceMetrics;
+  readonly joinsArabic: boolean;
+}
+
+function parse(bytes: Uint8Array, source: string): Parsed {
   let opened: unknown;
   try {
     opened = create(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
@@ -199,12 +109,10 @@ function parse(bytes: Uint8Array, source: string): OpenedFont {
     }
     font.hasGlyphForCodePoint(0x20);
     advanceOf(font, 0).toFixed();
-    hasJoiningForms(font);
-    metricsOf(font);
+    return { font, metrics: metricsOf(font, bytes), joinsArabic: hasJoiningForms(font) };
   } catch (cause) {
     throw new FontError("not-a-font", `${source} is a damaged font`, { cause });
   }
-  return font;
 }
 
 function name(font: OpenedFont, key: string): string | undefined {
@@ -233,73 +141,6 @@ function embeddingBits(os2: Os2Table | undefined): number {
     (noSubsetting ? 0x100 : 0) |
     (bitmapOnly ? 0x200 : 0)
   );
-}
-
-/** Line metrics are chosen as HarfBuzz chooses them: typographic when the face says so, else `hhea`, else Windows'. */
-function verticalExtent(font: OpenedFont): VerticalHeader {
-  const os2 = font["OS/2"];
-  const { hhea } = font;
-  if (os2 !== undefined) {
-    const typographic = {
-      ascent: os2.typoAscender,
-      descent: -Math.abs(os2.typoDescender),
-      lineGap: os2.typoLineGap,
-    };
-    if (os2.fsSelection.useTypoMetrics) {
-      return typographic;
-    }
-    if (hhea.ascent === 0 && hhea.descent === 0) {
-      return typographic.ascent !== 0 || typographic.descent !== 0
-        ? typographic
-        : { ascent: os2.winAscent, descent: -Math.abs(os2.winDescent), lineGap: 0 };
-    }
-  }
-  return { ascent: hhea.ascent, descent: -Math.abs(hhea.descent), lineGap: hhea.lineGap };
-}
-
-function metricsOf(font: OpenedFont): FaceMetrics {
-  const os2 = font["OS/2"];
-  const { unitsPerEm } = font;
-  const capHeight = os2?.capHeight || heightOf(font, 0x48) || Math.round(0.7 * unitsPerEm);
-  const xHeight = os2?.xHeight || heightOf(font, 0x78) || Math.round(0.5 * unitsPerEm);
-  const { post } = font;
-  const underlineThickness = post.underlineThickness || Math.round(unitsPerEm / 20);
-  return {
-    unitsPerEm,
-    ...verticalExtent(font),
-    capHeight,
-    xHeight,
-    underlinePosition: post.underlinePosition || -Math.round(unitsPerEm / 10),
-    underlineThickness,
-    strikeoutPosition: os2?.yStrikeoutPosition || Math.round((xHeight + underlineThickness) / 2),
-    strikeoutThickness: os2?.yStrikeoutSize || underlineThickness,
-  };
-}
-
-function heightOf(font: OpenedFont, codePoint: number): number | undefined {
-  if (!font.hasGlyphForCodePoint(codePoint)) {
-    return undefined;
-  }
-  const top = font.glyphForCodePoint(codePoint).id;
-  return inkOf(font.getGlyph(top))?.yMax;
-}
-
-/**
- * Straight from `hmtx`, where the last advance holds for all glyphs after it: fontkit's own `advanceWidth` reads the
- * outline's box as well, and fails on a blank glyph at the end of `glyf`.
- */
-function advanceOf(font: OpenedFont, glyph: number): number {
-  const { metrics } = font.hmtx;
-  return metrics.get(Math.min(glyph, metrics.length - 1)).advance;
-}
-
-function inkOf(glyph: OpenedGlyph): InkBox | undefined {
-  // From the outline: the box that a TrueType glyph carries may hold its control points, or the next glyph if it is blank.
-  const box = glyph.bbox;
-  if (!(box.maxX > box.minX && box.maxY > box.minY)) {
-    return undefined;
-  }
-  return { xMin: box.minX, yMin: box.minY, xMax: box.maxX, yMax: box.maxY };
 }
 
 /** Looks where HarfBuzz looks: at the script `arab`, and for want of it at `DFLT`. */
