@@ -65,7 +65,7 @@ function heightOf(font: OpenedFont, codePoint: number): number | undefined {
  * Straight from `hmtx`, where the last advance holds for all glyphs after it: fontkit's own `advanceWidth` reads the
  * outline's box as well, and fails on a blank glyph at the end of `glyf`.
  */
-function advanceOf(font: OpenedFont, glyph: number): number {
+export function advanceOf(font: OpenedFont, glyph: number): number {
   const { metrics } = font.hmtx;
   return metrics.get(Math.min(glyph, metrics.length - 1)).advance;
 }

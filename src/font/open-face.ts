@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { create } from "fontkit";
 import type { FaceMetrics, FontFace, OutlineStep } from "./face.ts";
-import { inkOf, metricsOf } from "./face-metrics.ts";
+import { advanceOf, inkOf, metricsOf } from "./face-metrics.ts";
 import { FontError } from "./font-error.ts";
 import type { OpenedFont, Os2Table } from "./opened-font.ts";
 
