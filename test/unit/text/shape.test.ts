@@ -60,6 +60,42 @@ describe.each([amiri, naskh, plex])("$family", (face) => {
     );
   });
 
+  test("any range of a paragraph is what HarfBuzz makes of it with the whole paragraph as context", () => {
+    const characters = fc.constantFrom(
+      ..."بجدهـيء\u064e\u0651\u0670\u200c\u200d\u200f\u061c\u2067\u2069\u00ad\ufe0f\u034f،؛؟۔٪١2x-«» \u00a0\u202f\u2060\n…\u06dd",
+      "\u{1e900}",
+      "😀",
+    );
+    fc.assert(
+      fc.property(
+        fc.array(characters, { maxLength: 14 }),
+        fc.nat(14),
+        fc.nat(14),
+        (parts, one, other) => {
+          const text = parts.join("");
+          // A range begins and ends at characters, as every run does.
+          const from = parts.slice(0, Math.min(one, other)).join("").length;
+          const to = parts.slice(0, Math.max(one, other)).join("").length;
+          const run = arabicRun(face, text);
+          const direct = shapeItem(
+            shapingStyleOf(run),
+            text.slice(0, from),
+            text.slice(from, to),
+            text.slice(to),
+          );
+          const fields = Array.from({ length: direct.length / 6 }, (_, at) =>
+            direct.subarray(at * 6, at * 6 + 5),
+          );
+          const expected = fields.map(([id, cluster = 0, ...rest]) =>
+            [id, cluster + from, ...rest].join(" "),
+          );
+          expect(glyphs(shaper.shape(text, run, from, to))).toEqual(expected);
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+
   test("clusters partition the text and descend", () => {
     fc.assert(
       fc.property(line, (text) => {
