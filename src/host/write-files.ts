@@ -33,6 +33,7 @@ interface Pending {
 export function createFileWriter(absolute: (path: string) => string): FileWriter {
   const temporaries = new Set<string>();
   let counter = 0;
+  let isInterrupted = false;
 
   const writeTemporary = async ({ path, bytes }: OutputFile): Promise<Pending> => {
     const target = followLink(absolute(path));
@@ -44,20 +45,35 @@ export function createFileWriter(absolute: (path: string) => string): FileWriter
       const name = `.${basename(target)}.${process.pid}-${counter}.tmp`;
       const temporary = join(dirname(target), name);
       try {
-        const file = await open(temporary, "wx");
-        temporaries.add(temporary);
-        try {
-          await file.writeFile(bytes);
-          await file.sync();
-        } finally {
-          await file.close();
-        }
+        await writeNew(temporary, bytes);
         return { named: path, target, temporary };
       } catch (cause) {
+        // One that an ended run of the same number left behind: the next name is free.
         if (!isTaken(cause)) {
           throw explainFailure(path, cause);
         }
       }
+    }
+  };
+
+  const writeNew = async (temporary: string, bytes: Uint8Array): Promise<void> => {
+    // Known before it exists, so that an interruption at any moment finds it.
+    temporaries.add(temporary);
+    const file = await open(temporary, "wx").catch((cause: unknown) => {
+      temporaries.delete(temporary);
+      throw cause;
+    });
+    try {
+      if (isInterrupted) {
+        throw hostError("other", temporary, "interrupted");
+      }
+      await file.writeFile(bytes);
+      await file.sync();
+    } catch (cause) {
+      remove([temporary]);
+      throw cause;
+    } finally {
+      await file.close();
     }
   };
 
@@ -72,7 +88,6 @@ export function createFileWriter(absolute: (path: string) => string): FileWriter
     writeFiles: async (files) => {
       const folders = new Set<string>();
       const pending: Pending[] = [];
-      const before = new Set(temporaries);
       try {
         for (const file of files) {
           makeFolder(dirname(absolute(file.path)), file.path, folders);
@@ -80,7 +95,7 @@ export function createFileWriter(absolute: (path: string) => string): FileWriter
         }
         replaceAll(pending, temporaries);
       } catch (cause) {
-        remove([...temporaries].filter((path) => !before.has(path)));
+        remove(pending.map(({ temporary }) => temporary));
         removeEmptyFolders(folders);
         throw cause;
       }
@@ -88,7 +103,10 @@ export function createFileWriter(absolute: (path: string) => string): FileWriter
         temporaries.delete(temporary);
       }
     },
-    removeTemporaryFiles: () => remove([...temporaries]),
+    removeTemporaryFiles: () => {
+      isInterrupted = true;
+      remove([...temporaries]);
+    },
   };
 }
 

@@ -1,0 +1,196 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { basename, extname, join, resolve } from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import {
+  type Article,
+  createNodeHost,
+  decodeSource,
+  formatOf,
+  type Publication,
+  readSource,
+} from "../../src/index.ts";
+import { inlineText, walkBlocks } from "../../src/model/index.ts";
+import { profileForLanguage } from "../../src/profile/index.ts";
+import { preparePublication } from "../../src/transforms/index.ts";
+import { checker, isMissing, ROOT, runProgram } from "../support/checkers.ts";
+import { epubParagraphs, withoutControls, wordParagraphs } from "../support/read-back.ts";
+
+const OUT = join(ROOT, "output/conformance");
+const AGAIN = join(ROOT, "output/conformance-again");
+const MAIN = join(ROOT, "dist/cli/main.js");
+
+/** A wire story as it came, with one paragraph a line and no headline; it is no part of the repository. */
+const SHARED = resolve(ROOT, process.env["WARRAQ_SHARED"] ?? "../shared");
+const REAL_ARTICLE = join(SHARED, "articles/presidential-visit.txt");
+const hasRealArticle = existsSync(REAL_ARTICLE);
+
+const examples = readdirSync(join(ROOT, "examples"))
+  .filter((name) => /\.(?:md|txt|json)$/.test(name) && name !== "README.md")
+  .sort()
+  .map((name) => join(ROOT, "examples", name));
+const inputs = hasRealArticle ? [...examples, REAL_ARTICLE] : examples;
+const stems = inputs.map((path) => basename(path, extname(path)));
+
+const output = (stem: string, format: string) => join(OUT, `${stem}.${format}`);
+
+beforeAll(() => {
+  for (const folder of [OUT, AGAIN]) {
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder, { recursive: true });
+    const run = runProgram(process.execPath, [MAIN, ...inputs, "--out", folder, "--quiet"]);
+    expect(run.stderr).not.toMatch(/ error |this is a bug/);
+    expect(run.status).toBe(0);
+  }
+});
+
+test("there are examples, and the real article where it is to be had", () => {
+  expect(examples.length).toBeGreaterThanOrEqual(8);
+  if (!hasRealArticle) {
+    console.warn(`note: no ${REAL_ARTICLE}; WARRAQ_SHARED names the folder that holds articles/`);
+  }
+});
+
+test.each(stems)("%s: two runs give the same bytes", (stem) => {
+  for (const format of ["pdf", "docx", "epub"]) {
+    const first = readFileSync(output(stem, format));
+    expect(first.equals(readFileSync(join(AGAIN, `${stem}.${format}`))), format).toBe(true);
+  }
+});
+
+describe.skipIf(isMissing("qpdf"))("qpdf", () => {
+  test.each(stems)("finds %s.pdf clean", (stem) => {
+    const { status, stdout, stderr } = runProgram("qpdf", ["--check", output(stem, "pdf")]);
+    expect(`${stdout}${stderr}`).toContain("No syntax or stream encoding errors");
+    expect(`${stdout}${stderr}`).not.toContain("WARNING");
+    expect(status).toBe(0);
+  });
+});
+
+describe.skipIf(isMissing("epubcheck"))("epubcheck", () => {
+  test.each(stems)("finds %s.epub without errors and warnings", (stem) => {
+    const report = output(stem, "epubcheck.json");
+    epubcheck(output(stem, "epub"), report);
+    const { messages, checker: counts } = JSON.parse(readFileSync(report, "utf8"));
+    expect(messages).toEqual([]);
+    expect(counts).toMatchObject({ nFatal: 0, nError: 0, nWarning: 0 });
+  });
+
+  test("would find a fault: a Word file is no EPUB", () => {
+    const report = output("not-an-epub", "epubcheck.json");
+    epubcheck(output(stems[0] ?? "", "docx"), report);
+    const { checker: counts } = JSON.parse(readFileSync(report, "utf8"));
+    expect(counts.nError + counts.nFatal).toBeGreaterThan(0);
+  });
+
+  function epubcheck(file: string, report: string): void {
+    runProgram("java", [
+      "-cp",
+      checker("epubcheck"),
+      "com.adobe.epubcheck.tool.Checker",
+      "--quiet",
+      "--json",
+      report,
+      file,
+    ]);
+  }
+});
+
+describe.skipIf(isMissing("ooxml"))("the Open XML SDK", () => {
+  test.each(stems)("finds %s.docx valid", (stem) => {
+    const { status, stdout } = runProgram(checker("ooxml"), [output(stem, "docx")]);
+    expect(JSON.parse(stdout)).toMatchObject({ errors: [] });
+    expect(status).toBe(0);
+  });
+});
+
+describe.skipIf(isMissing("soffice") || isMissing("pdftotext"))("LibreOffice", () => {
+  const folder = join(OUT, "libreoffice");
+
+  beforeAll(() => {
+    mkdirSync(folder, { recursive: true });
+    const { status, stderr } = runProgram("soffice", [
+      `-env:UserInstallation=file://${join(OUT, "libreoffice-profile")}`,
+      "--headless",
+      "--convert-to",
+      "pdf",
+      "--outdir",
+      folder,
+      ...stems.map((stem) => output(stem, "docx")),
+    ]);
+    expect(status, stderr).toBe(0);
+  });
+
+  test.each(stems)("opens %s.docx and shows its words", (stem) => {
+    const { stdout, status } = runProgram("pdftotext", [join(folder, `${stem}.pdf`), "-"]);
+    expect(status).toBe(0);
+    // Letters only: where spaces and marks fall in extracted text is not Word's doing.
+    const letters = (text: string) => text.normalize("NFKC").replace(/[^\p{L}]/gu, "").length;
+    const written = wordParagraphs(output(stem, "docx")).join("");
+    expect(letters(stdout)).toBeGreaterThan(0.9 * letters(written));
+  });
+});
+
+describe.skipIf(isMissing("verapdf"))("veraPDF", () => {
+  // Reported, not demanded, until the PDF renderer promises PDF/UA.
+  test.each(["ua1", "2a"])("says where we stand with %s", (flavour) => {
+    const { stdout } = runProgram("java", [
+      "-cp",
+      checker("verapdf"),
+      "org.verapdf.apps.GreenfieldCliWrapper",
+      "-f",
+      flavour,
+      "--format",
+      "text",
+      "-v",
+      ...stems.map((stem) => output(stem, "pdf")),
+    ]);
+    console.info(stdout.replaceAll(`${OUT}/`, ""));
+    expect(stdout.match(/^(?:PASS|FAIL) /gm)).toHaveLength(stems.length);
+  });
+});
+
+describe("what was written reads back", () => {
+  test.each(inputs.map((path, at) => [stems[at] ?? "", path] as const))(
+    "%s: every paragraph, from Word and EPUB",
+    async (stem, path) => {
+      const paragraphs = paragraphsOf(await read(path));
+      expect(paragraphs.length).toBeGreaterThan(0);
+      const word = new Set(wordParagraphs(output(stem, "docx")));
+      const epub = new Set(epubParagraphs(output(stem, "epub")));
+      expect(paragraphs.filter((text) => !word.has(text))).toEqual([]);
+      expect(paragraphs.filter((text) => !epub.has(text))).toEqual([]);
+    },
+  );
+
+  test.skipIf(!hasRealArticle)("the real article: its seven paragraphs and nothing else", () => {
+    const lines = readFileSync(REAL_ARTICLE, "utf8").trim().split(/\r?\n/);
+    expect(lines).toHaveLength(7);
+    expect(wordParagraphs(output("presidential-visit", "docx"))).toEqual(lines);
+    expect(epubParagraphs(output("presidential-visit", "epub"))).toEqual(lines);
+  });
+});
+
+async function read(path: string): Promise<Article | Publication> {
+  const silent = () => undefined;
+  const text = decodeSource(await createNodeHost().readFile(path), path, silent);
+  const input = await readSource(formatOf(path) ?? "text", text ?? "", { source: path }, silent);
+  if (input === undefined) {
+    throw new Error(`cannot read ${path}`);
+  }
+  return input;
+}
+
+/** The running paragraphs of the body as they are to be printed. */
+function paragraphsOf(input: Article | Publication): readonly string[] {
+  const prepared = preparePublication(input, profileForLanguage(input.language), () => undefined);
+  const texts: string[] = [];
+  for (const { body } of prepared.articles) {
+    walkBlocks(body, (node) => {
+      if (node.type === "paragraph") {
+        texts.push(withoutControls(inlineText(node.children)));
+      }
+      return node.type !== "list" && node.type !== "table";
+    });
+  }
+  return texts.filter((text) => text !== "");
+}
