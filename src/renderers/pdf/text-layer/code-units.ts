@@ -1,5 +1,6 @@
 import type { PlacedGlyph, PlacedRun } from "../../../layout/index.ts";
 import type { Ink } from "../font/glyph-ink.ts";
+import { fitSpaces, isSpace } from "./fit-spaces.ts";
 import { MARK, shareCharacters } from "./share-characters.ts";
 
 /** What will be one code of a line: its ink, its pen advance in font units, and the text it reads as. */
@@ -27,7 +28,7 @@ export function codeUnits(run: PlacedRun, text: string): readonly CodeUnit[] {
     units.push(...clusterUnits(run, cluster, text, pen, scale));
     pen += cluster.reduce((sum, glyph) => sum + glyph.advance, 0);
   }
-  return foldSpaces(units);
+  return fitSpaces(units, unitsPerEm, scale.across);
 }
 
 function clustersOf(glyphs: readonly PlacedGlyph[]): readonly (readonly PlacedGlyph[])[] {
@@ -112,35 +113,6 @@ function shareOf(width: number, bearers: readonly number[], of: number): number 
 /** A space keeps its own width: what justification adds differs from line to line. */
 function widthOf(run: PlacedRun, glyph: PlacedGlyph, text: string, scale: Scale): number {
   return isSpace(text) ? run.face.advanceOf(glyph.id) : toUnits(glyph.advance * scale.across);
-}
-
-/** Gives a space that stands before a mark to its left neighbour: pdf.js would put a second one after the mark. */
-function foldSpaces(units: readonly CodeUnit[]): readonly CodeUnit[] {
-  const folded: CodeUnit[] = [];
-  for (const [at, unit] of units.entries()) {
-    const left = folded.at(-1);
-    const right = units[at + 1];
-    const isFolded =
-      isSpace(unit.text) &&
-      left !== undefined &&
-      right !== undefined &&
-      MARK.test(right.text) &&
-      !MARK.test(left.text);
-    if (isFolded) {
-      folded[folded.length - 1] = {
-        ...left,
-        text: `${left.text}${unit.text}`,
-        advance: left.advance + unit.advance,
-      };
-    } else {
-      folded.push(unit);
-    }
-  }
-  return folded;
-}
-
-function isSpace(text: string): boolean {
-  return /^\s*$/u.test(text);
 }
 
 /** To whole font units, without a negative zero. */

@@ -1,0 +1,110 @@
+import { expect, test } from "vitest";
+import type { FontFace } from "../../../../src/font/index.ts";
+import type { PlacedRun, TextLine } from "../../../../src/layout/index.ts";
+import type { EmbeddedFont } from "../../../../src/renderers/pdf/font/embedded-font.ts";
+import type { FontSet } from "../../../../src/renderers/pdf/font/font-set.ts";
+import type { SubsetGlyph } from "../../../../src/renderers/pdf/font/glyph-ink.ts";
+import { glyphLevelTextLayer } from "../../../../src/renderers/pdf/text-layer/glyph-level.ts";
+import { amiri, bundledFace, notoNaskh, plexArabic, textLine } from "../../../support/pdf-lines.ts";
+
+/** A font that only remembers what each of its codes paints and reads as. */
+function recordingFont(face: FontFace) {
+  const codes: { readonly glyph: SubsetGlyph; readonly text: string }[] = [];
+  const font: EmbeddedFont = {
+    face,
+    resource: "F1",
+    ref: { id: 1, data: {}, end: () => {} },
+    cidFor: (glyph, text) => codes.push({ glyph, text }) - 1,
+    widthOf: (cid) => ((codes[cid]?.glyph.advance ?? 0) * 1000) / face.metrics.unitsPerEm,
+    finish: () => {},
+  };
+  const fonts: FontSet = { of: () => font, finish: () => {} };
+  return { fonts, codes };
+}
+
+/** Where a viewer paints each glyph of a line, by the rules of ISO 32000-1 9.4.4; `x` on the page. */
+function paintedGlyphs(line: TextLine, face: FontFace) {
+  const { fonts, codes } = recordingFont(face);
+  return glyphLevelTextLayer.encode(line, fonts).flatMap((piece) => {
+    let pen = piece.x;
+    const em = piece.fontSize * piece.zoom;
+    return piece.shows.flatMap(({ rise, elements }) =>
+      elements.flatMap((element) => {
+        if (element.kind === "gap") {
+          pen += (element.gap * em * piece.horizontalScale) / 1000;
+          return [];
+        }
+        const { glyph } = codes[element.cid] ?? { glyph: { ink: [], advance: 0 } };
+        const scale = em / face.metrics.unitsPerEm;
+        const painted = glyph.ink.map((part) => ({
+          id: part.glyph,
+          x: pen + part.x * scale * piece.horizontalScale,
+          y: rise + part.y * scale,
+        }));
+        pen += glyph.advance * scale * piece.horizontalScale;
+        return painted;
+      }),
+    );
+  });
+}
+
+/** Spaces may be read where they are not: nobody sees them. */
+function framedGlyphs(runs: readonly PlacedRun[]) {
+  return runs.flatMap((run) =>
+    run.glyphs
+      .filter(({ id }) => run.face.inkOf(id) !== undefined)
+      .map(({ id, x, y }) => ({ id, x: run.x + x, y: run.rise + y })),
+  );
+}
+
+const byPlace = (one: { id: number; x: number }, other: { id: number; x: number }): number =>
+  one.id - other.id || one.x - other.x;
+
+test.each([
+  ["Amiri", amiri()],
+  ["Noto Naskh", notoNaskh()],
+  ["Plex", plexArabic()],
+])("%s: every glyph is painted within 0.01 pt of its frame", (_name, face) => {
+  for (const options of [
+    { face, width: 380 },
+    { face, size: 11.37, glyphScale: 0.973, rise: 3.2, x: 71.23 },
+    { face, size: 24, width: 640 },
+  ]) {
+    const line = textLine("وَلَا الضَّالِّينَ، «آمين» في 2024 (Example.com) لله", options);
+    const framed = framedGlyphs(line.runs).sort(byPlace);
+    const painted = paintedGlyphs(line, face)
+      .filter(({ id }) => face.inkOf(id) !== undefined)
+      .sort(byPlace);
+    expect(painted.map(({ id }) => id)).toEqual(framed.map(({ id }) => id));
+    const off = framed.map(({ x, y }, at) =>
+      Math.max(Math.abs((painted[at]?.x ?? 0) - x), Math.abs((painted[at]?.y ?? 0) - y)),
+    );
+    expect(Math.max(...off)).toBeLessThan(0.01);
+  }
+});
+
+test.each([
+  ["plain letters", amiri(), "قلم", ["م", "ل", "ق"]],
+  ["a ligature of two letters", plexArabic(), "لا", ["ا", "ل"]],
+  ["a mark inside a ligature", plexArabic(), "لَا", ["ا", "َ", "ل"]],
+  ["a stacked pair of marks", amiri(), "ش\u0651\u064e", ["\u064e", "\u0651", "ش"]],
+  ["letters drawn with separate dots", notoNaskh(), "بين", ["ن", "ي", "ب"]],
+  ["a digit run, left to right", amiri(), "12", ["1", "2"]],
+])("%s: one character a code, in visual order", (_name, face, text, expected) => {
+  const { fonts, codes } = recordingFont(face);
+  glyphLevelTextLayer.encode(textLine(text, { face }), fonts);
+  expect(codes.map((code) => code.text)).toEqual(expected);
+});
+
+test("a space before a mark is read with the letter on its left", () => {
+  const { fonts, codes } = recordingFont(amiri());
+  glyphLevelTextLayer.encode(textLine("عنَ بيت"), fonts);
+  expect(codes.map((code) => code.text)).toEqual(["ت", "ي", "ب ", "َ", "ن", "ع"]);
+});
+
+test("a Latin ligature is read letter by letter", () => {
+  const face = bundledFace("noto-serif/NotoSerif-Regular.ttf");
+  const { fonts, codes } = recordingFont(face);
+  glyphLevelTextLayer.encode(textLine("office", { face, direction: "ltr" }), fonts);
+  expect(codes.map((code) => code.text).join("")).toBe("office");
+});
