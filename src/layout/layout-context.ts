@@ -1,7 +1,7 @@
 import { diagnostic, type Report, type Span } from "../diagnostics/index.ts";
 import type { FontCatalogue, FontFace } from "../font/index.ts";
 import type { ImageStore } from "../media/index.ts";
-import type { PreparedArticle } from "../model/index.ts";
+import type { Note, PreparedArticle } from "../model/index.ts";
 import type { Profile } from "../profile/index.ts";
 import type { FontRole, Template } from "../template/index.ts";
 import { createShaper, type Shaper } from "../text/index.ts";
@@ -15,6 +15,8 @@ export interface LayoutContext {
   readonly report: Report;
   /** Faces to try for a role, in order; the same array for the same question. */
   readonly faces: (font: FontRole, weight: number, italic: boolean) => readonly FontFace[];
+  /** Where links to a note lead; the same for the same note. */
+  readonly noteAnchor: (note: Note) => string;
   /** Notes a character that no face covers; `reportMissing` tells of each once. */
   readonly missing: (character: string, span: Span | undefined) => void;
   readonly reportMissing: () => void;
@@ -35,6 +37,7 @@ export interface LayoutOptions {
 export function createLayoutContext(options: LayoutOptions, report: Report): LayoutContext {
   const { template, profile, images, fonts } = options;
   const chains = new Map<string, readonly FontFace[]>();
+  const noteAnchors = new Map<Note, string>();
   const missing = new Map<string, { count: number; readonly span: Span | undefined }>();
   return {
     template,
@@ -50,6 +53,15 @@ export function createLayoutContext(options: LayoutOptions, report: Report): Lay
         chains.set(key, chain);
       }
       return chain;
+    },
+    noteAnchor: (note) => {
+      let anchor = noteAnchors.get(note);
+      if (anchor === undefined) {
+        // A space keeps it apart from every id that an author can give.
+        anchor = `note ${noteAnchors.size + 1}`;
+        noteAnchors.set(note, anchor);
+      }
+      return anchor;
     },
     missing: (character, span) => {
       const known = missing.get(character);

@@ -12,8 +12,10 @@ const MARKER_GAP = 0.4;
 export function flowNote(note: Note, context: FlowContext): NoteBlock {
   const { article } = context.article;
   const style = styleOf("note", context);
-  const anchor = article.anchors.get(note);
-  const made = element("Note", context.parent, anchor === undefined ? {} : { id: anchor });
+  const anchor = context.article.noteAnchor(note);
+  const own = article.anchors.get(note);
+  const anchors = own === undefined ? [anchor] : [anchor, own];
+  const made = element("Note", context.parent, { id: anchor });
   const outer: FlowContext = {
     ...context,
     direction: article.direction,
@@ -34,6 +36,6 @@ export function flowNote(note: Note, context: FlowContext): NoteBlock {
   const { slabs } = stack(context.flow(note.children, indented(outer, indent, 0), marker));
   // A note inside a note stands below it.
   const nested = slabs.flatMap((slab) => slab.notes.flatMap((inner) => inner.slabs));
-  const own = slabs.map((slab) => ({ ...slab, notes: [] }));
-  return { note, slabs: [...anchored(own, anchor === undefined ? [] : [anchor]), ...nested] };
+  const bare = slabs.map((slab) => ({ ...slab, notes: [] }));
+  return { note, slabs: [...anchored(bare, anchors), ...nested] };
 }

@@ -236,12 +236,12 @@ class Collector {
 
   private noteReference(note: Note, around: Surroundings): void {
     const label = this.context.article.noteLabels.get(note) ?? "";
-    const anchor = this.context.article.anchors.get(note);
+    const anchor = this.context.noteAnchor(note);
     const reference = this.inlineElement("Reference", around);
     const look = this.look("noteReference", { ...around, inline: reference });
     const made = this.inlineElement("Link", look);
     const inside: Surroundings =
-      made === null || anchor === undefined
+      made === null
         ? look
         : {
             ...look,

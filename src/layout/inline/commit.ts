@@ -280,7 +280,10 @@ function extend(rects: LineRect[], rect: LineRect["rect"], colour: LineRect["col
     last.rect.height === rect.height &&
     touches(last.rect, rect)
   ) {
-    rects[rects.length - 1] = { colour, rect: union(last.rect, rect) };
+    rects[rects.length - 1] = {
+      colour,
+      rect: { ...last.rect, width: rect.x + rect.width - last.rect.x },
+    };
   } else {
     rects.push({ rect, colour });
   }

@@ -117,6 +117,10 @@ class PageUnderWork {
   }
 
   private hasRoom(added: readonly Slab[], brought: readonly Slab[]): boolean {
+    if (brought.length > 0 && this.leftOver.length > 0) {
+      // Its notes would stand before the rest of an earlier one.
+      return false;
+    }
     const used = totalHeight(this.shown) + totalHeight(added);
     const notes = [...this.notes, ...brought];
     return used + this.noteRoom(notes) <= this.height + 1e-6;
@@ -132,7 +136,7 @@ class PageUnderWork {
     const { spaceAbove, spaceBelow } = this.settings;
     const room =
       this.height - totalHeight(this.shown) - spaceAbove - spaceBelow - totalHeight(this.notes);
-    const some = fitting(brought, room);
+    const some = this.leftOver.length > 0 ? [] : fitting(brought, room);
     this.notes.push(...some);
     this.leftOver = [...this.leftOver, ...brought.slice(some.length)];
   }
