@@ -70,21 +70,24 @@ export function createWordCache(style: ShapingStyle): WordCache {
     };
     let pending: PlacedWord[] = [];
     let done = 0;
-    const flush = () => {
+    const flush = (isLast: boolean) => {
       const [first] = pending;
       const last = pending.at(-1);
       if (first === undefined || last === undefined) {
         return;
       }
-      if (first.start > done) {
-        addItem(done, first.start);
+      // Only at an end of the text is a bound word beside a space without another word beyond it.
+      const start = first.atStart === "bound" ? done : first.start;
+      const end = last.atEnd === "bound" && isLast ? text.length : last.end;
+      if (start > done) {
+        addItem(done, start);
       }
       if (pending.length === 1 && first.atStart !== "bound" && first.atEnd !== "bound") {
         pieces.push(first);
       } else {
-        addItem(first.start, last.end);
+        addItem(start, end);
       }
-      done = last.end;
+      done = end;
       pending = [];
     };
     for (const found of text.matchAll(/[^ ]+/g)) {
@@ -98,11 +101,11 @@ export function createWordCache(style: ShapingStyle): WordCache {
       );
       const last = pending.at(-1);
       if (last !== undefined && !dependOnEachOther(last, shaped)) {
-        flush();
+        flush(false);
       }
       pending.push({ ...shaped, start, end });
     }
-    flush();
+    flush(true);
     if (done < text.length) {
       addItem(done, text.length);
     }

@@ -174,6 +174,18 @@ test("the join is kept across marks, and not made across a joiner that forbids i
   expect(shapeEnd("ب،ب")).toEqual(isolated);
 });
 
+test("a mark after a space sits on the space where the face says so, at the ends of a text too", () => {
+  const shaper = createShaper();
+  for (const text of [" \u0670", "ب \u0670", "ب \u0670 ب", "  \u0670  ", "\u0670 ب"]) {
+    const run = arabicRun(naskh, text);
+    const whole = shapeItem(shapingStyleOf(run), "", text, "");
+    const ids = Array.from({ length: whole.length / 6 }, (_, at) =>
+      [...whole.subarray(at * 6, at * 6 + 5)].join(" "),
+    );
+    expect(glyphs(shaper.shape(text, run, 0, text.length))).toEqual(ids);
+  }
+});
+
 test("Amiri's kerning across a space is kept in a line and absent at its start", () => {
   const shaper = createShaper();
   const text = "الكشميرية كوسوفو";
