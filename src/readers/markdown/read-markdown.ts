@@ -106,6 +106,10 @@ function toArticle(
       : context.toInlines(opening.children, inside(opening, context));
   const body = context.toBlocks(rest, context);
   reportUnusedNotes(context);
+  if (body.length === 0 && headline === undefined && Object.keys(matter.fields).length === 0) {
+    report(diagnostic("input/empty", `${source.name} has no text`, { span: context.place }));
+    return undefined;
+  }
 
   const article = {
     ...build.article(body, { kind: settings.kind, language }),

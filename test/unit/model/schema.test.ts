@@ -1,11 +1,5 @@
 import { expect, test } from "vitest";
-import {
-  articleSchema,
-  build,
-  checkArticle,
-  checkPublication,
-  jsonSchema,
-} from "../../../src/model/index.ts";
+import { build, checkArticle, checkPublication, jsonSchema } from "../../../src/model/index.ts";
 import { everyBlock, everything } from "./every-node.ts";
 
 const complaints = (value: unknown): readonly string[] =>
@@ -128,8 +122,8 @@ test("places come from the caller", () => {
 test("the JSON Schema is strict and knows every field", () => {
   const schema = jsonSchema("article");
   expect(schema).toMatchObject({ type: "object", additionalProperties: false });
-  expect(Object.keys((schema["properties"] ?? {}) as object)).toEqual(
-    Object.keys((articleSchema as unknown as { shape: object }).shape),
+  expect(Object.keys(schema["properties"] ?? {})).toEqual(
+    expect.arrayContaining(Object.keys(everything)),
   );
 });
 

@@ -21,7 +21,9 @@ function texts(article = everything): readonly string[] {
 }
 
 test("visits every text in print order", () => {
-  expect(texts().join(" ")).toMatchInlineSnapshot(`"k h d hero a s1 s2 i1 i2 i3 i4 i5 i6 i7 i8 n1 i9 i10 i11 i12 i13 i14 i15 b1 b2 b3 b4 b5 b6 b7 v1 v2 v3 v4 q1 b8 b9 b10 b11 b12 b13 b14 b15 b16 b17 b18 b19 b20 b21 b22 b23 c"`);
+  expect(texts().join(" ")).toMatchInlineSnapshot(
+    `"k h d hero a s1 s2 i1 i2 i3 i4 i5 i6 i7 i8 n1 i9 i10 i11 i12 i13 i14 i15 b1 b2 b3 b4 b5 b6 b7 v1 v2 v3 v4 q1 b8 b9 b10 b11 b12 b13 b14 b15 b16 b17 b18 b19 b20 b21 b22 b23 c"`,
+  );
 });
 
 test("visits every kind of node, each before its content", () => {
@@ -70,7 +72,9 @@ test("mapText shares nodes without text", () => {
 });
 
 test("the plain text of inlines leaves notes out and writes line breaks as blanks", () => {
-  expect(inlineText(everyInline)).toMatchInlineSnapshot(`"i1 i2 i3 i4 i5 i6 i7 code i8 i9 i10 i11 i12 ﷺ i13 5 i14 alt i15"`);
+  expect(inlineText(everyInline)).toMatchInlineSnapshot(
+    `"i1 i2 i3 i4 i5 i6 i7 code i8 i9 i10 i11 i12 ﷺ i13 5 i14 alt i15"`,
+  );
 });
 
 test("the plain text of blocks is a line for each paragraph", () => {

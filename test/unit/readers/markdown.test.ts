@@ -517,3 +517,28 @@ test("every node has the place where it was typed", () => {
     ],
   });
 });
+
+test.each(["<!-- تعليق وحده -->", "[أ]: https://example.org", "  \n"])(
+  "a text of nothing is refused: %j",
+  (text) => {
+    expect(read(text)).toMatch(/^\(nothing\)\n1:1 input\/empty/);
+  },
+);
+
+test("a verse in a quotation keeps its places", () => {
+  const article = readMarkdown("> :::verse\n> صدر // عجز\n> :::", {}, () => undefined);
+  expect(article?.body).toMatchObject([
+    {
+      children: [
+        {
+          lines: [
+            {
+              hemistichs: [[{ value: "صدر" }], [{ value: "عجز" }]],
+              span: { start: { line: 2, column: 3 } },
+            },
+          ],
+        },
+      ],
+    },
+  ]);
+});
