@@ -48,7 +48,7 @@ export function claimAccessibility(
       "unlocked",
       ...(found.headings ? ["structuralNavigation"] : []),
       ...(isVisual && isDescribed ? ["alternativeText"] : []),
-      ...(hasPageList ? ["pageNavigation"] : []),
+      ...(hasPageList ? ["pageBreakMarkers", "pageNavigation"] : []),
     ],
     hazards: [mayFlash ? "unknown" : "none"],
     summary: [

@@ -23,7 +23,13 @@ import { container, element, type XmlAttributes, type XmlElement } from "./xml.t
 
 /** Blocks as XHTML flow content. */
 export function renderBlocks(blocks: readonly Block[], scope: Scope): readonly XmlElement[] {
-  return blocks.flatMap((block) => renderBlock(block, scope));
+  return blocks.flatMap((block) => [...pageMarkOf(block, scope), ...renderBlock(block, scope)]);
+}
+
+/** The mark of the page that begins with the block, if any. */
+export function pageMarkOf(block: Block, { chapter }: Scope): readonly XmlElement[] {
+  const anchor = chapter.article.anchors.get(block);
+  return anchor === undefined ? [] : chapter.pageMarks.before(anchor, chapter);
 }
 
 function renderBlock(block: Block, outer: Scope): readonly XmlElement[] {

@@ -1,20 +1,23 @@
 import type { Report } from "../../diagnostics/index.ts";
-import type { Note, PreparedArticle, PreparedPublication } from "../../model/index.ts";
+import type { Note, PreparedArticle } from "../../model/index.ts";
 import { findProfile, type Profile, profileForLanguage } from "../../profile/index.ts";
-import { renderBlocks, renderHeading } from "./blocks.ts";
+import { pageMarkOf, renderBlocks, renderHeading } from "./blocks.ts";
 import { type BodySection, sectionBody } from "./body-sections.ts";
 import { contentDocument } from "./content-document.ts";
 import { renderClosing, renderOpening } from "./front-parts.ts";
 import { createNoteKeeper, type KeptNote } from "./notes.ts";
+import { NO_PAGE_MARKS, type PageMarks } from "./page-marks.ts";
 import type { PictureShelf } from "./pictures.ts";
 import { type Chapter, localise, type Scope } from "./scope.ts";
 import { container, element, type XmlElement } from "./xml.ts";
 
 export interface ChapterInput {
   readonly article: PreparedArticle;
-  readonly publication: PreparedPublication;
   readonly profile: Profile;
   readonly pictures: PictureShelf;
+  readonly pageMarks: PageMarks;
+  /** From the folder of the package document. */
+  readonly path: string;
   readonly styleSheet: string;
   readonly report: Report;
 }
@@ -32,6 +35,8 @@ export function renderChapter(input: ChapterInput): string {
     report,
     pictures,
     notes: createNoteKeeper(article, profile, newId),
+    pageMarks: input.pageMarks,
+    path: input.path,
     newId,
     topHeading: hasTitle ? 2 : 1,
   };
@@ -65,6 +70,7 @@ function renderSection({ heading, blocks, sections }: BodySection, outer: Scope)
   const { scope, attributes } = localise(outer, heading);
   const id = outer.chapter.article.anchors.get(heading);
   return container("section", { class: "section" }, [
+    ...pageMarkOf(heading, outer),
     renderHeading(heading, { id, ...attributes }, scope),
     ...renderBlocks(blocks, outer),
     ...sections.map((section) => renderSection(section, outer)),
@@ -72,8 +78,9 @@ function renderSection({ heading, blocks, sections }: BodySection, outer: Scope)
 }
 
 /** The notes at the end of the document, where a reading system without popups shows them. */
-function renderNotes(scope: Scope): readonly XmlElement[] {
-  const { notes, profile, article } = scope.chapter;
+function renderNotes(outer: Scope): readonly XmlElement[] {
+  const { notes, profile, article } = outer.chapter;
+  const scope = { ...outer, chapter: { ...outer.chapter, pageMarks: NO_PAGE_MARKS } };
   const rendered = new Map<Note, XmlElement>();
   // Not `map`: a note inside a note joins the list while it is gone through.
   for (const kept of notes.kept) {

@@ -1,6 +1,5 @@
 import type { FrontPart, FrontRole } from "../../model/index.ts";
 import { renderBlocks } from "./blocks.ts";
-import { renderFigure } from "./figures.ts";
 import { renderInlines } from "./inlines.ts";
 import type { Scope } from "./scope.ts";
 import { container, element, type XmlAttributes, type XmlElement } from "./xml.ts";
@@ -13,8 +12,8 @@ export function renderOpening(
 ): readonly XmlElement[] {
   const end = parts.findIndex((part) => part.kind !== "line");
   const head = end === -1 ? parts : parts.slice(0, end);
-  const lines = head.map((part) => renderPart(part, titleId, scope));
-  const rest = parts.slice(head.length).map((part) => renderPart(part, titleId, scope));
+  const lines = head.flatMap((part) => renderPart(part, titleId, scope));
+  const rest = parts.slice(head.length).flatMap((part) => renderPart(part, titleId, scope));
   return [...(lines.length === 0 ? [] : [container("header", {}, lines)]), ...rest];
 }
 
@@ -26,32 +25,41 @@ export function renderClosing(parts: readonly FrontPart[], scope: Scope): readon
         container(
           "footer",
           {},
-          parts.map((part) => renderPart(part, undefined, scope)),
+          parts.flatMap((part) => renderPart(part, undefined, scope)),
         ),
       ];
 }
 
-function renderPart(part: FrontPart, titleId: string | undefined, scope: Scope): XmlElement {
+function renderPart(
+  part: FrontPart,
+  titleId: string | undefined,
+  scope: Scope,
+): readonly XmlElement[] {
   switch (part.kind) {
     case "line": {
       const { name, attributes } = lineElement(part.role, titleId);
-      return element(name, { class: part.role, ...attributes }, renderInlines(part.content, scope));
+      const words = renderInlines(part.content, scope);
+      return [element(name, { class: part.role, ...attributes }, words)];
     }
     case "figure":
-      return renderFigure(part.figure, scope.chapter.article.anchors.get(part.figure), scope);
+      return renderBlocks([part.figure], scope);
     case "blocks":
-      return container(
-        "section",
-        { class: part.role, "epub:type": "abstract", role: "doc-abstract" },
-        renderBlocks(part.blocks, scope),
-      );
+      return [
+        container(
+          "section",
+          { class: part.role, "epub:type": "abstract", role: "doc-abstract" },
+          renderBlocks(part.blocks, scope),
+        ),
+      ];
     case "points": {
       const id = scope.chapter.newId("summary");
       const items = part.points.map((point) => element("li", {}, renderInlines(point, scope)));
-      return container("section", { class: part.role, "aria-labelledby": id }, [
-        element("p", { class: "summary-title", id }, [part.title]),
-        container("ul", {}, items),
-      ]);
+      return [
+        container("section", { class: part.role, "aria-labelledby": id }, [
+          element("p", { class: "summary-title", id }, [part.title]),
+          container("ul", {}, items),
+        ]),
+      ];
     }
   }
 }

@@ -9,7 +9,7 @@ import { CONTENTS_ID, type Landmark, renderNavigation } from "./navigation.ts";
 import { renderNcx } from "./ncx.ts";
 import { type PackedFile, packEpub } from "./pack-epub.ts";
 import { type ManifestItem, renderContainer, renderPackage } from "./package-document.ts";
-import { pageTargets } from "./page-targets.ts";
+import { createPageMarks } from "./page-marks.ts";
 import { createPictureShelf, type Picture } from "./pictures.ts";
 import { renderStyleSheet } from "./style-sheet.ts";
 import { wordingFor } from "./wording.ts";
@@ -40,6 +40,7 @@ export function bookFiles(
   const { language } = publication;
   const { words, language: summaryLanguage } = wordingFor(language);
   const pictures = createPictureShelf(input.images);
+  const pageMarks = createPageMarks(pagination);
   const styleSheet = `../${STYLE_SHEET}`;
 
   const cover = publication.cover === undefined ? undefined : pictures.take(publication.cover);
@@ -64,15 +65,16 @@ export function bookFiles(
     : [];
   const chapters = prepared.articles.map((article, index): BookDocument => {
     const name = `chapter-${String(index + 1).padStart(3, "0")}`;
-    const chapter = { article, publication: prepared, profile, pictures, styleSheet, report };
-    return { id: name, path: `text/${name}.xhtml`, text: renderChapter(chapter) };
+    const path = `text/${name}.xhtml`;
+    const chapter = { article, profile, pictures, pageMarks, path, styleSheet, report };
+    return { id: name, path, text: renderChapter(chapter) };
   });
   const documents = [...covers, ...titlePages, ...chapters];
 
   const contents = prepared.articles.map((article, index) =>
     articleContents(article, chapters[index]?.path ?? ""),
   );
-  const pages = pageTargets(prepared, chapters, pagination);
+  const pages = pageMarks.targets();
   const navigation = renderNavigation({
     title: publication.title,
     language,

@@ -7,6 +7,7 @@ import {
 } from "../../model/index.ts";
 import type { Profile } from "../../profile/index.ts";
 import type { NoteKeeper } from "./notes.ts";
+import type { PageMarks } from "./page-marks.ts";
 import type { PictureShelf } from "./pictures.ts";
 import type { XmlAttributes, XmlNode } from "./xml.ts";
 
@@ -17,6 +18,9 @@ export interface Chapter {
   readonly report: Report;
   readonly pictures: PictureShelf;
   readonly notes: NoteKeeper;
+  readonly pageMarks: PageMarks;
+  /** Of the content document, from the folder of the package document. */
+  readonly path: string;
   /** An id that nothing else in the document has. */
   readonly newId: (stem: string) => string;
   /** The HTML level of a heading of level 1 in the body: 2 below a headline, else 1. */
