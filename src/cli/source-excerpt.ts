@@ -34,7 +34,9 @@ export function sourceExcerpt(
   const lead = shown.from > 0 ? ELLIPSIS : "";
   const tail = shown.to < line.length ? ELLIPSIS : "";
   const content = `${lead}${visibleText(line.slice(shown.from, shown.to))}${tail}`;
-  const carets = "^".repeat(Math.max(1, Math.min(displayWidth(marked), room)));
+  // Under a whole line, carets say no more than one does.
+  const isWholeLine = from === 0 && to >= line.length;
+  const carets = "^".repeat(isWholeLine ? 1 : Math.max(1, Math.min(displayWidth(marked), room)));
   const indent = " ".repeat(displayWidth(lead) + displayWidth(before));
   const isolate =
     FIRST_STRONG.exec(line)?.groups?.["rtl"] === undefined
