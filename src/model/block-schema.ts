@@ -90,7 +90,7 @@ const inlineSchema: z.ZodType<Inline> = z.lazy(() =>
     }),
     shape<Quotation>({
       type: z.literal("quotation"),
-      level: z.union([z.literal(1), z.literal(2)]),
+      level: z.literal([1, 2]),
       children: inlinesSchema,
       span,
     }),
@@ -140,10 +140,10 @@ const listItemSchema = shape<ListItem>({
 });
 
 const verseLineSchema = shape<VerseLine>({
-  hemistichs: z.union([
-    z.tuple([inlinesSchema]).readonly(),
-    z.tuple([inlinesSchema, inlinesSchema]).readonly(),
-  ]),
+  hemistichs: z.union(
+    [z.tuple([inlinesSchema]).readonly(), z.tuple([inlinesSchema, inlinesSchema]).readonly()],
+    { error: "a line of verse has one part, or two hemistichs" },
+  ),
   span,
 });
 
@@ -162,7 +162,7 @@ export const blockSchema: z.ZodType<Block> = z.lazy(() =>
     shape<Paragraph>({ type: z.literal("paragraph"), children: inlinesSchema, ...common }),
     shape<Heading>({
       type: z.literal("heading"),
-      level: z.union([1, 2, 3, 4, 5, 6].map((level) => z.literal(level as Heading["level"]))),
+      level: z.literal([1, 2, 3, 4, 5, 6]),
       children: inlinesSchema,
       ...common,
     }),

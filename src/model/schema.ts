@@ -168,9 +168,9 @@ function explain(
   if (issue.code === "invalid_union" && issue.errors.length > 0) {
     // The branch that failed deepest is the one the author meant.
     const branch = [...issue.errors].sort((one, other) => depth(other) - depth(one))[0] ?? [];
-    const nested = branch.flatMap((inner) => explain(inner, path, locate));
-    if (nested.length > 0) {
-      return nested;
+    // At depth 0 no branch was meant more than another: the union's own message tells what is allowed.
+    if (depth(branch) > 0) {
+      return branch.flatMap((inner) => explain(inner, path, locate));
     }
   }
   return [

@@ -57,8 +57,8 @@ test("a fault deep inside is told of the node that was meant", () => {
   ).toMatchInlineSnapshot(`
     [
       "article/invalid body.1.items.0.children.0.children.0.url: too small: expected string to have >=1 characters",
-      "article/invalid body.2.level: invalid input: expected 1",
-      "article/invalid body.3.lines.0.hemistichs: too big: expected array to have <=1 items",
+      "article/invalid body.2.level: invalid option: expected one of 1|2|3|4|5|6",
+      "article/invalid body.3.lines.0.hemistichs: a line of verse has one part, or two hemistichs",
       "article/invalid body.4.columns.0.align: invalid option: expected one of "start"|"center"|"end"|"decimal"",
       "input/unknown-field unknown field "align" in body.5",
     ]
