@@ -14,13 +14,7 @@ export async function rasterise(bytes: Uint8Array, number = 1, dpi = 72): Promis
     const page = document.getPage(number - 1);
     const { data, width, height } = await page.render({ scale: dpi / 72, render: "bitmap" });
     const png = new PNG({ width, height });
-    // PDFium paints in BGRA.
-    for (let at = 0; at < data.length; at += 4) {
-      png.data[at] = data[at + 2] ?? 0;
-      png.data[at + 1] = data[at + 1] ?? 0;
-      png.data[at + 2] = data[at] ?? 0;
-      png.data[at + 3] = 255;
-    }
+    png.data.set(data);
     return png;
   } finally {
     document.destroy();

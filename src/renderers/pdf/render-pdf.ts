@@ -20,7 +20,7 @@ export const renderPdf: PagedRenderer = async (document, context) => {
   const pdf = openDocument(pdfInfo(metadata, context.now), metadata.language);
   const painter: Painter = {
     document: pdf,
-    fonts: createFontSet(pdf),
+    fonts: createFontSet(pdf, context.report),
     images: createImageSet(pdf),
     structure: createStructureTree(pdf, document.structure, metadata.direction),
     textLayer: glyphLevelTextLayer,

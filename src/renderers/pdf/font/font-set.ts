@@ -1,3 +1,4 @@
+import { diagnostic, type Report } from "../../../diagnostics/index.ts";
 import type { FontFace } from "../../../font/index.ts";
 import type { PdfDocument } from "../document/open-document.ts";
 import { type EmbeddedFont, embedFont } from "./embedded-font.ts";
@@ -8,13 +9,27 @@ export interface FontSet {
   readonly finish: () => void;
 }
 
-export function createFontSet(document: PdfDocument): FontSet {
+/** `OS/2` fsType bit 1: the maker allows no embedding (OpenType 1.9.1, table `OS/2`). */
+const RESTRICTED = 0x0002;
+
+export function createFontSet(document: PdfDocument, report: Report): FontSet {
   const fonts = new Map<string, EmbeddedFont>();
   return {
     of: (face) => {
       const known = fonts.get(face.id);
       if (known !== undefined) {
         return known;
+      }
+      if ((face.fsType & RESTRICTED) !== 0) {
+        report(
+          diagnostic(
+            "font/not-embeddable",
+            `${face.fullName} may not be embedded, says its maker`,
+            {
+              hints: ["the PDF holds the characters it uses all the same: ask for a licence first"],
+            },
+          ),
+        );
       }
       const made = embedFont(document, face, `F${fonts.size + 1}`);
       fonts.set(face.id, made);

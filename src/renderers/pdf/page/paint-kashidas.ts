@@ -36,10 +36,31 @@ function paintKashida(
   const y = content.flip(line.baseline) + run.rise;
   let x = run.x + kashida.x;
   for (const [at, glyph] of glyphs.entries()) {
-    const matrix = [em * run.glyphScale * stretch, 0, 0, em, x, y];
+    const slot = (advances[at] ?? 0) * stretch;
+    const { scale, shift } = stretchOf(run, glyph, slot);
+    const matrix = [scale, 0, 0, em, x + shift, y];
     content.write("q", matrixOperator(matrix), ...outlineOperators(run.face.outlineOf(glyph)), "Q");
-    x += (advances[at] ?? 0) * stretch - step;
+    x += slot - step;
   }
+}
+
+/**
+ * The horizontal scale of a stroke, and how far to move it, for its place to be `slot` points wide. What the ink
+ * overhangs on both sides, to join its neighbours, is not stretched with it.
+ */
+function stretchOf(
+  run: PlacedRun,
+  glyph: number,
+  slot: number,
+): { readonly scale: number; readonly shift: number } {
+  const natural = (run.size * run.glyphScale) / run.face.metrics.unitsPerEm;
+  const ink = run.face.inkOf(glyph);
+  if (ink === undefined) {
+    return { scale: natural, shift: 0 };
+  }
+  const overhang = ink.xMax - ink.xMin - run.face.advanceOf(glyph);
+  const scale = Math.max(0, slot + overhang * natural) / (ink.xMax - ink.xMin);
+  return { scale, shift: ink.xMin * (natural - scale) };
 }
 
 /** The scale of glyph space needs more decimals than places do: it is multiplied by up to 2,048. */

@@ -7,6 +7,8 @@ const WIDEST_GAP = 0.55;
 const KEPT_GAP = 0.4;
 /** Widths are added in these steps, so that lines share their codes. */
 const STEP = 0.04;
+/** After a space that is read with its neighbour poppler takes 0.03 em for another one. */
+const FINE_STEP = 0.02;
 
 /**
  * Makes the spaces of a run readable. What is too wide of a space goes to the code on its left, behind its ink. A space
@@ -29,9 +31,13 @@ export function fitSpaces(
     const gap = ((right.pen - unit.pen) * unitsPerPoint) / unitsPerEm;
     if (MARK.test(right.text)) {
       const text = `${left.text}${unit.text}`;
-      fitted[fitted.length - 1] = { ...left, text, advance: left.advance + steps(gap, unitsPerEm) };
+      fitted[fitted.length - 1] = {
+        ...left,
+        text,
+        advance: left.advance + steps(gap, FINE_STEP, unitsPerEm),
+      };
     } else if (gap > WIDEST_GAP) {
-      const added = steps(gap - KEPT_GAP, unitsPerEm);
+      const added = steps(gap - KEPT_GAP, STEP, unitsPerEm);
       fitted[fitted.length - 1] = { ...left, advance: left.advance + added };
       fitted.push({ ...unit, pen: unit.pen + added / unitsPerPoint });
     } else {
@@ -46,6 +52,6 @@ export function isSpace(text: string): boolean {
 }
 
 /** A length in ems, cut to whole steps, in font units. */
-function steps(length: number, unitsPerEm: number): number {
-  return Math.round(Math.floor(length / STEP) * STEP * unitsPerEm);
+function steps(length: number, step: number, unitsPerEm: number): number {
+  return Math.round(Math.floor(length / step) * step * unitsPerEm);
 }
