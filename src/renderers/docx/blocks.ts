@@ -20,7 +20,12 @@ export function renderBlocks(
 ): readonly BlockChild[] {
   const children: BlockChild[] = [];
   let opening = true;
+  let previous: Block | undefined;
   for (const block of blocks) {
+    if (previous !== undefined && runTogether(previous, block)) {
+      children.push(paragraphOf([], flow, session, { role: "betweenBoxes" }));
+    }
+    previous = block;
     const role =
       opening && flow.role === "body" && indentsFirstLines(session) ? "bodyFirst" : flow.role;
     children.push(...renderBlock(block, { ...flow, role }, session));
@@ -28,6 +33,10 @@ export function renderBlocks(
   }
   return children;
 }
+
+/** Paragraphs of equal borders make one box in Word (ECMA-376 17.3.1.24). */
+const runTogether = (one: Block, next: Block): boolean =>
+  one.type === next.type && (one.type === "aside" || one.type === "quote" || one.type === "code");
 
 const indentsFirstLines = (session: Session): boolean =>
   session.input.template.styles.body.firstLineIndent !== 0;

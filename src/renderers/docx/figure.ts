@@ -1,13 +1,12 @@
 import type { Figure, Gallery } from "../../model/index.ts";
 import { paragraph, paragraphOf } from "./paragraph.ts";
-import { pictureRun } from "./picture.ts";
+import { inlineRuns } from "./runs.ts";
 import type { BlockChild, Flow, Session } from "./session.ts";
 
 /** A picture in a paragraph of its own, its caption and credit under it. */
 export function renderFigure(figure: Figure, flow: Flow, session: Session): readonly BlockChild[] {
   const { image, caption = [], credit = [] } = figure;
-  const options = flow.direction === "rtl" ? { rightToLeft: true } : {};
-  const picture = pictureRun(image, flow, options, session);
+  const picture = inlineRuns([{ type: "image", image }], flow, "body", session);
   const inner: Flow = { ...flow, align: undefined };
   const closes = (rest: readonly unknown[]) =>
     rest.length === 0 ? ("figure" as const) : undefined;

@@ -1,8 +1,7 @@
-import { InternalHyperlink, type ISectionOptions, Paragraph, Tab, TextRun } from "docx";
+import { InternalHyperlink, type ISectionOptions, Tab, TextRun } from "docx";
 import type { Heading, Inline, PreparedArticle } from "../../model/index.ts";
 import { fieldParts } from "./field.ts";
 import { paragraph, paragraphOf } from "./paragraph.ts";
-import { pictureRun } from "./picture.ts";
 import { asParagraphChildren, type RunChild } from "./run-child.ts";
 import { inlineRuns } from "./runs.ts";
 import { sectionOf } from "./section.ts";
@@ -92,7 +91,9 @@ function renderTitlePage(flow: Flow, session: Session): readonly BlockChild[] {
     .map((creator) => creator.name)
     .join(session.input.profile.labels.listSeparator);
   const cover =
-    publication.cover === undefined ? [] : pictureRun(publication.cover, flow, {}, session);
+    publication.cover === undefined
+      ? []
+      : inlineRuns([{ type: "image", image: publication.cover }], flow, "body", session);
   return [
     ...(cover.length === 0 ? [] : [paragraphOf(cover, flow, session, { role: "figure" })]),
     ...line(publication.title, "title"),
@@ -117,25 +118,15 @@ function renderContents(outer: Flow, session: Session, onNewPage: boolean): read
   const instruction = isOnly ? 'TOC \\o "1-2" \\h \\z \\u' : 'TOC \\h \\z \\t "Article Title,1"';
   const title = paragraph([text(session.input.profile.labels.contents)], outer, session, {
     role: "contentsHeading",
+    startsPage: onNewPage,
   });
   const [before, after] = fieldParts(instruction, outer.direction === "rtl");
   const lines = entries.map((entry, index) => {
-    const flow: Flow = {
-      ...outer,
-      article: entry.article,
-      direction: entry.article.direction,
-      language: entry.article.article.language,
-    };
-    const children = [
-      ...(index === 0 ? before : []),
-      entryLink(entry, flow, session),
-      ...(index === entries.length - 1 ? after : []),
-    ];
-    return paragraphOf(children, flow, session, { role: `contents${entry.level}` });
+    const children = [...(index === 0 ? before : []), entryLink(entry, outer, session)];
+    return paragraphOf(children, outer, session, { role: `contents${entry.level}` });
   });
-  return entries.length === 0
-    ? []
-    : [...(onNewPage ? [new Paragraph({ pageBreakBefore: true })] : []), title, ...lines];
+  // The field ends in a paragraph of its own: an update replaces the others, and with them the section's end.
+  return entries.length === 0 ? [] : [title, ...lines, paragraphOf(after, outer, session)];
 }
 
 function entryLink(entry: Entry, flow: Flow, session: Session): RunChild {
@@ -150,10 +141,23 @@ function entryLink(entry: Entry, flow: Flow, session: Session): RunChild {
   return new InternalHyperlink({
     anchor,
     children: asParagraphChildren([
-      ...inlineRuns(entry.words, flow, PARAGRAPH_ROLES.contents1.look, session),
+      ...inlineRuns(
+        [
+          {
+            type: "span",
+            language: entry.article.article.language,
+            direction: entry.article.direction,
+            children: entry.words,
+          },
+        ],
+        { ...flow, article: entry.article },
+        PARAGRAPH_ROLES.contents1.look,
+        session,
+      ),
       new TextRun({ ...direction, children: [new Tab()] }),
       ...begin,
-      new TextRun({ ...direction, text: page ?? "1" }),
+      // Better no number than a wrong one: Word fills it in when the contents are updated.
+      ...(page === undefined ? [] : [new TextRun({ ...direction, text: page })]),
       ...end,
     ]),
   });

@@ -56,24 +56,33 @@ export function addNote(note: Note, flow: Flow, session: Session): NoteReference
     return { kind: "text", inlines: inParentheses(note.children) };
   }
   const id = session.notes.reserve();
-  session.notes.set(
-    id,
-    session.renderBlocks(
-      note.children,
-      {
-        article: flow.article,
-        direction: flow.article.direction,
-        language: flow.article.article.language,
-        role: "note",
-        depth: 0,
-        width: textWidth(session.input.template),
-        note,
-        inCell: false,
-      },
-      session,
-    ),
-  );
+  const inside: Flow = {
+    article: flow.article,
+    direction: flow.article.direction,
+    language: flow.article.article.language,
+    role: "note",
+    depth: 0,
+    width: textWidth(session.input.template),
+    note,
+    inCell: false,
+  };
+  session.notes.set(id, noteBlocks(note, inside, session));
   return { kind: "reference", id };
+}
+
+/** The number stands in the first paragraph; a note that begins otherwise gets a paragraph for it. */
+function noteBlocks(note: Note, flow: Flow, session: Session): readonly BlockChild[] {
+  const [first, ...rest] = note.children;
+  const opening: Flow = { ...flow, opensNote: true };
+  return first?.type === "paragraph"
+    ? [
+        ...session.renderBlock(first, opening, session),
+        ...session.renderBlocks(rest, flow, session),
+      ]
+    : [
+        ...session.renderBlock({ type: "paragraph", children: [] }, opening, session),
+        ...session.renderBlocks(note.children, flow, session),
+      ];
 }
 
 /** Inline matter keeps its form where the note is plain paragraphs; anything else becomes its text. */

@@ -8,6 +8,7 @@ import {
   type Note,
 } from "../../model/index.ts";
 import type { Profile } from "../../profile/index.ts";
+import { linkTarget } from "./link-target.ts";
 import type { CharacterRole } from "./styles/character-styles.ts";
 
 /** How a piece of text differs from its paragraph. */
@@ -21,7 +22,7 @@ export interface RunFormat {
 }
 
 export type LinkPlace =
-  | { readonly kind: "external"; readonly link: Pick<Link, "url" | "span"> }
+  | { readonly kind: "external"; readonly url: string }
   | { readonly kind: "internal"; readonly target: string };
 
 /** A stretch of the paragraph's text with one format; `start` and `end` are UTF-16 offsets. */
@@ -51,6 +52,8 @@ export interface CollectOptions {
   readonly language: string;
   readonly profile: Profile;
   readonly report: Report;
+  /** The words to print for a picture that Word cannot show; `undefined` for one that it can. */
+  readonly replacement: (image: Image) => string | undefined;
   /** Set before the text, in the speaker's style. */
   readonly lead?: readonly Inline[] | undefined;
 }
@@ -98,6 +101,30 @@ export function collectText(inlines: readonly Inline[], options: CollectOptions)
       return;
     }
     all(children, { ...withRole(format, "link"), link });
+  }
+
+  function addImage(image: Image, format: RunFormat): void {
+    const words = options.replacement(image);
+    if (words === undefined) {
+      add(OBJECT, format, { image });
+    } else {
+      isolated("auto", () => add(words, format));
+    }
+  }
+
+  function external({ url, children, span }: Link, format: RunFormat): void {
+    const target = linkTarget(url);
+    if (target === undefined) {
+      options.report(
+        diagnostic("docx/unsupported-node", `Word takes no link to “${url}”`, {
+          span,
+          hints: ["its words are kept, without the link"],
+        }),
+      );
+      all(children, format);
+      return;
+    }
+    linked({ kind: "external", url: target }, children, format, span);
   }
 
   function one(inline: Inline, format: RunFormat): void {
@@ -148,7 +175,7 @@ export function collectText(inlines: readonly Inline[], options: CollectOptions)
         isolated(inline.direction, () => all(inline.children, format));
         return;
       case "link":
-        linked({ kind: "external", link: inline }, inline.children, format, inline.span);
+        external(inline, format);
         return;
       case "crossReference":
         linked({ kind: "internal", target: inline.target }, inline.children, format, inline.span);
@@ -157,7 +184,7 @@ export function collectText(inlines: readonly Inline[], options: CollectOptions)
         add(OBJECT, withRole(format, "noteReference"), { note: inline });
         return;
       case "image":
-        add(OBJECT, format, { image: inline.image });
+        addImage(inline.image, format);
         return;
       case "lineBreak":
         add(LINE_SEPARATOR, format, "break");

@@ -1,4 +1,4 @@
-import { BookmarkEnd, BookmarkStart, Paragraph } from "docx";
+import { BookmarkEnd, BookmarkStart, Paragraph, TextRun } from "docx";
 import type { Inline } from "../../model/index.ts";
 import type { Points } from "../../units/index.ts";
 import { toTwips } from "../../units/index.ts";
@@ -15,6 +15,7 @@ export interface ParagraphExtras {
   /** Depth of the list that a `listContinue` belongs to. */
   readonly continues?: number | undefined;
   readonly closes?: "list" | "figure" | undefined;
+  readonly startsPage?: boolean | undefined;
   /** Set by hand, where no style can know it. */
   readonly indentStart?: Points | undefined;
 }
@@ -62,11 +63,17 @@ export function paragraphOf(
             level: extras.numbering.level,
           },
         }),
+    ...(extras.startsPage === true ? { pageBreakBefore: true } : {}),
     ...(extras.indentStart === undefined ? {} : { indent: { left: toTwips(extras.indentStart) } }),
     children: asParagraphChildren([
       ...bookmarks.map(({ name, id }) => new BookmarkStart(name, id)),
+      ...(flow.opensNote === true ? [afterNoteNumber(flow)] : []),
       ...children,
       ...bookmarks.map(({ id }) => new BookmarkEnd(id)),
     ]),
   });
 }
+
+/** docx writes the number of a note by itself; the space after it is ours. */
+const afterNoteNumber = ({ direction }: Flow): RunChild =>
+  new TextRun({ text: " ", ...(direction === "rtl" ? { rightToLeft: true } : {}) });

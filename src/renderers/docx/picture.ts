@@ -1,4 +1,4 @@
-import { ImageRun, type IRunOptions, TextRun } from "docx";
+import { ImageRun } from "docx";
 import { diagnostic } from "../../diagnostics/index.ts";
 import type { LoadedImage, Orientation } from "../../media/index.ts";
 import type { Image } from "../../model/index.ts";
@@ -15,16 +15,13 @@ const PIXELS_PER_POINT = 96 / 72;
 
 type WordFormat = "png" | "jpg" | "gif";
 
-/** A picture in the line, or its replacement in words where Word cannot have it. */
-export function pictureRun(
-  image: Image,
-  flow: Flow,
-  options: IRunOptions,
-  session: Session,
-): readonly RunChild[] {
+/** What is printed for a picture that cannot be shown, in brackets that say so; `undefined` when it can. */
+export function pictureReplacement(image: Image, session: Session): string | undefined {
   const loaded = session.input.images.get(image.src);
-  const format = loaded === undefined ? undefined : wordFormat(loaded);
-  if (loaded !== undefined && format === undefined) {
+  if (loaded !== undefined && wordFormat(loaded) !== undefined) {
+    return undefined;
+  }
+  if (loaded !== undefined) {
     session.context.report(
       diagnostic("image/unsupported", `Word shows no ${loaded.format} picture: ${name(image)}`, {
         span: image.span,
@@ -32,10 +29,15 @@ export function pictureRun(
       }),
     );
   }
+  return image.alt === undefined || image.alt === "" ? "" : `[${image.alt}]`;
+}
+
+/** A picture that Word can show, in the line. */
+export function pictureRun(image: Image, flow: Flow, session: Session): readonly RunChild[] {
+  const loaded = session.input.images.get(image.src);
+  const format = loaded === undefined ? undefined : wordFormat(loaded);
   if (loaded === undefined || format === undefined) {
-    return image.alt === undefined || image.alt === ""
-      ? []
-      : [new TextRun({ ...options, text: `[${image.alt}]` })];
+    return [];
   }
   const { width, height, rotation, flip } = placedSize(loaded, flow.width, session);
   return [

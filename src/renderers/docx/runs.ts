@@ -9,14 +9,12 @@ import {
   Tab,
   TextRun,
 } from "docx";
-import { diagnostic } from "../../diagnostics/index.ts";
 import type { Inline } from "../../model/index.ts";
 import type { StyleRole } from "../../template/index.ts";
 import { type DirectionRun, directionRuns } from "../../text/index.ts";
-import { linkTarget } from "./link-target.ts";
 import { addNote } from "./notes.ts";
 import { collectText, type LinkPlace, type Piece } from "./paragraph-text.ts";
-import { pictureRun } from "./picture.ts";
+import { pictureReplacement, pictureRun } from "./picture.ts";
 import { asParagraphChildren, type RunChild } from "./run-child.ts";
 import { runOptions } from "./run-options.ts";
 import type { Flow, Session } from "./session.ts";
@@ -33,6 +31,7 @@ export function inlineRuns(
     profile: session.profileFor(flow.language),
     report: session.context.report,
     lead: flow.lead,
+    replacement: (image) => pictureReplacement(image, session),
   });
   const directions = directionRuns(text, flow.direction);
   const children: RunChild[] = [];
@@ -74,7 +73,7 @@ function pieceRuns(
     });
   }
   if ("image" in content) {
-    return pictureRun(content.image, flow, options(within[0]?.rtl === true), session);
+    return pictureRun(content.image, flow, session);
   }
   const reference = addNote(content.note, flow, session);
   if (reference.kind === "text") {
@@ -136,15 +135,5 @@ function linked(
           }),
         ];
   }
-  const link = linkTarget(place.link.url);
-  if (link === undefined) {
-    session.context.report(
-      diagnostic("docx/unsupported-node", `Word takes no link to “${place.link.url}”`, {
-        span: place.link.span,
-        hints: ["its words are kept, without the link"],
-      }),
-    );
-    return children;
-  }
-  return [new ExternalHyperlink({ link, children: asParagraphChildren(children) })];
+  return [new ExternalHyperlink({ link: place.url, children: asParagraphChildren(children) })];
 }

@@ -56,4 +56,6 @@ export interface Flow {
   readonly inCell: boolean;
   /** Set before the first paragraph of a turn in an interview. */
   readonly lead?: readonly Inline[] | undefined;
+  /** True for the first paragraph of a note, which begins with the note's number. */
+  readonly opensNote?: boolean | undefined;
 }

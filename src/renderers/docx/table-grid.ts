@@ -13,7 +13,7 @@ export type GridCell =
   | { readonly kind: "empty"; readonly column: number; readonly columns: 1 };
 
 /** Word allows no more columns in a table. */
-const MOST_COLUMNS = 63;
+export const MOST_COLUMNS = 63;
 
 /**
  * Lays the rows of one part of a table (head, body or foot) on a grid. Cells that reach past the part are cut at its
@@ -95,29 +95,48 @@ export function gridWidth(parts: readonly (readonly (readonly GridCell[])[])[]):
   );
 }
 
-/** Characters after which a column is broad enough to break its lines, and the narrowest a column gets. */
+/** Characters after which a line of a cell is better broken than its column made broader. */
 const BROAD = 42;
-const NARROW = 4;
 
-/** Widths of the columns, adding up to `total`: by the text in them, tempered so that a long cell does not starve the others. */
+/** What it takes to guess how wide text is. */
+export interface CellMetrics {
+  /** Usual width of a character, and room at both sides of a cell together; in the unit of the widths. */
+  readonly character: number;
+  readonly padding: number;
+}
+
+/**
+ * Widths of the columns, adding up to `total`: each gets what its longest word needs, as far as that goes, and the rest
+ * is shared out by the lengths of lines.
+ */
 export function columnWidths(
   grid: readonly (readonly GridCell[])[],
   columns: number,
   total: number,
+  { character, padding }: CellMetrics,
 ): readonly number[] {
-  const weights = Array.from({ length: columns }, () => NARROW);
+  const needed = Array.from({ length: columns }, () => padding + character);
+  const wanted = Array.from({ length: columns }, () => 1);
   for (const place of grid.flat()) {
     if (place.kind === "cell" && place.columns === 1) {
+      const { column } = place;
       const text = blocksText(place.cell.children);
-      const line = Math.max(...text.split("\n").map((part) => part.length));
-      const word = Math.max(...text.split(/\s+/).map((part) => part.length));
-      const weight = Math.max(NARROW, Math.min(line, BROAD), Math.min(word, BROAD));
-      weights[place.column] = Math.max(weights[place.column] ?? NARROW, weight);
+      const longest = (parts: readonly string[]) => Math.max(...parts.map((part) => part.length));
+      const word = padding + longest(text.split(/\s+/)) * character;
+      needed[column] = Math.max(needed[column] ?? 0, Math.min(word, total / 2));
+      wanted[column] = Math.max(wanted[column] ?? 1, Math.min(longest(text.split("\n")), BROAD));
     }
   }
-  const tempered = weights.map((weight) => weight ** 0.8);
-  const sum = tempered.reduce((all, weight) => all + weight, 0);
-  const widths = tempered.map((weight) => Math.floor((weight / sum) * total));
-  const rest = total - widths.reduce((all, width) => all + width, 0);
+  const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0);
+  const least = sum(needed);
+  const shares = sum(wanted);
+  const widths = needed.map((need, column) =>
+    Math.floor(
+      least >= total
+        ? (need / least) * total
+        : need + ((wanted[column] ?? 1) / shares) * (total - least),
+    ),
+  );
+  const rest = total - sum(widths);
   return widths.map((width, index) => (index === 0 ? width + rest : width));
 }

@@ -1,11 +1,12 @@
 import { TableCell as DocxCell, TableRow as DocxRow } from "docx";
-import { inlineText, type Table } from "../../model/index.ts";
+import { diagnostic } from "../../diagnostics/index.ts";
+import { inlineText, type Table, type TableRow } from "../../model/index.ts";
 import { toTwips } from "../../units/index.ts";
 import { DescribedTable } from "./described-table.ts";
 import { paragraph, paragraphOf } from "./paragraph.ts";
 import type { BlockChild, Flow, Session } from "./session.ts";
 import { TABLE_STYLE } from "./styles/table-styles.ts";
-import { columnWidths, type GridCell, gridWidth, layGrid } from "./table-grid.ts";
+import { columnWidths, type GridCell, gridWidth, layGrid, MOST_COLUMNS } from "./table-grid.ts";
 
 interface RowKind {
   readonly isHead: boolean;
@@ -18,7 +19,21 @@ export function renderTable(table: Table, flow: Flow, session: Session): readonl
   const above =
     caption.length === 0 ? [] : [paragraph(caption, flow, session, { role: "tableCaption" })];
   const declared = table.columns.length;
-  const lay = (rows: Table["body"], width: number) => layGrid(rows, width);
+  const lay = (rows: Table["body"], width: number) =>
+    layGrid(
+      rows.map((row) => withinLimit(row)),
+      width,
+    );
+  if (
+    [...table.head, ...table.body, ...table.foot].some((row) => row.cells.length > MOST_COLUMNS)
+  ) {
+    session.context.report(
+      diagnostic("docx/unsupported-node", `Word has no more than ${MOST_COLUMNS} columns`, {
+        span: table.span,
+        hints: ["what stands beyond is set in the last column"],
+      }),
+    );
+  }
   const columns = Math.max(
     declared,
     gridWidth([lay(table.head, 0), lay(table.body, 0), lay(table.foot, 0)]),
@@ -30,7 +45,12 @@ export function renderTable(table: Table, flow: Flow, session: Session): readonl
     return above;
   }
   const total = toTwips(flow.width);
-  const widths = columnWidths(all, columns, total);
+  const { styles, table: settings } = session.input.template;
+  const widths = columnWidths(all, columns, total, {
+    // Bold Arabic and digits both come near six tenths of their size.
+    character: toTwips(styles.tableHead.size * 0.6),
+    padding: toTwips(settings.cellPadding.inline * 2),
+  });
   const toRow = (isHead: boolean) => (row: readonly GridCell[]) =>
     new DocxRow({
       cantSplit: true,
@@ -61,6 +81,20 @@ export function renderTable(table: Table, flow: Flow, session: Session): readonl
     ),
     paragraphOf([], { ...flow, align: undefined }, session, { role: "afterTable" }),
   ];
+}
+
+/** Cells beyond the last column that Word has go into that one. */
+function withinLimit(row: TableRow): TableRow {
+  const last = row.cells[MOST_COLUMNS - 1];
+  return last === undefined || row.cells.length <= MOST_COLUMNS
+    ? row
+    : {
+        ...row,
+        cells: [
+          ...row.cells.slice(0, MOST_COLUMNS - 1),
+          { ...last, children: row.cells.slice(MOST_COLUMNS - 1).flatMap((one) => one.children) },
+        ],
+      };
 }
 
 function cell(

@@ -5,6 +5,7 @@ import { coreProperties } from "./core-properties.ts";
 import {
   cleanSeparators,
   directSections,
+  dropRepeatedNamespaces,
   numberDrawings,
   numberLists,
   stateSettings,
@@ -50,7 +51,7 @@ export function finishPackage(written: Uint8Array, facts: PackageFacts): Uint8Ar
   let drawings = 0;
   for (const story of stories) {
     edit(story, (xml) => {
-      const numbered = numberDrawings(numberLists(xml), drawings);
+      const numbered = numberDrawings(numberLists(dropRepeatedNamespaces(xml)), drawings);
       drawings = numbered.last;
       return numbered.xml;
     });

@@ -98,6 +98,14 @@ export function numberLists(xml: string): string {
   return xml.replace(new RegExp(`"\\{${LIST_REFERENCE}-(\\d+)\\}"`, "g"), '"$1"');
 }
 
+/** Fragments carry a namespace that the part's root has already. */
+export function dropRepeatedNamespaces(xml: string): string {
+  return xml.replace(
+    /(<w:(?!document\b|footnotes\b|endnotes\b|hdr\b|ftr\b)\w+) xmlns:w="[^"]+"/g,
+    "$1",
+  );
+}
+
 /** docx counts drawings through the life of the process; a document counts its own. */
 export function numberDrawings(
   xml: string,

@@ -9,6 +9,7 @@ export type ParagraphRole =
   | "listContinue"
   | "figure"
   | "afterTable"
+  | "betweenBoxes"
   | "divider"
   | "contentsHeading"
   | "contents1"
@@ -86,6 +87,7 @@ export const PARAGRAPH_ROLES: Readonly<Record<ParagraphRole, RoleEntry>> = {
   tableHead: own("TableHead", "Table Head", "tableHead", 36),
   tableCell: own("TableText", "Table Text", "tableCell", 36),
   afterTable: own("AfterTable", "After Table", "body", 36, { next: "body" }),
+  betweenBoxes: own("BetweenBoxes", "Between Boxes", "body", 38, { next: "body" }),
   code: own("SourceCode", "Source Code", "code", 37),
   math: own("DisplayMath", "Display Math", "math", 37, { next: "body" }),
   aside: own("Aside", "Aside", "aside", 38),

@@ -72,6 +72,8 @@ const ADJUSTED: Readonly<
     after: 0,
     line: { height: Math.max(1, table.spaceAfter), rule: "exact" },
   }),
+  // Two boxes of one look would run together; a hair of paragraph keeps them apart.
+  betweenBoxes: () => ({ before: 0, after: 0, line: { height: 1, rule: "exact" } }),
   divider: (_base, template) => dividerLook(template),
   tableCell: withCellPadding,
   tableHead: withCellPadding,

@@ -9,7 +9,12 @@ const BOLD_FROM = 600;
 export const isBold = (weight: number): boolean => weight >= BOLD_FROM;
 
 /** The type of a role that carries none of its own would only repeat the document's. */
-const WITHOUT_TYPE: ReadonlySet<ParagraphRole> = new Set(["afterTable", "divider", "figure"]);
+const WITHOUT_TYPE: ReadonlySet<ParagraphRole> = new Set([
+  "afterTable",
+  "betweenBoxes",
+  "divider",
+  "figure",
+]);
 
 /** The content of `w:rPr` for a role: only what differs from the document's defaults. */
 export function roleRunLook(

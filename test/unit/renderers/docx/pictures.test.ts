@@ -1,0 +1,66 @@
+import { expect, test } from "vitest";
+import type { LoadedImage } from "../../../../src/media/index.ts";
+import { build } from "../../../../src/model/index.ts";
+import { wordBlocks } from "./word-file.ts";
+
+const loaded = (fields: Partial<LoadedImage>): LoadedImage => ({
+  key: "0",
+  format: "png",
+  mediaType: "image/png",
+  pixelWidth: 96,
+  pixelHeight: 48,
+  orientation: 1,
+  density: undefined,
+  bytes: new Uint8Array([1, 2, 3]),
+  ...fields,
+});
+
+const figure = (image: LoadedImage | undefined, decorative = false) =>
+  wordBlocks(
+    [
+      build.figure(decorative ? { src: "a", decorative: true } : { src: "a", alt: "سفينة" }, [
+        "تعليق",
+      ]),
+    ],
+    image === undefined ? {} : { images: new Map([["a", image]]) },
+  );
+
+const EMU_PER_POINT = 12_700;
+const sizeOf = (body: string) =>
+  [...(/<wp:extent cx="(\d+)" cy="(\d+)"/.exec(body) ?? [])]
+    .slice(1)
+    .map((emu) => Math.round(Number(emu) / EMU_PER_POINT));
+
+test.each<readonly [string, Partial<LoadedImage>, readonly number[]]>([
+  ["96 pixels to the inch when it does not say", {}, [72, 36]],
+  ["its own density", { density: 192 }, [36, 18]],
+  ["no density that nobody means", { density: 1 }, [72, 36]],
+  ["no wider than the text", { pixelWidth: 4000, pixelHeight: 1000 }, [425, 106]],
+])("a picture has %s", async (_name, fields, size) => {
+  const { body } = await figure(loaded(fields));
+  expect(sizeOf(body)).toEqual(size);
+});
+
+test("a picture that lies on its side is turned and fits when upright", async () => {
+  const { body } = await figure(loaded({ orientation: 6, pixelWidth: 4000, pixelHeight: 3000 }));
+  expect(body).toContain('rot="5400000"');
+  const [width = 0, height = 0] = sizeOf(body);
+  expect(width / height).toBeCloseTo(4 / 3, 1);
+  expect(height).toBeLessThanOrEqual(425);
+});
+
+test("a picture is described, or marked as decoration", async () => {
+  expect((await figure(loaded({}))).body).toContain('descr="سفينة"');
+  expect((await figure(loaded({}), true)).body).toContain("<adec:decorative");
+});
+
+test.each([
+  ["absent", undefined, []],
+  ["of a kind Word cannot show", loaded({ format: "webp" }), ["image/unsupported"]],
+] as const)("a picture that is %s leaves its words", async (_name, image, codes) => {
+  const { body, diagnostics } = await figure(image);
+  expect(body).toContain("[سفينة]");
+  expect(diagnostics.map(({ code }) => code).filter((code) => code.startsWith("image"))).toEqual(
+    codes,
+  );
+});
