@@ -99,7 +99,7 @@ function prepareJobs() {
   });
 
   const all = ["pdf", "docx", "epub"];
-  const warraq = (name, group, files, formats, extra = []) => ({
+  const warraq = (name, group, files, formats) => ({
     name,
     group,
     limit: group === "many" ? 3 : Number.POSITIVE_INFINITY,
@@ -112,14 +112,11 @@ function prepareJobs() {
       "--out",
       out,
       "--quiet",
-      ...extra,
     ],
-    expected: (out) => {
-      const stems = extra.includes("--one")
-        ? ["one"]
-        : files.map((file) => basename(file).replace(/\.txt$/, ""));
-      return stems.flatMap((stem) => formats.map((format) => join(out, `${stem}.${format}`)));
-    },
+    expected: (out) =>
+      files.flatMap((file) =>
+        formats.map((format) => join(out, basename(file).replace(/txt$/, format))),
+      ),
   });
   const jobs = [
     warraq("warraq: pdf + docx + epub", "article", [single], all),
@@ -128,7 +125,8 @@ function prepareJobs() {
     warraq("warraq: epub", "article", [single], ["epub"]),
     warraq(`warraq: pdf + docx + epub of ${many}`, "many", inputs, all),
     warraq(`warraq: pdf of ${many}`, "many", inputs, ["pdf"]),
-    warraq(`warraq: one pdf of ${many}`, "many", inputs, ["pdf"], ["--one", "one"]),
+    warraq(`warraq: docx of ${many}`, "many", inputs, ["docx"]),
+    warraq(`warraq: epub of ${many}`, "many", inputs, ["epub"]),
   ];
   if (!values["no-peers"]) {
     jobs.push(...peerJobs([story.paragraphs], "article", ""));
