@@ -5,6 +5,7 @@ import { collect, type ParagraphBase } from "./collect.ts";
 import { FORCED } from "./item.ts";
 import { itemiseParagraph } from "./itemise-paragraph.ts";
 import { measure } from "./measure.ts";
+import { Pieces } from "./pieces.ts";
 
 export interface ContentWidth {
   /** The widest thing that no line end may part. */
@@ -22,13 +23,14 @@ export function contentWidth(
   const silent: ArticleContext = { ...context, missing: () => undefined };
   const text = collect(inlines, { ...base, element: null }, silent);
   const paragraph = itemiseParagraph(text, silent);
+  const pieces = new Pieces(paragraph, context.shaper);
   let min = 0;
   let max = 0;
   let line = 0;
   // Boxes that may not be parted (joined by glue that forbids a break) count as one.
   let joined = 0;
   let held = false;
-  for (const item of measure(paragraph, Number.POSITIVE_INFINITY, false, silent)) {
+  for (const item of measure(paragraph, pieces, Number.POSITIVE_INFINITY, false, silent)) {
     switch (item.type) {
       case "box":
         line += item.width;

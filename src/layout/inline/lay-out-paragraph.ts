@@ -11,6 +11,7 @@ import { itemiseParagraph } from "./itemise-paragraph.ts";
 import { justify, lineItems } from "./justify.ts";
 import type { LineFrame } from "./line-frame.ts";
 import { measure } from "./measure.ts";
+import { Pieces } from "./pieces.ts";
 
 export interface ParagraphSettings {
   /** Room for a line. */
@@ -43,7 +44,8 @@ export function layOutParagraph(
   const text = collect(inlines, base, context);
   const paragraph = itemiseParagraph(text, context);
   // Shaping happens word by word inside the measure step, which alone knows where words end.
-  const items = measure(paragraph, narrowest, settings.preserveSpaces, context);
+  const pieces = new Pieces(paragraph, context.shaper);
+  const items = measure(paragraph, pieces, narrowest, settings.preserveSpaces, context);
   const breakAt = (narrowing: Points) =>
     breakLines(items, {
       measure: (line) => widthOf(line) - narrowing,
@@ -53,7 +55,7 @@ export function layOutParagraph(
   const lines =
     settings.balanced && !justified ? balancedLines(items, narrowest, breakAt) : breakAt(0);
   return lines.map((line, index) => {
-    const matter = lineItems(items, line);
+    const matter = pieces.atEdges(lineItems(items, line));
     const stretches = justified && (!line.natural || settings.align === "justify-all");
     const setting = justify(matter, widthOf(index), stretches);
     if (setting.excess > 0) {

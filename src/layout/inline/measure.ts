@@ -1,15 +1,11 @@
 import type { LineBreakingSettings } from "../../template/index.ts";
-import {
-  type BreakOpportunity,
-  breakOpportunities,
-  clusterStarts,
-  type TextRun,
-} from "../../text/index.ts";
+import { type BreakOpportunity, breakOpportunities, clusterStarts } from "../../text/index.ts";
 import type { Points } from "../../units/index.ts";
 import type { LayoutContext } from "../layout-context.ts";
-import { type Box, FORBIDDEN, FORCED, type Glue, type Item, type Piece } from "./item.ts";
+import { type Box, FORBIDDEN, FORCED, type Glue, type Item } from "./item.ts";
 import { type ItemisedParagraph, rangeAt } from "./itemise-paragraph.ts";
 import { LINE_SEPARATOR, type ParagraphText } from "./paragraph-text.ts";
+import { type Pieces, totalWidth } from "./pieces.ts";
 
 /** Cost of ending a line inside a word that is wider than the whole line. */
 const INSIDE_WORD = 3000;
@@ -21,12 +17,13 @@ const PATH_SEPARATOR = 150;
  */
 export function measure(
   paragraph: ItemisedParagraph,
+  pieces: Pieces,
   narrowest: Points,
   preserveSpaces: boolean,
   context: LayoutContext,
 ): readonly Item[] {
   const { text } = paragraph.source;
-  const measurer = new Measurer(paragraph, narrowest, context);
+  const measurer = new Measurer(paragraph, pieces, narrowest, context.template.lineBreaking);
   let from = 0;
   const opportunities = breakOpportunities(text).flatMap((opportunity) =>
     tailored(opportunity, paragraph.source, preserveSpaces),
@@ -72,16 +69,19 @@ class Measurer {
   readonly items: Item[] = [];
   private readonly paragraph: ItemisedParagraph;
   private readonly narrowest: Points;
-  private readonly context: LayoutContext;
   private readonly settings: LineBreakingSettings;
-  /** Index of the first run that may still be needed. */
-  private run = 0;
+  private readonly pieces: Pieces;
 
-  constructor(paragraph: ItemisedParagraph, narrowest: Points, context: LayoutContext) {
+  constructor(
+    paragraph: ItemisedParagraph,
+    pieces: Pieces,
+    narrowest: Points,
+    settings: LineBreakingSettings,
+  ) {
     this.paragraph = paragraph;
     this.narrowest = narrowest;
-    this.context = context;
-    this.settings = context.template.lineBreaking;
+    this.settings = settings;
+    this.pieces = pieces;
   }
 
   endsInGlue(): boolean {
@@ -143,12 +143,12 @@ class Measurer {
   }
 
   private box(start: number, end: number): Box {
-    const pieces = this.pieces(start, end);
+    const pieces = this.pieces.between(start, end);
     return { type: "box", start, end, width: totalWidth(pieces), pieces };
   }
 
   private glue(start: number, end: number): Glue {
-    const pieces = this.pieces(start, end);
+    const pieces = this.pieces.between(start, end);
     const width = totalWidth(pieces);
     return {
       type: "glue",
@@ -160,49 +160,9 @@ class Measurer {
       pieces,
     };
   }
-
-  private pieces(start: number, end: number): readonly Piece[] {
-    const { runs } = this.paragraph;
-    while ((runs[this.run]?.end ?? Number.POSITIVE_INFINITY) <= start) {
-      this.run += 1;
-    }
-    const pieces: Piece[] = [];
-    for (let index = this.run; index < runs.length; index += 1) {
-      const run = runs[index];
-      if (run === undefined || run.start >= end) {
-        break;
-      }
-      this.addPieces(pieces, run, Math.max(start, run.start), Math.min(end, run.end));
-    }
-    return pieces;
-  }
-
-  private addPieces(pieces: Piece[], run: TextRun, start: number, end: number): void {
-    const { text, ranges } = this.paragraph.source;
-    let from = start;
-    while (from < end) {
-      const found = text.indexOf("\ufffc", from);
-      const at = found === -1 || found >= end ? end : found;
-      if (at > from) {
-        const glyphs = this.context.shaper.shape(text, run, from, at);
-        const width = (glyphs.advance * run.size) / run.face.metrics.unitsPerEm;
-        pieces.push({ type: "glyphs", glyphs, width });
-      }
-      const object = at < end ? rangeAt(ranges, at)?.object : undefined;
-      if (object !== undefined) {
-        const { level } = run;
-        const { width } = object.size;
-        pieces.push({ type: "object", start: at, end: at + 1, level, object, width });
-      }
-      from = at + 1;
-    }
-  }
 }
 
 const NO_BREAK_SPACE = 0xa0;
 
 /** U+0020 and U+00A0 stretch; other spaces have the width that their author chose. */
 const isSpace = (unit: number): boolean => unit === 0x20 || unit === NO_BREAK_SPACE;
-
-const totalWidth = (pieces: readonly Piece[]): Points =>
-  pieces.reduce((sum, { width }) => sum + width, 0);

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { Diagnostic } from "../../../src/diagnostics/index.ts";
 import type { PlacedRun, TextLine } from "../../../src/layout/index.ts";
 import { build, type Inline } from "../../../src/model/index.ts";
+import { createShaper, type TextRun } from "../../../src/text/index.ts";
 import { layOut, linesOf, newsTemplate, PROSE } from "../../support/lay-out.ts";
 
 const { paragraph, text } = build;
@@ -50,6 +51,36 @@ test("glyphs stand where the pen is, from the left end of the line to its right 
       pen += run.glyphs.reduce((sum, { advance }) => sum + advance, 0);
     }
     expect(pen).toBeCloseTo(rightOf(line), 6);
+  }
+});
+
+test("every line has the glyphs that HarfBuzz gives the line as a whole", async () => {
+  const shaper = createShaper();
+  const kerned =
+    "يحوي الرف عدة كتل من ورق رقيق وأوراق أخرى لا ينوي أحد أن يقرأها قبل أن يأوي إلى فراشه. ";
+  const lines = await bodyLines(kerned.repeat(6).trimEnd());
+  expect(lines.length).toBeGreaterThan(5);
+  for (const line of lines) {
+    const text = line.text.trimEnd();
+    const [first] = line.runs;
+    if (first === undefined) {
+      throw new Error("a line without runs");
+    }
+    const run: TextRun = {
+      start: 0,
+      end: text.length,
+      level: 1,
+      face: first.face,
+      size: first.size,
+      script: "Arab",
+      language: "ar",
+      features: [],
+      missing: false,
+    };
+    const whole = shaper.shape(text, run, 0, text.length);
+    expect(line.runs.flatMap(({ glyphs }) => glyphs.map(({ id }) => id))).toEqual([
+      ...whole.glyphIds,
+    ]);
   }
 });
 

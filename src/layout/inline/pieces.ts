@@ -1,0 +1,130 @@
+import {
+  type GlyphRun,
+  isSafeToBreak,
+  type Shaper,
+  sliceGlyphs,
+  type TextRun,
+} from "../../text/index.ts";
+import type { Points } from "../../units/index.ts";
+import type { Box, Item, Piece } from "./item.ts";
+import { type ItemisedParagraph, rangeAt } from "./itemise-paragraph.ts";
+import { OBJECT_REPLACEMENT } from "./paragraph-text.ts";
+
+/**
+ * The shaped matter of a paragraph, cut where it is asked for. Each run is shaped as a whole, once: a face may kern
+ * across a space, and then a word looks different inside a line than at its edge.
+ */
+export class Pieces {
+  private readonly paragraph: ItemisedParagraph;
+  private readonly shaper: Shaper;
+  private readonly shaped = new Map<TextRun, GlyphRun>();
+
+  constructor(paragraph: ItemisedParagraph, shaper: Shaper) {
+    this.paragraph = paragraph;
+    this.shaper = shaper;
+  }
+
+  /** What stands between two offsets, in logical order, as it looks inside the paragraph. */
+  between(start: number, end: number): readonly Piece[] {
+    const { runs } = this.paragraph;
+    const pieces: Piece[] = [];
+    for (let index = this.runAt(start); index < runs.length; index += 1) {
+      const run = runs[index];
+      if (run === undefined || run.start >= end) {
+        break;
+      }
+      this.add(pieces, run, Math.max(start, run.start), Math.min(end, run.end));
+    }
+    return pieces;
+  }
+
+  /**
+   * The same line with its first and last box as they look at a line's edge: set anew where the shaper says that a cut
+   * there shows (HarfBuzz `HB_GLYPH_FLAG_UNSAFE_TO_BREAK`), or where the cut goes through a ligature.
+   */
+  atEdges(items: readonly Item[]): readonly Item[] {
+    const last = items.length - 1;
+    return items.map((item, index) =>
+      item.type === "box" && (index === 0 || index === last)
+        ? this.recut(item, index === 0, index === last)
+        : item,
+    );
+  }
+
+  private recut(box: Box, isFirst: boolean, isLast: boolean): Box {
+    const unsafe =
+      (isFirst && !this.isSafe(box.start, "start")) || (isLast && !this.isSafe(box.end, "end"));
+    if (!unsafe) {
+      return box;
+    }
+    const pieces = box.pieces.map((piece): Piece => {
+      if (piece.type === "object") {
+        return piece;
+      }
+      const { run, start, end } = piece.glyphs;
+      return piece.glyphs === this.shaped.get(run)
+        ? piece
+        : glyphPiece(this.shaper.shape(this.paragraph.source.text, run, start, end));
+    });
+    return { ...box, pieces, width: totalWidth(pieces) };
+  }
+
+  private isSafe(offset: number, edge: "start" | "end"): boolean {
+    const run = this.paragraph.runs[this.runAt(edge === "start" ? offset : offset - 1)];
+    const whole = run === undefined ? undefined : this.shaped.get(run);
+    return whole === undefined || isSafeToBreak(whole, offset);
+  }
+
+  /** Index of the run that holds `offset`. */
+  private runAt(offset: number): number {
+    const { runs } = this.paragraph;
+    let low = 0;
+    let high = runs.length - 1;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((runs[middle]?.end ?? 0) <= offset) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  private add(pieces: Piece[], run: TextRun, start: number, end: number): void {
+    const { text, ranges } = this.paragraph.source;
+    let from = start;
+    while (from < end) {
+      const found = text.indexOf(OBJECT_REPLACEMENT, from);
+      const at = found === -1 || found >= end ? end : found;
+      if (at > from) {
+        pieces.push(glyphPiece(sliceGlyphs(this.whole(run), from, at)));
+      }
+      const object = at < end ? rangeAt(ranges, at)?.object : undefined;
+      if (object !== undefined) {
+        const { level } = run;
+        const { width } = object.size;
+        pieces.push({ type: "object", start: at, end: at + 1, level, object, width });
+      }
+      from = at + 1;
+    }
+  }
+
+  private whole(run: TextRun): GlyphRun {
+    let glyphs = this.shaped.get(run);
+    if (glyphs === undefined) {
+      glyphs = this.shaper.shape(this.paragraph.source.text, run, run.start, run.end);
+      this.shaped.set(run, glyphs);
+    }
+    return glyphs;
+  }
+}
+
+function glyphPiece(glyphs: GlyphRun): Piece {
+  const { run } = glyphs;
+  const width = (glyphs.advance * run.size) / run.face.metrics.unitsPerEm;
+  return { type: "glyphs", glyphs, width };
+}
+
+export const totalWidth = (pieces: readonly Piece[]): Points =>
+  pieces.reduce((sum, { width }) => sum + width, 0);
