@@ -53,6 +53,7 @@ export function claimAccessibility(
     hazards: [mayFlash ? "unknown" : "none"],
     summary: [
       words.text,
+      ...(found.headings ? [words.headings] : []),
       ...(isVisual ? [isDescribed ? words.describedImages : words.undescribedImages] : []),
       ...(found.notes ? [words.notes] : []),
       ...(found.formulas ? [words.formulas] : []),

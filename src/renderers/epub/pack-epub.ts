@@ -34,7 +34,8 @@ export async function packEpub(files: readonly PackedFile[]): Promise<Uint8Array
           date: ZIP_EPOCH,
           createFolders: false,
           compression: stored ? "STORE" : "DEFLATE",
-          compressionOptions: stored ? null : { level: 9 },
+          // Level 9 takes twice as long for a thousandth of the size.
+          compressionOptions: stored ? null : { level: 6 },
         });
       }
     }

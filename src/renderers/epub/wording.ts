@@ -6,6 +6,7 @@ export interface Wording {
   readonly summary: {
     /** True of every book: text that reflows, contents, reading order. */
     readonly text: string;
+    readonly headings: string;
     readonly describedImages: string;
     readonly undescribedImages: string;
     readonly notes: string;
@@ -19,7 +20,8 @@ const arabic: Wording = {
   pages: "الصفحات",
   titlePage: "صفحة العنوان",
   summary: {
-    text: "نص ينساب مع حجم الشاشة والخط، وعناوين مرتبة، وفهرس محتويات، وترتيب للقراءة.",
+    text: "نص ينساب مع حجم الشاشة والخط، وفهرس محتويات، وترتيب للقراءة.",
+    headings: "العناوين مرتبة في مستوياتها.",
     describedImages: "لكل صورة وصف مكتوب.",
     undescribedImages: "بعض الصور بلا وصف مكتوب.",
     notes: "الهوامش مرتبطة بمواضعها من النص ذهابًا وإيابًا.",
@@ -33,7 +35,8 @@ const persian: Wording = {
   pages: "صفحه‌ها",
   titlePage: "صفحهٔ عنوان",
   summary: {
-    text: "متن با اندازهٔ صفحه و قلم جابه‌جا می‌شود و سرفصل‌های مرتب، فهرست و ترتیب خواندن دارد.",
+    text: "متن با اندازهٔ صفحه و قلم جابه‌جا می‌شود و فهرست و ترتیب خواندن دارد.",
+    headings: "سرفصل‌ها سطح‌بندی شده‌اند.",
     describedImages: "همهٔ تصویرها شرح نوشتاری دارند.",
     undescribedImages: "برخی تصویرها شرح نوشتاری ندارند.",
     notes: "پی‌نوشت‌ها به جای خود در متن پیوند دارند و از آن بازمی‌گردند.",
@@ -47,7 +50,8 @@ const urdu: Wording = {
   pages: "صفحات",
   titlePage: "صفحۂ عنوان",
   summary: {
-    text: "متن اسکرین اور حروف کے سائز کے مطابق ڈھلتا ہے، عنوانات، فہرست اور پڑھنے کی ترتیب موجود ہے۔",
+    text: "متن اسکرین اور حروف کے سائز کے مطابق ڈھلتا ہے، فہرست اور پڑھنے کی ترتیب موجود ہے۔",
+    headings: "عنوانات اپنے درجوں میں ہیں۔",
     describedImages: "ہر تصویر کی تحریری وضاحت موجود ہے۔",
     undescribedImages: "کچھ تصاویر کی تحریری وضاحت نہیں ہے۔",
     notes: "حواشی متن میں اپنے مقام سے دونوں طرف مربوط ہیں۔",
@@ -61,7 +65,8 @@ const hebrew: Wording = {
   pages: "עמודים",
   titlePage: "עמוד השער",
   summary: {
-    text: "טקסט שמסתגל לגודל המסך והגופן, כותרות מסודרות, תוכן עניינים וסדר קריאה.",
+    text: "טקסט שמסתגל לגודל המסך והגופן, תוכן עניינים וסדר קריאה.",
+    headings: "הכותרות מסודרות ברמות.",
     describedImages: "לכל תמונה תיאור כתוב.",
     undescribedImages: "לחלק מהתמונות אין תיאור כתוב.",
     notes: "ההערות מקושרות אל מקומן בטקסט ובחזרה.",
@@ -75,7 +80,8 @@ const english: Wording = {
   pages: "Pages",
   titlePage: "Title page",
   summary: {
-    text: "Text that reflows with the size of screen and type, ordered headings, a table of contents and a reading order.",
+    text: "Text that reflows with the size of screen and type, a table of contents and a reading order.",
+    headings: "Headings stand in levels.",
     describedImages: "Every picture has a description in words.",
     undescribedImages: "Some pictures have no description in words.",
     notes: "Notes are linked to their places in the text and back.",
@@ -89,7 +95,8 @@ const french: Wording = {
   pages: "Pages",
   titlePage: "Page de titre",
   summary: {
-    text: "Texte qui s’adapte à l’écran et à la taille des caractères, titres hiérarchisés, table des matières et ordre de lecture.",
+    text: "Texte qui s’adapte à l’écran et à la taille des caractères, table des matières et ordre de lecture.",
+    headings: "Les titres sont hiérarchisés.",
     describedImages: "Chaque image est décrite par un texte.",
     undescribedImages: "Certaines images ne sont pas décrites.",
     notes: "Les notes sont liées à leur place dans le texte, dans les deux sens.",

@@ -1,13 +1,18 @@
 import { readFile } from "node:fs/promises";
 import JSZip from "jszip";
-import { createCollector, type Diagnostic } from "../../../../src/diagnostics/index.ts";
+import {
+  createCollector,
+  type Diagnostic,
+  type Report,
+} from "../../../../src/diagnostics/index.ts";
 import { type FontCatalogue, loadCatalogue } from "../../../../src/font/index.ts";
 import { createNodeHost } from "../../../../src/host/index.ts";
 import type { ImageStore } from "../../../../src/media/index.ts";
 import { type Article, build, type Publication } from "../../../../src/model/index.ts";
 import { profileForLanguage } from "../../../../src/profile/index.ts";
 import { renderEpub } from "../../../../src/renderers/epub/index.ts";
-import type { Pagination } from "../../../../src/renderers/reflowable.ts";
+import { bookFiles } from "../../../../src/renderers/epub/render-epub.ts";
+import type { Pagination, ReflowableInput } from "../../../../src/renderers/reflowable.ts";
 import { parseTemplate, type Template } from "../../../../src/template/index.ts";
 import { preparePublication } from "../../../../src/transforms/index.ts";
 
@@ -57,25 +62,36 @@ export interface Book {
   readonly text: (path: string) => Promise<string>;
 }
 
-/** Prepares and renders as `convert` does. */
+/** What the renderer is given, prepared as `convert` does. */
+async function inputOf(
+  input: Article | Publication,
+  { images, pagination }: BookOptions,
+  report: Report,
+): Promise<ReflowableInput> {
+  const profile = profileForLanguage(input.language);
+  return {
+    publication: preparePublication(input, profile, report),
+    template: await newsTemplate(),
+    styleSheet: await newsStyleSheet(),
+    profile,
+    images: images ?? new Map(),
+    fonts: await bundledFonts(),
+    pagination: pagination ?? new Map(),
+  };
+}
+
+const NOON = new Date("2026-03-14T12:00:00Z");
+
+/** A whole book, packed and opened again. */
 export async function renderBook(
   input: Article | Publication,
   options: BookOptions = {},
 ): Promise<Book> {
   const { report, diagnostics } = createCollector();
-  const profile = profileForLanguage(input.language);
-  const bytes = await renderEpub(
-    {
-      publication: preparePublication(input, profile, report),
-      template: await newsTemplate(),
-      styleSheet: await newsStyleSheet(),
-      profile,
-      images: options.images ?? new Map(),
-      fonts: await bundledFonts(),
-      pagination: options.pagination ?? new Map(),
-    },
-    { report, now: options.now ?? new Date("2026-03-14T12:00:00Z") },
-  );
+  const bytes = await renderEpub(await inputOf(input, options, report), {
+    report,
+    now: options.now ?? NOON,
+  });
   const zip = await JSZip.loadAsync(bytes);
   return {
     bytes,
@@ -91,6 +107,31 @@ export async function renderBook(
   };
 }
 
+/** The text files of a book, by their paths below `EPUB/`, without packing it. */
+export async function textsOf(
+  input: Article | Publication,
+  options: BookOptions = {},
+): Promise<{
+  readonly text: (path: string) => string;
+  readonly diagnostics: readonly Diagnostic[];
+}> {
+  const { report, diagnostics } = createCollector();
+  const files = bookFiles(await inputOf(input, options, report), {
+    report,
+    now: options.now ?? NOON,
+  });
+  return {
+    diagnostics,
+    text: (path) => {
+      const data = files.find((file) => file.path === `EPUB/${path}`)?.data;
+      if (typeof data !== "string") {
+        throw new Error(`the book has no text ${path}`);
+      }
+      return data;
+    },
+  };
+}
+
 /** The content document of an article with this body and, unless given, the headline «عنوان». */
 export async function chapterOf(
   body: Article["body"],
@@ -98,8 +139,7 @@ export async function chapterOf(
   options: BookOptions = {},
 ): Promise<string> {
   const article = build.article(body, { headline: [build.text("عنوان")], ...fields });
-  const book = await renderBook(article, options);
-  return book.text("text/chapter-001.xhtml");
+  return (await textsOf(article, options)).text("text/chapter-001.xhtml");
 }
 
 /** What stands inside the `section` of a chapter, after its header. */
