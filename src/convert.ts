@@ -192,13 +192,14 @@ function override(
 }
 
 function chooseProfile(
-  { profile: own, language }: Article | Publication,
+  { type, profile: own, language }: Article | Publication,
   asked: string | undefined,
   report: Report,
 ): Profile {
   const name = asked ?? own;
   const found = name === undefined ? undefined : findProfile(name);
-  if (name !== undefined && found === undefined) {
+  // What an article itself names is looked at where articles are prepared, with its place in the source.
+  if (name !== undefined && found === undefined && type === "publication") {
     report(
       diagnostic("profile/not-found", `unknown profile "${name}"`, {
         hints: ["a profile is a language tag, such as ar, ar-MA or fa"],

@@ -21,7 +21,7 @@ export function sourceExcerpt(
   columns: number,
 ): readonly string[] {
   const line = text.split("\n")[start.line - 1];
-  if (line === undefined) {
+  if (line === undefined || line.trim() === "") {
     return [];
   }
   const gutter = `${start.line}`;

@@ -44,7 +44,7 @@ function sniff(bytes: Uint8Array): ImageFormat | undefined {
     return "webp";
   }
   const text = head.replace(/^\xef\xbb\xbf/, "").trimStart();
-  return /^<(?:\?xml|!--|!doctype\s+svg|(?:\w+:)?svg[\s>])/i.test(text) ? "svg" : undefined;
+  return /^<(?:\?xml|!--|!doctype\s+svg|(?:\w+:)?svg[\s>/])/i.test(text) ? "svg" : undefined;
 }
 
 /** Names the other kinds that people try, so that the message helps. */

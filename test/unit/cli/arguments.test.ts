@@ -1,0 +1,78 @@
+import { expect, test } from "vitest";
+import { readArguments } from "../../../src/cli/arguments.ts";
+import { UsageError } from "../../../src/cli/usage-error.ts";
+
+test("only an input: all the rest has a default", () => {
+  expect(readArguments(["a.md"])).toEqual({
+    kind: "convert",
+    inputs: ["a.md"],
+    to: ["pdf", "docx", "epub"],
+    out: "output",
+    template: "news",
+    title: undefined,
+    language: undefined,
+    profile: undefined,
+    from: undefined,
+    fontFolders: [],
+    allowOutside: false,
+    strict: false,
+    quiet: false,
+    verbose: false,
+    json: false,
+  });
+});
+
+test("all options, before and after the inputs", () => {
+  const argv =
+    "--to EPUB,pdf --out o -t ./mine a.md --lang fa-IR --profile ar-MA --from MD --font f1 --font f2 --allow-outside --strict -q --verbose --json".split(
+      " ",
+    );
+  expect(readArguments([...argv, "--title", "عنوان"])).toEqual({
+    kind: "convert",
+    inputs: ["a.md"],
+    to: ["pdf", "epub"],
+    out: "o",
+    template: "./mine",
+    title: "عنوان",
+    language: "fa-IR",
+    profile: "ar-MA",
+    from: "markdown",
+    fontFolders: ["f1", "f2"],
+    allowOutside: true,
+    strict: true,
+    quiet: true,
+    verbose: true,
+    json: true,
+  });
+});
+
+test.each([
+  [["--help", "a.md"], "help"],
+  [["-V"], "version"],
+  [["templates"], "templates"],
+  [["fonts", "--font", "f"], "fonts"],
+  [["-"], "convert"],
+  [["--", "-strange.md"], "convert"],
+  [["./fonts"], "convert"],
+])("%j is %s", (argv, kind) => {
+  expect(readArguments(argv).kind).toBe(kind);
+});
+
+test.each([
+  [[], "no input given; warraq --help tells how"],
+  [["--nope", "a.md"], "unknown option --nope; warraq --help lists them all"],
+  [["a.md", "--to", "pdf,rtf"], 'unknown format "rtf"; there is pdf, docx, epub'],
+  [["a.md", "--to", ""], 'unknown format ""; there is pdf, docx, epub'],
+  [["a.md", "--from", "odt"], 'unknown input format "odt"; there is markdown, text, json'],
+  [["a.md", "--lang", "ar_EG"], '"ar_EG" is not a language tag; such as ar, fa or en-GB'],
+  [["a.md", "--out", " "], "--out is empty"],
+  [["a.md", "b.md", "--title", "t"], "--title is for one input; these are several"],
+  [
+    ["templates", "a.md"],
+    '"warraq templates" takes no inputs; for a file of that name, ./templates',
+  ],
+  [["a.md", "--strict=yes"], "option '--strict' does not take an argument"],
+  [["a.md", "--out"], "option '-o, --out <value>' argument missing"],
+])("%j is refused in one line", (argv, message) => {
+  expect(() => readArguments(argv)).toThrow(new UsageError(message));
+});
