@@ -3,6 +3,9 @@ import type { Ink } from "../font/glyph-ink.ts";
 import { fitSpaces, isSpace } from "./fit-spaces.ts";
 import { MARK, shareCharacters } from "./share-characters.ts";
 
+/** A character without ink that acts on its neighbours: General_Category Cf, but for the signs that enclose numbers. */
+const CONTROL = /^(?![\u0600-\u0605\u06dd\u0890\u0891\u08e2])\p{Cf}$/u;
+
 /** What will be one code of a line: its ink, its pen advance in font units, and the text it reads as. */
 export interface CodeUnit {
   readonly ink: Ink;
@@ -28,7 +31,7 @@ export function codeUnits(run: PlacedRun, text: string): readonly CodeUnit[] {
     units.push(...clusterUnits(run, cluster, text, pen, scale));
     pen += cluster.reduce((sum, glyph) => sum + glyph.advance, 0);
   }
-  return fitSpaces(units, unitsPerEm, scale.across);
+  return fitSpaces(joinControls(units), unitsPerEm, scale.across);
 }
 
 function clustersOf(glyphs: readonly PlacedGlyph[]): readonly (readonly PlacedGlyph[])[] {
@@ -69,18 +72,17 @@ function clusterUnits(
   if (isRightToLeft) {
     visual.reverse();
   }
-  const inked = new Set<number>();
   let used = 0;
   return visual.map((at): CodeUnit => {
     const owner = owners[at] ?? 0;
     const drawn = glyphs.filter((_, glyph) => hosts[glyph] === owner);
-    const pen = start + used / scale.across;
-    const ink = inked.has(owner) ? [] : drawn.map((glyph) => placeInk(glyph, pen, scale));
-    inked.add(owner);
     const owned = visual.filter((other) => owners[other] === owner);
-    const letters = owned.filter((other) => !MARK.test(characters[other] ?? ""));
+    const letters = owned.filter((other) => !isWidthless(characters[other] ?? ""));
+    const bearers = letters.length === 0 ? owned : letters;
+    const pen = start + used / scale.across;
+    const ink = bearers[0] === at ? drawn.map((glyph) => placeInk(glyph, pen, scale)) : [];
     const width = drawn.reduce((sum, glyph) => sum + widthOf(run, glyph, text, scale), 0);
-    const advance = shareOf(width, letters.length === 0 ? owned : letters, at);
+    const advance = shareOf(width, bearers, at);
     used += advance;
     return { text: characters[at] ?? "", pen, advance, ink };
   });
@@ -113,6 +115,27 @@ function shareOf(width: number, bearers: readonly number[], of: number): number 
 /** A space keeps its own width: what justification adds differs from line to line. */
 function widthOf(run: PlacedRun, glyph: PlacedGlyph, text: string, scale: Scale): number {
   return isSpace(text) ? run.face.advanceOf(glyph.id) : toUnits(glyph.advance * scale.across);
+}
+
+/** A character that takes no room beside the letter it belongs to: a mark, or a control such as U+200C. */
+function isWidthless(character: string): boolean {
+  return MARK.test(character) || CONTROL.test(character);
+}
+
+/** Reads a control together with the code on its right: pdf.js drops a code that ends in one. */
+function joinControls(units: readonly CodeUnit[]): readonly CodeUnit[] {
+  const joined: CodeUnit[] = [];
+  let controls = "";
+  for (const [at, unit] of units.entries()) {
+    const isControl = CONTROL.test(unit.text) && unit.advance === 0 && at + 1 < units.length;
+    if (isControl) {
+      controls += unit.text;
+    } else {
+      joined.push(controls === "" ? unit : { ...unit, text: `${controls}${unit.text}` });
+      controls = "";
+    }
+  }
+  return joined;
 }
 
 /** To whole font units, without a negative zero. */

@@ -89,6 +89,7 @@ test.each([
   ["a mark inside a ligature", plexArabic(), "لَا", ["ا", "َ", "ل"]],
   ["a stacked pair of marks", amiri(), "ش\u0651\u064e", ["\u064e", "\u0651", "ش"]],
   ["letters drawn with separate dots", notoNaskh(), "بين", ["ن", "ي", "ب"]],
+  ["a joiner, with the letter before it", amiri(), "می\u200cرود", ["د", "و", "ر", "\u200cی", "م"]],
   ["a digit run, left to right", amiri(), "12", ["1", "2"]],
 ])("%s: one character a code, in visual order", (_name, face, text, expected) => {
   const { fonts, codes } = recordingFont(face);
