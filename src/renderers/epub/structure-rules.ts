@@ -88,7 +88,8 @@ export function structureRules(
     ]),
     rule("footer", [["margin-top", "2em"]]),
     rule(".address", [["overflow-wrap", "anywhere"]]),
-    rule(".cover, .title-page", [["text-align", "center"]]),
+    rule(".cover, .title-page h1, .title-page p", [["text-align", "center"]]),
+    rule(".title-page h1", [["margin-top", "3em"]]),
     rule(".cover", [
       ["margin", "0"],
       ["padding", "0"],
