@@ -13,7 +13,7 @@ export interface BookmarkBook {
   readonly number: (name: string) => PlacedBookmark;
 }
 
-export interface PlacedBookmark {
+interface PlacedBookmark {
   readonly name: string;
   readonly id: number;
 }

@@ -20,7 +20,7 @@ const HOME_REGION: Readonly<Record<string, string>> = {
 };
 
 /** A BCP 47 tag as Word writes it: a bare language gets its home region. */
-export function wordLanguage(tag: string): string {
+function wordLanguage(tag: string): string {
   const region = HOME_REGION[tag.toLowerCase()];
   return region === undefined ? tag : `${tag.toLowerCase()}-${region}`;
 }

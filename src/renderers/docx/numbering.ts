@@ -7,7 +7,7 @@ import { element, valued, WORD_NAMESPACE } from "./xml.ts";
 /** How the items of a list are marked. */
 export type Marking = ListStyle | "task-open" | "task-done";
 
-export interface ListRequest {
+interface ListRequest {
   readonly marking: Marking;
   readonly direction: Direction;
   readonly start: number;

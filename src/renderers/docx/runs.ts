@@ -101,19 +101,14 @@ function runContent(value: string): (string | SoftHyphen | NoBreakHyphen | Tab)[
     .replace(/[\n\r\u2028\u2029]+/g, " ")
     .split(/([\u00ad\u2011\t])/)
     .filter((part) => part !== "")
-    .map((part) => {
-      switch (part) {
-        case "\u00ad":
-          return new SoftHyphen();
-        case "\u2011":
-          return new NoBreakHyphen();
-        case "\t":
-          return new Tab();
-        default:
-          return part;
-      }
-    });
+    .map((part) => ELEMENTS.get(part)?.() ?? part);
 }
+
+const ELEMENTS: ReadonlyMap<string, () => SoftHyphen | NoBreakHyphen | Tab> = new Map([
+  ["\u00ad", () => new SoftHyphen()],
+  ["\u2011", () => new NoBreakHyphen()],
+  ["\t", () => new Tab()],
+]);
 
 function linked(
   place: LinkPlace,

@@ -6,6 +6,7 @@ import {
   cleanSeparators,
   directSections,
   dropRepeatedNamespaces,
+  makeRoomForTurned,
   numberDrawings,
   numberLists,
   stateSettings,
@@ -51,7 +52,10 @@ export function finishPackage(written: Uint8Array, facts: PackageFacts): Uint8Ar
   let drawings = 0;
   for (const story of stories) {
     edit(story, (xml) => {
-      const numbered = numberDrawings(numberLists(dropRepeatedNamespaces(xml)), drawings);
+      const numbered = numberDrawings(
+        makeRoomForTurned(numberLists(dropRepeatedNamespaces(xml))),
+        drawings,
+      );
       drawings = numbered.last;
       return numbered.xml;
     });

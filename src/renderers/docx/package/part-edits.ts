@@ -121,3 +121,23 @@ export function numberDrawings(
   );
   return { xml: numbered, last: count };
 }
+
+/**
+ * A drawing on its side reaches out of its frame by half the difference of its sides (ECMA-376 20.4.2.6): Word makes
+ * room for that only when told.
+ */
+export function makeRoomForTurned(xml: string): string {
+  return xml.replace(/<wp:inline\b.*?<\/wp:inline>/gs, (inline) => {
+    const extent = /<wp:extent cx="(\d+)" cy="(\d+)"\/>/.exec(inline);
+    if (extent === null || !/<a:xfrm [^>]*rot="(?:5400000|16200000)"/.test(inline)) {
+      return inline;
+    }
+    const excess = Math.round((Number(extent[1]) - Number(extent[2])) / 2);
+    const upright = Math.max(0, excess);
+    const across = Math.max(0, -excess);
+    return inline.replace(
+      /<wp:effectExtent [^>]*\/>/,
+      element("wp:effectExtent", { l: across, t: upright, r: across, b: upright }),
+    );
+  });
+}

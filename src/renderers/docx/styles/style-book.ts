@@ -13,7 +13,7 @@ import { paragraphStyle } from "./style-element.ts";
 import { tableStyles } from "./table-styles.ts";
 
 /** Which style a paragraph wants: a role, and what sets it apart from that role's own style. */
-export interface ParagraphUse {
+interface ParagraphUse {
   readonly role: ParagraphRole;
   readonly direction: Direction;
   readonly box?: Box | undefined;

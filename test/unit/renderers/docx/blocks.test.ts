@@ -30,7 +30,9 @@ test("one style and the rest spelled out for words with several roles", async ()
       build.link("https://example.com/", { type: "underline", children: [build.strong("نص")] }),
     ),
   ]);
-  expect(body.replace(/ r:id="[^"]*"/, "")).toMatchInlineSnapshot(`"<w:p><w:pPr><w:pStyle w:val="BodyText"/></w:pPr><w:hyperlink w:history="1"><w:r><w:rPr><w:rStyle w:val="Hyperlink"/><w:b/><w:bCs/><w:u w:val="single"/><w:rtl/></w:rPr><w:t>نص</w:t></w:r></w:hyperlink></w:p>"`);
+  expect(body.replace(/ r:id="[^"]*"/, "")).toMatchInlineSnapshot(
+    `"<w:p><w:pPr><w:pStyle w:val="BodyText"/></w:pPr><w:hyperlink w:history="1"><w:r><w:rPr><w:rStyle w:val="Hyperlink"/><w:b/><w:bCs/><w:u w:val="single"/><w:rtl/></w:rPr><w:t>نص</w:t></w:r></w:hyperlink></w:p>"`,
+  );
 });
 
 test("every list counts for itself, on the level of its depth", async () => {

@@ -80,7 +80,9 @@ test("a paragraph of the other direction takes a variant of its style, without f
   `);
   expect(
     /<w:style [^>]*w:styleId="BodyTextLTR".*?<\/w:style>/s.exec(file.part("word/styles.xml"))?.[0],
-  ).toMatchInlineSnapshot(`"<w:style w:type="paragraph" w:customStyle="1" w:styleId="BodyTextLTR"><w:name w:val="Body Text (LTR)"/><w:basedOn w:val="BodyText"/><w:uiPriority w:val="1"/><w:qFormat/><w:pPr><w:bidi w:val="0"/></w:pPr></w:style>"`);
+  ).toMatchInlineSnapshot(
+    `"<w:style w:type="paragraph" w:customStyle="1" w:styleId="BodyTextLTR"><w:name w:val="Body Text (LTR)"/><w:basedOn w:val="BodyText"/><w:uiPriority w:val="1"/><w:qFormat/><w:pPr><w:bidi w:val="0"/></w:pPr></w:style>"`,
+  );
 });
 
 test("names the language of words that are not in the document's", async () => {

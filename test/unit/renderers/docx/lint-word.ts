@@ -111,7 +111,9 @@ function all(xml: string, pattern: RegExp): string[] {
 type Fault = (where: string, what: string) => void;
 
 function lintRun(run: string, name: string, fault: Fault): void {
-  const text = all(run, /<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g).join("");
+  const text = all(run, /<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g)
+    .join("")
+    .replace(/&\w+;/g, " ");
   const rightToLeft = run.includes("<w:rtl/>");
   if (ARABIC_LETTER.test(text) && !rightToLeft) {
     fault(name, `Arabic in a run without direction: ${text}`);

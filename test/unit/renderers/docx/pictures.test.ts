@@ -45,6 +45,9 @@ test("a picture that lies on its side is turned and fits when upright", async ()
   const { body } = await figure(loaded({ orientation: 6, pixelWidth: 4000, pixelHeight: 3000 }));
   expect(body).toContain('rot="5400000"');
   const [width = 0, height = 0] = sizeOf(body);
+  const room = Math.round(((width - height) / 2) * EMU_PER_POINT);
+  const [, top = "0"] = /<wp:effectExtent l="0" t="(\d+)"/.exec(body) ?? [];
+  expect(Math.abs(Number(top) - room)).toBeLessThan(EMU_PER_POINT);
   expect(width / height).toBeCloseTo(4 / 3, 1);
   expect(height).toBeLessThanOrEqual(425);
 });

@@ -17,11 +17,7 @@ const fail = (found: Diagnostic): never => {
 };
 
 /** The fonts of the project. */
-export const fonts = await loadCatalogue(
-  host,
-  [{ path: `${root}/fonts`, origin: "bundled" }],
-  fail,
-);
+const fonts = await loadCatalogue(host, [{ path: `${root}/fonts`, origin: "bundled" }], fail);
 
 const templateJson = new TextDecoder().decode(
   await host.readFile(`${root}/templates/news/template.json`),
