@@ -24,6 +24,8 @@ export const renderPdf: PagedRenderer = async (document, context) => {
     images: createImageSet(pdf),
     structure: createStructureTree(pdf, document.structure, metadata.direction),
     textLayer: glyphLevelTextLayer,
+    destinations,
+    report: context.report,
   };
   const pages = document.pages.map((page) => paintPage(painter, page));
   painter.fonts.finish();

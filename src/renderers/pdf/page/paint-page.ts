@@ -1,4 +1,12 @@
-import type { ImageItem, Page, PageItem, TextLine } from "../../../layout/index.ts";
+import { diagnostic, type Report } from "../../../diagnostics/index.ts";
+import type {
+  Destination,
+  ImageItem,
+  LinkArea,
+  Page,
+  PageItem,
+  TextLine,
+} from "../../../layout/index.ts";
 import type { PdfDocument, PdfPage } from "../document/open-document.ts";
 import type { FontSet } from "../font/font-set.ts";
 import type { ImageSet } from "../images/embed-image.ts";
@@ -18,6 +26,8 @@ export interface Painter {
   readonly images: ImageSet;
   readonly structure: StructureTree;
   readonly textLayer: TextLayer;
+  readonly destinations: ReadonlyMap<string, Destination>;
+  readonly report: Report;
 }
 
 /** Paints and tags a page; the page is complete when this returns. */
@@ -49,7 +59,7 @@ function paintItem(painter: Painter, content: PageContent, item: PageItem): void
       paintImage(painter, content, item);
       break;
     case "link":
-      addLink(painter.document, content.page, painter.structure, item);
+      paintLink(painter, content, item);
       break;
   }
 }
@@ -87,4 +97,17 @@ function paintImage(painter: Painter, content: PageContent, item: ImageItem): vo
   } else {
     content.tagged(item.element.role, painter.structure.addContent(item.element, box), paint);
   }
+}
+
+/** A link to nowhere would be a place that answers no click: its words stay, and the author hears of it. */
+function paintLink(painter: Painter, content: PageContent, link: LinkArea): void {
+  const { document, structure, destinations, report } = painter;
+  if (link.target.kind === "anchor" && !destinations.has(link.target.anchor)) {
+    const { anchor } = link.target;
+    report(
+      diagnostic("article/unknown-target", `nothing is called #${anchor}, so nothing links to it`),
+    );
+    return;
+  }
+  addLink(document, content.page, structure, link);
 }

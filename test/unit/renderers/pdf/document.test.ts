@@ -140,3 +140,29 @@ test("a document without pages, lines or links is still a PDF", async () => {
   expect(pdf.numPages).toBe(1);
   expect(await pdf.getOutline()).toBeNull();
 });
+
+test("a link to nowhere is reported and left out", async () => {
+  const link = { role: "Link", children: [] } as const;
+  const found: string[] = [];
+  const bytes = await renderPdf(
+    pagedDocument(
+      [
+        [
+          {
+            type: "link",
+            rect: { x: 10, y: 10, width: 40, height: 12 },
+            target: { kind: "anchor", anchor: "مفقود" },
+            label: "انظر",
+            element: link,
+          },
+        ],
+      ],
+      [link],
+    ),
+    { ...context, report: ({ code, message }) => found.push(`${code}: ${message}`) },
+  );
+  expect(found).toEqual([
+    "article/unknown-target: nothing is called #مفقود, so nothing links to it",
+  ]);
+  expect(await (await (await readPdf(bytes)).getPage(1)).getAnnotations()).toEqual([]);
+});
