@@ -3,6 +3,7 @@ import {
   type Block,
   type Image,
   type PreparedPublication,
+  type WalkedNode,
   walkBlocks,
   walkInlines,
 } from "../../model/index.ts";
@@ -63,18 +64,25 @@ export function claimAccessibility(
 }
 
 function findNodes({ articles }: PreparedPublication): {
+  /** Headings, none of which skips a level: only then do they tell how the text is built. */
   readonly headings: boolean;
   readonly notes: boolean;
   readonly formulas: boolean;
 } {
-  const found = { headings: false, notes: false, formulas: false };
-  const visit = ({ type }: { readonly type: string }): void => {
-    found.headings ||= type === "heading";
-    found.notes ||= type === "note";
-    found.formulas ||= type === "math";
+  const found = { headings: false, skipped: false, notes: false, formulas: false };
+  let above = 0;
+  const visit = (node: WalkedNode): void => {
+    if (node.type === "heading") {
+      found.headings = true;
+      found.skipped ||= node.level > above + 1;
+      above = node.level;
+    }
+    found.notes ||= node.type === "note";
+    found.formulas ||= node.type === "math";
   };
   const blocks = (several: readonly Block[]): void => walkBlocks(several, visit);
   for (const { opening, body, closing } of articles) {
+    above = 0;
     for (const part of [...opening, ...closing]) {
       switch (part.kind) {
         case "line":
@@ -96,5 +104,6 @@ function findNodes({ articles }: PreparedPublication): {
     }
     blocks(body);
   }
-  return found;
+  const { headings, skipped, notes, formulas } = found;
+  return { headings: headings && !skipped, notes, formulas };
 }

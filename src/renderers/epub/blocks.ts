@@ -6,6 +6,7 @@ import {
   type Embed,
   type Heading,
   type Inline,
+  inlineText,
   type MathBlock,
   type PullQuote,
   type QuestionAnswer,
@@ -231,7 +232,7 @@ function renderExchange(
     who: readonly Inline[] | undefined,
     words: readonly Block[],
   ): readonly XmlElement[] =>
-    who === undefined && words.length === 0
+    (who ?? []).length === 0 && words.length === 0
       ? []
       : [container("div", { class: kind }, spoken(who, renderBlocks(words, scope), scope))];
   return container("div", { ...attributes, class: "exchange" }, [
@@ -246,10 +247,11 @@ function spoken(
   words: readonly XmlElement[],
   scope: Scope,
 ): readonly XmlElement[] {
-  if (who === undefined) {
+  if (who === undefined || who.length === 0) {
     return words;
   }
-  const name = element("b", { class: "speaker" }, [...renderInlines(who, scope), ":"]);
+  const colon = /[:：]\s*$/u.test(inlineText(who)) ? "" : ":";
+  const name = element("b", { class: "speaker" }, [...renderInlines(who, scope), colon]);
   const [first, ...rest] = words;
   return first?.name === "p"
     ? [{ ...first, children: [name, " ", ...first.children] }, ...rest]

@@ -66,8 +66,12 @@ export function renderQuran(quran: Quran, id: string | undefined, outer: Scope):
 function quranReference({ surah, ayahs }: Quran, { chapter }: Scope): string | undefined {
   const { labels } = chapter.profile;
   const parts = [
-    ...(surah === undefined ? [] : [`${labels.surah} ${surah}`]),
-    ...(ayahs === undefined ? [] : [`${labels.ayah} ${ayahs}`]),
+    ...(surah === undefined ? [] : [labelled(labels.surah, surah)]),
+    ...(ayahs === undefined ? [] : [labelled(labels.ayah, ayahs)]),
   ];
-  return parts.length === 0 ? undefined : `[${parts.join(labels.listSeparator)}]`;
+  return parts.length === 0 ? undefined : parts.join(labels.listSeparator);
 }
+
+/** Authors write «الفاتحة» as well as «سورة الفاتحة». */
+const labelled = (label: string, name: string): string =>
+  name.startsWith(label) ? name : `${label} ${name}`;

@@ -229,7 +229,7 @@ test("verse and the Qurʾān", async () => {
     <blockquote>
     <p>ٱقۡرَأۡ</p>
     </blockquote>
-    <figcaption class="attribution">[سورة العلق، الآية ١]</figcaption>
+    <figcaption class="attribution">سورة العلق، الآية ١</figcaption>
     </figure>"
   `);
 });
@@ -299,6 +299,17 @@ test("an interview", async () => {
     </div>
     </div>"
   `);
+});
+
+test("words that are there already are not written twice", async () => {
+  const chapter = await main(
+    { type: "quran", children: [text("ٱقۡرَأۡ")], surah: "سورة العلق" },
+    { type: "qa", speaker: [text("الكاتب:")], question: [], answer: [paragraph("نعم")] },
+    { type: "qa", questioner: [], question: [], answer: [paragraph("لا")] },
+  );
+  expect(chapter).toContain('<figcaption class="attribution">سورة العلق</figcaption>');
+  expect(chapter).toContain('<p><b class="speaker">الكاتب:</b> نعم</p>');
+  expect(chapter).not.toContain("question");
 });
 
 test("code, dividers, page breaks and embedded matter", async () => {

@@ -142,6 +142,17 @@ test.each<[string, Article, BookOptions]>([
   expect(lines.filter((line) => line.startsWith("schema:")).join("\n")).toMatchSnapshot();
 });
 
+test("headings that skip a level are not claimed to tell the structure", async () => {
+  const claims = async (level: 2 | 3) =>
+    (
+      await metadataOf(
+        build.article([heading(1, "ا"), heading(2, "ب"), heading(1, "ج"), heading(level, "د")]),
+      )
+    ).join("\n");
+  expect(await claims(2)).toContain("structuralNavigation");
+  expect(await claims(3)).not.toContain("structuralNavigation");
+});
+
 test("nothing is claimed to conform", async () => {
   expect((await metadataOf(build.article([]))).join()).not.toContain("conformsTo");
 });
