@@ -94,14 +94,16 @@ const numberLocale = (locale: Intl.Locale, digits: DigitSet): string =>
   new Intl.Locale(locale.baseName, { numberingSystem: digits }).toString();
 
 function writeDate(iso: string, locale: Intl.Locale, digits: DigitSet): string {
-  const date = new Date(iso.length === 4 ? `${iso}-01-01T00:00:00Z` : iso);
+  // A moment is shown by the day its author wrote, whatever the zones of writer and machine.
+  const day = iso.slice(0, 10);
+  const date = new Date(day.length === 4 ? `${day}-01-01T00:00:00Z` : day);
   if (Number.isNaN(date.getTime())) {
     return iso;
   }
   const precision: Intl.DateTimeFormatOptions =
-    iso.length === 4
+    day.length === 4
       ? { year: "numeric" }
-      : iso.length === 7
+      : day.length === 7
         ? { year: "numeric", month: "long" }
         : { year: "numeric", month: "long", day: "numeric" };
   return (

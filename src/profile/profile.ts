@@ -14,7 +14,7 @@ export interface Profile {
   readonly listMarker: (style: Exclude<ListStyle, "bullet">, number: number) => string;
   /** A counting number (page, note, figure) in the profile's digits. */
   readonly counter: (number: number) => string;
-  /** An ISO 8601 date written out; a moment is shown by its day in UTC. */
+  /** An ISO 8601 date written out; a moment is shown by the day as written. */
   readonly date: (iso: string) => string;
   /** A number with the profile's digits and separators. */
   readonly number: (value: number) => string;

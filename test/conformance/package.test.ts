@@ -32,7 +32,8 @@ function npmInstall(archive: string) {
 test("an empty folder with the package exports all three formats", () => {
   writeFileSync(join(folder, "خبر.md"), "# عنوان\n\nفقرة أولى من **الخبر**.\n");
   const run = runProgram("npx", ["--no-install", "warraq", "خبر.md"], { cwd: folder });
-  expect(run.stderr).toBe("");
+  // npm itself may have something to say about the machine it runs on.
+  expect(run.stderr.replace(/^npm .*\n/gm, "")).toBe("");
   expect(run.status).toBe(0);
   expect(readdirSync(join(folder, "output")).sort()).toEqual(["خبر.docx", "خبر.epub", "خبر.pdf"]);
   for (const name of readdirSync(join(folder, "output"))) {

@@ -1,9 +1,12 @@
 import { readFileSync } from "node:fs";
 import { strFromU8, unzipSync } from "fflate";
 
-/** The text of each paragraph of a Word file's body, in order, as a reader of the XML finds it; empty ones left out. */
-export function wordParagraphs(path: string): readonly string[] {
-  const xml = strFromU8(part(path, "word/document.xml"));
+/** The text of each paragraph of a Word file's body (or its notes), in order, as a reader of the XML finds it; empty ones left out. */
+export function wordParagraphs(
+  path: string,
+  of: "document" | "footnotes" = "document",
+): readonly string[] {
+  const xml = strFromU8(part(path, `word/${of}.xml`) ?? new Uint8Array());
   return [...xml.matchAll(/<w:p[ >].*?<\/w:p>/gs)]
     .map(([paragraph]) =>
       [...paragraph.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>|<w:(?:br|tab)\b[^>]*\/>/g)]
@@ -37,12 +40,8 @@ function paragraphsOf(xhtml: string): readonly string[] {
     .filter((text) => text !== "");
 }
 
-function part(path: string, name: string): Uint8Array {
-  const found = unzipSync(readFileSync(path), { filter: (file) => file.name === name })[name];
-  if (found === undefined) {
-    throw new Error(`${path} has no ${name}`);
-  }
-  return found;
+function part(path: string, name: string): Uint8Array | undefined {
+  return unzipSync(readFileSync(path), { filter: (file) => file.name === name })[name];
 }
 
 /** Marks of direction are means of the format, not words of the author. */
