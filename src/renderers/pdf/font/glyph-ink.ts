@@ -1,5 +1,5 @@
 /** A glyph of the face, moved; `x` and `y` in font units, y upwards. */
-export interface InkPart {
+interface InkPart {
   readonly glyph: number;
   readonly x: number;
   readonly y: number;

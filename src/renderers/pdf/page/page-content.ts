@@ -17,7 +17,7 @@ export interface PageContent {
   readonly finish: () => void;
 }
 
-export type ArtifactType = "Pagination" | "Layout";
+type ArtifactType = "Pagination" | "Layout";
 
 export function createPageContent(page: PdfPage): PageContent {
   const operators: string[] = [];

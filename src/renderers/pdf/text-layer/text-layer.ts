@@ -28,7 +28,7 @@ export interface TextPiece {
 }
 
 /** What one `TJ` operator shows. */
-export interface Show {
+interface Show {
   /** Height above the baseline in units of text space, that is points where `zoom` is 1. */
   readonly rise: number;
   readonly elements: readonly ShowElement[];
