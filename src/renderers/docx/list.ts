@@ -43,7 +43,7 @@ export function renderList(list: List, flow: Flow, session: Session): readonly B
   const numberOf = (marking: Marking): number => {
     const known = numbers.get(marking);
     const number =
-      known ?? session.numbering.add({ ...request, marking, start: Math.max(0, list.start ?? 1) });
+      known ?? session.numbering.add({ ...request, marking, start: firstNumber(list) });
     numbers.set(marking, number);
     return number;
   };
@@ -52,6 +52,10 @@ export function renderList(list: List, flow: Flow, session: Session): readonly B
     return renderItem(item, list, numberOf(markingOf(item, list)), place, isLast, flow, session);
   });
 }
+
+/** Word counts from 0 to 32,767. */
+const firstNumber = ({ start = 1 }: List): number =>
+  Math.min(Math.max(0, Math.trunc(start)), 32_767);
 
 function reportLosses(list: List, flow: Flow, session: Session): void {
   const lost = (message: string) =>

@@ -9,8 +9,10 @@ import type { BlockChild, Flow, Session } from "./session.ts";
 import { PARAGRAPH_ROLES, type ParagraphRole } from "./styles/paragraph-roles.ts";
 import { textWidth } from "./styles/role-look.ts";
 
-/** The anchor of an article as a whole: where its opening begins. */
-export const ARTICLE_ANCHOR = "article";
+/** The anchor of an article as a whole, by which our own pages know it too. */
+export function articleAnchor(article: PreparedArticle, session: Session): string {
+  return `article-${session.input.publication.articles.indexOf(article) + 1}`;
+}
 
 /** The pages before the articles that the publication asks for, in one section; none when it asks for none. */
 export function renderMadePages(session: Session): readonly ISectionOptions[] {
@@ -130,11 +132,9 @@ function renderContents(outer: Flow, session: Session, onNewPage: boolean): read
 }
 
 function entryLink(entry: Entry, flow: Flow, session: Session): RunChild {
-  const anchor = session.bookmarks.nameOf(entry.article, entry.anchor ?? ARTICLE_ANCHOR);
-  const page =
-    entry.anchor === undefined
-      ? firstPage(entry.article, session)
-      : session.input.pagination.get(entry.anchor);
+  const target = entry.anchor ?? articleAnchor(entry.article, session);
+  const anchor = session.bookmarks.nameOf(entry.article, target);
+  const page = session.input.pagination.get(target);
   const rightToLeft = flow.direction === "rtl";
   const [begin, end] = fieldParts(`PAGEREF ${anchor} \\h`, rightToLeft);
   const direction = rightToLeft ? { rightToLeft: true } : {};
@@ -161,17 +161,6 @@ function entryLink(entry: Entry, flow: Flow, session: Session): RunChild {
       ...end,
     ]),
   });
-}
-
-/** Where an article begins is not an anchor of our pages; its first heading is the nearest that is known. */
-function firstPage(article: PreparedArticle, session: Session): string | undefined {
-  for (const anchor of article.anchors.values()) {
-    const page = session.input.pagination.get(anchor);
-    if (page !== undefined) {
-      return page;
-    }
-  }
-  return undefined;
 }
 
 /** Of several articles their titles; of one its headings of the first two levels. */

@@ -7,7 +7,7 @@ import { renderBlock, renderBlocks } from "./blocks.ts";
 import { createBookmarkBook } from "./bookmarks.ts";
 import { renderFrontParts } from "./front-parts.ts";
 import { documentLanguages } from "./language.ts";
-import { ARTICLE_ANCHOR, renderColophon, renderMadePages } from "./made-pages.ts";
+import { articleAnchor, renderColophon, renderMadePages } from "./made-pages.ts";
 import { createNoteBook } from "./notes.ts";
 import { createNumberingBook } from "./numbering.ts";
 import { finishPackage } from "./package/finish.ts";
@@ -85,7 +85,7 @@ function articleSection(article: PreparedArticle, session: Session): ISectionOpt
     inCell: false,
   };
   const isOnly = publication.articles.length === 1;
-  session.bookmarks.place(session.bookmarks.nameOf(article, ARTICLE_ANCHOR));
+  session.bookmarks.place(session.bookmarks.nameOf(article, articleAnchor(article, session)));
   const children = [
     ...renderFrontParts(article.opening, isOnly ? "title" : "articleTitle", flow, session),
     ...session.renderBlocks(article.body, flow, session),

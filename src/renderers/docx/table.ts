@@ -18,7 +18,7 @@ export function renderTable(table: Table, flow: Flow, session: Session): readonl
   const { caption = [] } = table;
   const above =
     caption.length === 0 ? [] : [paragraph(caption, flow, session, { role: "tableCaption" })];
-  const declared = table.columns.length;
+  const declared = Math.min(table.columns.length, MOST_COLUMNS);
   const lay = (rows: Table["body"], width: number) =>
     layGrid(
       rows.map((row) => withinLimit(row)),

@@ -1,5 +1,5 @@
 import { TableCell, TableRow } from "docx";
-import type { Verse, VerseLine } from "../../model/index.ts";
+import type { Inline, Verse, VerseLine } from "../../model/index.ts";
 import { toTwips } from "../../units/index.ts";
 import { DescribedTable } from "./described-table.ts";
 import { paragraph, paragraphOf } from "./paragraph.ts";
@@ -12,8 +12,9 @@ import { TABLE_STYLE } from "./styles/table-styles.ts";
  */
 export function renderVerse(verse: Verse, outer: Flow, session: Session): readonly BlockChild[] {
   const flow: Flow = { ...outer, align: undefined };
+  const source = sourceOf(verse);
   const poet =
-    verse.poet === undefined ? [] : [paragraph(verse.poet, flow, session, { role: "attribution" })];
+    source.length === 0 ? [] : [paragraph(source, flow, session, { role: "attribution" })];
   const isBayt = verse.lines.some((line) => line.hemistichs.length === 2);
   if (!isBayt) {
     const lines = verse.lines.map(({ hemistichs: [only] }) =>
@@ -37,6 +38,14 @@ export function renderVerse(verse: Verse, outer: Flow, session: Session): readon
     table,
     ...(poet.length === 0 ? [paragraphOf([], flow, session, { role: "afterTable" })] : poet),
   ];
+}
+
+/** Who wrote it, and in which metre. */
+function sourceOf({ poet = [], metre }: Verse): readonly Inline[] {
+  if (metre === undefined || metre === "") {
+    return poet;
+  }
+  return [...poet, { type: "text", value: poet.length === 0 ? `(${metre})` : ` (${metre})` }];
 }
 
 function verseRow(line: VerseLine, half: number, outer: Flow, session: Session): TableRow {

@@ -88,7 +88,7 @@ test("numbers relationships and bookmarks from one", async () => {
   expect(
     [...part("word/document.xml").matchAll(/<w:bookmarkStart [^>]*>/g)].join("\n"),
   ).toMatchInlineSnapshot(`
-    "<w:bookmarkStart w:name="article" w:id="1"/>
+    "<w:bookmarkStart w:name="article_1" w:id="1"/>
     <w:bookmarkStart w:name="first" w:id="2"/>"
   `);
 });
