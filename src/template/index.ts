@@ -10,6 +10,7 @@ export {
   type FontRole,
   type InlineRole,
   type InlineStyle,
+  type KashidaPreset,
   type LineBreakingSettings,
   type ListSettings,
   type NoteSettings,

@@ -8,6 +8,7 @@ import {
   type FontRole,
   type InlineRole,
   type InlineStyle,
+  type KashidaPreset,
   STYLE_ROLES,
   type StyleRole,
 } from "./template.ts";
@@ -153,7 +154,13 @@ export const templateFileSchema = z.strictObject({
     spaceBefore: length,
     spaceAfter: length,
   }),
-  lineBreaking: z.strictObject({ spaceStretch: factor, spaceShrink: z.number().min(0).max(0.9) }),
+  lineBreaking: z.strictObject({
+    spaceStretch: factor,
+    spaceShrink: z.number().min(0).max(0.9),
+    glyphStretch: z.number().min(0).max(0.1),
+    glyphShrink: z.number().min(0).max(0.1),
+    kashida: z.enum(["off", "light", "normal", "newspaper"] satisfies readonly KashidaPreset[]),
+  }),
 });
 
 export type TemplateFile = z.output<typeof templateFileSchema>;

@@ -193,10 +193,17 @@ export interface FigureSettings {
   readonly spaceAfter: Points;
 }
 
-/** Parameters of total-fit line breaking, as shares of the font's word space. */
+/** Parameters of total-fit line breaking. */
 export interface LineBreakingSettings {
-  /** How far a space may grow before the line counts as fully stretched. */
+  /** How far a space may grow before the line counts as fully stretched, as a share of the font's word space. */
   readonly spaceStretch: number;
-  /** The most by which a space may shrink. */
+  /** The most by which a space may shrink, as a share of the font's word space. */
   readonly spaceShrink: number;
+  /** The most by which glyphs may be widened and narrowed, as a share of their width; too little to be seen. */
+  readonly glyphStretch: number;
+  readonly glyphShrink: number;
+  readonly kashida: KashidaPreset;
 }
+
+/** How readily justified Arabic is elongated: `off` leaves all to the spaces. */
+export type KashidaPreset = "off" | "light" | "normal" | "newspaper";

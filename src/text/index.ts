@@ -11,6 +11,7 @@ export {
 } from "./break-opportunities.ts";
 export { clusterStarts } from "./clusters.ts";
 export { type DirectionRun, directionRuns } from "./direction-runs.ts";
+export { bearsKashida, type ElongatedRun, elongate, tatweelAdvance } from "./elongate.ts";
 export {
   type GlyphRun,
   isSafeToBreak,
@@ -19,5 +20,6 @@ export {
   UNSAFE_TO_BREAK,
 } from "./glyph-run.ts";
 export { itemise, type StyleRange, type TextRun } from "./itemise.ts";
+export { type JointRank, type KashidaJoint, kashidaJoint } from "./kashida-joints.ts";
 export { type ScriptRun, scriptRuns } from "./script.ts";
 export { createShaper, type Shaper } from "./shape.ts";

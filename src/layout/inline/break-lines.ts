@@ -1,8 +1,6 @@
 import type { Points } from "../../units/index.ts";
+import { badnessOf, type ElasticSettings, fitLine, type LineFit } from "./fit-line.ts";
 import { FORBIDDEN, FORCED, type Item } from "./item.ts";
-
-/** How far a line is from its natural width: 1 uses all its stretch, -1 all its shrink. */
-export type AdjustmentRatio = number;
 
 /** A line of the paragraph as items `[start, end)`; glue at the ends is left out. */
 export interface BrokenLine {
@@ -19,16 +17,16 @@ export interface BreakSettings {
   readonly uniformFrom: number;
   /** With `undefined` the glue justifies; else lines are ragged and this much room at their end counts as ratio 1. */
   readonly ragged: Points | undefined;
+  /** What else may be stretched in a justified line. */
+  readonly elastic: ElasticSettings;
 }
-
-/** Cost of a line, in the arbitrary unit of Knuth and Plass: 100 is a line stretched to its limit. */
-type Badness = number;
 
 /** Limits of the adjustment ratio, tried in this order; the first that sets the whole paragraph is taken. */
 const TOLERANCES = [1.2, 2.5, 8, 40];
 
 const FITNESS_DEMERITS = 3000;
-const WORST: Badness = 1e7;
+/** For two lines with kashidas below each other. */
+const KASHIDA_DEMERITS = 200;
 /** Badness of a last line that is one word, or shorter than a fifth of the measure. */
 const SHORT_LAST_LINE = 40;
 const SHORT_LAST_SHARE = 0.2;
@@ -53,6 +51,10 @@ export function breakLines(items: readonly Item[], settings: BreakSettings): rea
   return breaker.run(Number.POSITIVE_INFINITY, true) ?? [];
 }
 
+const NATURAL: LineFit = { ratio: 0, badness: 0, kashidas: 0, tatweels: 0 };
+const OVERFULL: LineFit = { ...NATURAL, ratio: -1, badness: badnessOf(Number.POSITIVE_INFINITY) };
+const JOINT_RANKS = 9;
+
 /** A feasible break: the best way to get there with that fitness (and line number, while widths vary). */
 interface Node {
   /** Index of the item at which the line ends. */
@@ -62,6 +64,8 @@ interface Node {
   readonly line: number;
   readonly fitness: number;
   readonly demerits: number;
+  /** Whether the line that ends here has a kashida. */
+  readonly elongated: boolean;
   readonly previous: Node | undefined;
 }
 
@@ -74,6 +78,9 @@ class Breaker {
   private readonly stretches: Float64Array;
   private readonly shrinks: Float64Array;
   private readonly boxes: Int32Array;
+  private readonly glyphWidths: Float64Array;
+  /** For each rank, how many words have a joint of that rank. */
+  private readonly joints: readonly Int32Array[];
   /** For each index, that of the next box (or the number of items). */
   private readonly nextBox: Int32Array;
 
@@ -85,13 +92,20 @@ class Breaker {
     this.stretches = new Float64Array(count + 1);
     this.shrinks = new Float64Array(count + 1);
     this.boxes = new Int32Array(count + 1);
+    this.glyphWidths = new Float64Array(count + 1);
+    this.joints = Array.from({ length: JOINT_RANKS }, () => new Int32Array(count + 1));
     this.nextBox = new Int32Array(count + 1).fill(count);
     for (const [at, item] of items.entries()) {
       const glue = item.type === "glue" ? item : undefined;
       this.widths[at + 1] = this.sum(this.widths, at) + (item.type === "penalty" ? 0 : item.width);
       this.stretches[at + 1] = this.sum(this.stretches, at) + (glue?.stretch ?? 0);
       this.shrinks[at + 1] = this.sum(this.shrinks, at) + (glue?.shrink ?? 0);
-      this.boxes[at + 1] = this.sum(this.boxes, at) + (item.type === "box" ? 1 : 0);
+      const box = item.type === "box" ? item : undefined;
+      this.boxes[at + 1] = this.sum(this.boxes, at) + (box === undefined ? 0 : 1);
+      this.glyphWidths[at + 1] = this.sum(this.glyphWidths, at) + (box?.width ?? 0);
+      for (const [rank, sums] of this.joints.entries()) {
+        sums[at + 1] = this.sum(sums, at) + (box?.joint?.rank === rank ? 1 : 0);
+      }
     }
     for (let at = count - 1; at >= 0; at -= 1) {
       this.nextBox[at] = items[at]?.type === "box" ? at : this.sum(this.nextBox, at + 1);
@@ -113,6 +127,7 @@ class Breaker {
         line: 0,
         fitness: 1,
         demerits: 0,
+        elongated: false,
         previous: undefined,
       },
     ];
@@ -170,48 +185,54 @@ class Breaker {
           continue;
         }
       }
-      const { ratio, badness } = this.rate(node, at, forced);
+      const fit = this.rate(node, at, forced);
+      const { ratio } = fit;
       if (ratio < -1 || forced) {
         lastDropped = node;
       } else {
         kept.push(node);
       }
       if (ratio >= -1 && ratio <= tolerance) {
-        this.offer(found, this.after(node, at, cost, ratio, badness));
+        this.offer(found, this.after(node, at, cost, fit));
       }
     }
     if (found.size === 0 && kept.length === 0) {
       if (!emergency || lastDropped === undefined) {
         return undefined;
       }
-      this.offer(found, this.after(lastDropped, at, cost, -1, WORST));
+      this.offer(found, this.after(lastDropped, at, cost, OVERFULL));
     }
     return [...kept, ...found.values()];
   }
 
-  private rate(
-    node: Node,
-    at: number,
-    natural: boolean,
-  ): { ratio: AdjustmentRatio; badness: Badness } {
-    const { measure, ragged } = this.settings;
-    const width = this.sum(this.widths, at) - this.sum(this.widths, node.next) - this.trailing(at);
+  private rate(node: Node, at: number, natural: boolean): LineFit {
+    const { measure, ragged, elastic } = this.settings;
+    const between = (sums: Float64Array | Int32Array): number =>
+      this.sum(sums, at) - this.sum(sums, node.next);
+    const width = between(this.widths) - this.trailing(at);
     const slack = measure(node.line) - width;
-    if (slack < -1e-6) {
-      const shrink = this.sum(this.shrinks, at) - this.sum(this.shrinks, node.next);
-      const ratio = ragged === undefined && shrink > 0 ? slack / shrink : Number.NEGATIVE_INFINITY;
-      return { ratio, badness: badnessOf(ratio) };
-    }
-    if (natural) {
-      const boxes = this.sum(this.boxes, at) - this.sum(this.boxes, node.next);
+    const words = between(this.boxes);
+    if (natural && slack >= -1e-6) {
       const short =
         node.previous !== undefined &&
-        (boxes === 1 || width < SHORT_LAST_SHARE * measure(node.line));
-      return { ratio: 0, badness: short ? SHORT_LAST_LINE : 0 };
+        (words === 1 || width < SHORT_LAST_SHARE * measure(node.line));
+      return { ...NATURAL, badness: short ? SHORT_LAST_LINE : 0 };
     }
-    const stretch = ragged ?? this.sum(this.stretches, at) - this.sum(this.stretches, node.next);
-    const ratio = slack < 1e-6 ? 0 : stretch > 0 ? slack / stretch : Number.POSITIVE_INFINITY;
-    return { ratio, badness: badnessOf(ratio) };
+    if (ragged !== undefined) {
+      const ratio = slack < -1e-6 ? Number.NEGATIVE_INFINITY : slack < 1e-6 ? 0 : slack / ragged;
+      return { ...NATURAL, ratio, badness: badnessOf(ratio) };
+    }
+    return fitLine(
+      {
+        slack,
+        stretch: between(this.stretches),
+        shrink: between(this.shrinks),
+        glyphWidth: between(this.glyphWidths),
+        words,
+        joints: (rank) => between(this.joints[rank] ?? this.boxes),
+      },
+      elastic,
+    );
   }
 
   /** Width of glue right before a forced break, which the line does not show. */
@@ -227,23 +248,21 @@ class Breaker {
     return width;
   }
 
-  private after(
-    node: Node,
-    at: number,
-    cost: number,
-    ratio: AdjustmentRatio,
-    badness: Badness,
-  ): Node {
+  private after(node: Node, at: number, cost: number, fit: LineFit): Node {
+    const { ratio, badness } = fit;
     const fitness = ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3;
     const priced = cost === FORCED ? 0 : cost;
     const jump =
       node.previous !== undefined && Math.abs(fitness - node.fitness) > 1 ? FITNESS_DEMERITS : 0;
+    const elongated = fit.kashidas > 0;
+    const streak = elongated && node.elongated ? KASHIDA_DEMERITS : 0;
     return {
       at,
       next: this.sum(this.nextBox, Math.min(at, this.items.length)),
       line: node.line + 1,
       fitness,
-      demerits: node.demerits + (10 + badness) ** 2 + priced ** 2 + jump,
+      demerits: node.demerits + (10 + badness) ** 2 + priced ** 2 + jump + streak,
+      elongated,
       previous: node,
     };
   }
@@ -265,6 +284,3 @@ class Breaker {
     return lines.reverse().filter(({ start, end }) => start < end);
   }
 }
-
-/** Badness of a line: 100·|r|³. The cap keeps sums of demerits finite; TeX's own, 10,000, would not tell bad from worse. */
-const badnessOf = (ratio: AdjustmentRatio): Badness => Math.min(100 * Math.abs(ratio) ** 3, WORST);

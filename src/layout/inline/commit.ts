@@ -1,7 +1,7 @@
 import { visualRuns } from "../../text/index.ts";
 import type { Points } from "../../units/index.ts";
-import type { PlacedGlyph, PlacedRun } from "../frame.ts";
-import type { Item, Piece } from "./item.ts";
+import type { PlacedGlyph, PlacedKashida, PlacedRun } from "../frame.ts";
+import type { Item, Piece, Stroke } from "./item.ts";
 import { type ItemisedParagraph, rangeAt } from "./itemise-paragraph.ts";
 import type { LineSetting } from "./justify.ts";
 import type { LineFrame, LineLink, LineObject, LineRect } from "./line-frame.ts";
@@ -57,6 +57,7 @@ interface StretchedPiece {
   readonly end: number;
   readonly piece: Piece;
   readonly extra: Points;
+  readonly isGlue: boolean;
 }
 
 function stretchedPieces(items: readonly Item[], setting: LineSetting): StretchedPiece[] {
@@ -73,7 +74,7 @@ function stretchedPieces(items: readonly Item[], setting: LineSetting): Stretche
     }
     for (const piece of item.pieces) {
       const { start, end } = piece.type === "glyphs" ? piece.glyphs : piece;
-      stretched.push({ start, end, piece, extra });
+      stretched.push({ start, end, piece, extra, isGlue: item.type === "glue" });
     }
   }
   return stretched;
@@ -99,7 +100,10 @@ function lineOffsets(text: string, inserted: Uint8Array, { start, end }: LineExt
   return { text: line, of: (offset) => map[offset - start] ?? line.length };
 }
 
-type Growing = { -readonly [Key in keyof PlacedRun]: PlacedRun[Key] } & { glyphs: PlacedGlyph[] };
+type Growing = { -readonly [Key in keyof PlacedRun]: PlacedRun[Key] } & {
+  glyphs: PlacedGlyph[];
+  kashidas: PlacedKashida[];
+};
 
 /** Walks the pieces from left to right, with a pen. */
 class Placer {
@@ -133,11 +137,12 @@ class Placer {
     return { width: this.pen, runs, backgrounds, strokes, links, objects };
   }
 
-  add({ piece, extra }: StretchedPiece): void {
+  add({ piece, extra, isGlue }: StretchedPiece): void {
     if (piece.type === "object") {
       this.addObject(piece);
     } else {
-      this.addGlyphs(piece, extra);
+      // Spaces are set by the glue, not with the letters.
+      this.addGlyphs(piece, extra, isGlue ? 1 : this.glyphScale);
     }
   }
 
@@ -150,16 +155,22 @@ class Placer {
     this.current = undefined;
   }
 
-  private addGlyphs(piece: Extract<Piece, { type: "glyphs" }>, extra: Points): void {
+  private addGlyphs(
+    piece: Extract<Piece, { type: "glyphs" }>,
+    extra: Points,
+    glyphScale: number,
+  ): void {
     const { glyphs } = piece;
     const { run } = glyphs;
     const scale = run.size / run.face.metrics.unitsPerEm;
     const ends = clusterEnds(glyphs.clusters, glyphs.end);
     const count = glyphs.glyphIds.length;
     for (let at = 0; at < count; at += 1) {
+      if (piece.stroke?.glyphsBefore === at) {
+        this.addStroke(piece.stroke);
+      }
       const cluster = glyphs.clusters[at] ?? glyphs.start;
-      const advance =
-        (glyphs.xAdvances[at] ?? 0) * scale * this.glyphScale + (at === 0 ? extra : 0);
+      const advance = (glyphs.xAdvances[at] ?? 0) * scale * glyphScale + (at === 0 ? extra : 0);
       const end = ends.get(cluster) ?? glyphs.end;
       if (this.isHidden(cluster, end)) {
         this.pen += advance;
@@ -172,7 +183,7 @@ class Placer {
       const target = this.runFor(piece, range);
       target.glyphs.push({
         id: glyphs.glyphIds[at] ?? 0,
-        x: this.pen - target.x + (glyphs.xOffsets[at] ?? 0) * scale * this.glyphScale,
+        x: this.pen - target.x + (glyphs.xOffsets[at] ?? 0) * scale * glyphScale,
         y: (glyphs.yOffsets[at] ?? 0) * scale,
         advance,
         start: this.offsets.of(Math.max(cluster, this.start)),
@@ -181,6 +192,25 @@ class Placer {
       this.decorate(target, range, advance);
       this.pen += advance;
     }
+  }
+
+  /** A kashida is no character: the letter at its left carries its width. */
+  private addStroke({ before, glyphs, width }: Stroke): void {
+    const run = this.runs.at(-1);
+    const bearer = run?.glyphs.findLastIndex(({ advance }) => advance > 0) ?? -1;
+    const letter = run?.glyphs[bearer];
+    if (run === undefined || letter === undefined) {
+      throw new Error("a kashida has no letter at its left");
+    }
+    const scaled = width * this.glyphScale;
+    run.glyphs[bearer] = { ...letter, advance: letter.advance + scaled };
+    run.kashidas.push({
+      x: this.pen - run.x,
+      width: scaled,
+      before: this.offsets.of(before),
+      glyphs,
+    });
+    this.pen += scaled;
   }
 
   /** Controls that layout inserted have neither ink nor text. */

@@ -24,13 +24,18 @@ export function contentWidth(
   const text = collect(inlines, { ...base, element: null }, silent);
   const paragraph = itemiseParagraph(text, silent);
   const pieces = new Pieces(paragraph, context.shaper);
+  const settings = {
+    narrowest: Number.POSITIVE_INFINITY,
+    preserveSpaces: false,
+    elongates: false,
+  };
   let min = 0;
   let max = 0;
   let line = 0;
   // Boxes that may not be parted (joined by glue that forbids a break) count as one.
   let joined = 0;
   let held = false;
-  for (const item of measure(paragraph, pieces, Number.POSITIVE_INFINITY, false, silent)) {
+  for (const item of measure(paragraph, pieces, settings, silent)) {
     switch (item.type) {
       case "box":
         line += item.width;

@@ -1,4 +1,4 @@
-import type { GlyphRun } from "../../text/index.ts";
+import type { GlyphRun, KashidaJoint } from "../../text/index.ts";
 import type { Points } from "../../units/index.ts";
 import type { InlineObject } from "./paragraph-text.ts";
 
@@ -14,6 +14,8 @@ export interface Box {
   readonly width: Points;
   /** In logical order. */
   readonly pieces: readonly Piece[];
+  /** Where the word may be elongated, when it may. */
+  readonly joint: KashidaJoint | undefined;
 }
 
 /** Word space: vanishes at a line end, and is what justification stretches and shrinks. */
@@ -42,7 +44,13 @@ export const FORBIDDEN = Number.POSITIVE_INFINITY;
 
 /** Something with a width inside a box. */
 export type Piece =
-  | { readonly type: "glyphs"; readonly glyphs: GlyphRun; readonly width: Points }
+  | {
+      readonly type: "glyphs";
+      readonly glyphs: GlyphRun;
+      /** With the stroke. */
+      readonly width: Points;
+      readonly stroke?: Stroke | undefined;
+    }
   | {
       readonly type: "object";
       readonly start: number;
@@ -51,3 +59,14 @@ export type Piece =
       readonly object: InlineObject;
       readonly width: Points;
     };
+
+/** A kashida inside a piece. */
+export interface Stroke {
+  /** Offset in the paragraph of the letter that it stands before. */
+  readonly before: number;
+  /** From left to right. */
+  readonly glyphs: readonly number[];
+  readonly width: Points;
+  /** How many glyphs of the piece stand to its left. */
+  readonly glyphsBefore: number;
+}

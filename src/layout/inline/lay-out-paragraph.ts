@@ -1,17 +1,20 @@
 import { diagnostic, type Span } from "../../diagnostics/index.ts";
 import type { Inline } from "../../model/index.ts";
 import type { Align } from "../../template/index.ts";
+import { tatweelAdvance } from "../../text/index.ts";
 import type { Points } from "../../units/index.ts";
 import type { ArticleContext } from "../layout-context.ts";
 import { type BrokenLine, breakLines } from "./break-lines.ts";
 import { collect, type ParagraphBase } from "./collect.ts";
 import { commit, type LineExtent } from "./commit.ts";
+import { type ElasticSettings, kashidaSettings } from "./fit-line.ts";
 import type { Item } from "./item.ts";
-import { itemiseParagraph } from "./itemise-paragraph.ts";
-import { justify, lineItems } from "./justify.ts";
+import { type ItemisedParagraph, itemiseParagraph } from "./itemise-paragraph.ts";
+import { justify, lineItems, refit } from "./justify.ts";
 import type { LineFrame } from "./line-frame.ts";
 import { measure } from "./measure.ts";
 import { Pieces } from "./pieces.ts";
+import { type KashidaPositions, placeKashidas } from "./place-kashidas.ts";
 
 export interface ParagraphSettings {
   /** Room for a line. */
@@ -45,24 +48,69 @@ export function layOutParagraph(
   const paragraph = itemiseParagraph(text, context);
   // Shaping happens word by word inside the measure step, which alone knows where words end.
   const pieces = new Pieces(paragraph, context.shaper);
-  const items = measure(paragraph, pieces, narrowest, settings.preserveSpaces, context);
+  const elastic = elasticSettings(base, paragraph, justified, context);
+  const items = measure(
+    paragraph,
+    pieces,
+    {
+      narrowest,
+      preserveSpaces: settings.preserveSpaces,
+      elongates: elastic.kashida !== undefined,
+    },
+    context,
+  );
   const breakAt = (narrowing: Points) =>
     breakLines(items, {
       measure: (line) => widthOf(line) - narrowing,
       uniformFrom: settings.firstLineIndent === 0 ? 0 : 1,
       ragged: justified ? undefined : RAGGED_ROOM * base.look.size,
+      elastic,
     });
   const lines =
     settings.balanced && !justified ? balancedLines(items, narrowest, breakAt) : breakAt(0);
+  let above: KashidaPositions = [];
   return lines.map((line, index) => {
-    const matter = pieces.atEdges(lineItems(items, line));
     const stretches = justified && (!line.natural || settings.align === "justify-all");
-    const setting = justify(matter, widthOf(index), stretches);
+    const edged = pieces.atEdges(lineItems(items, line));
+    const { items: matter, positions } =
+      stretches && elastic.kashida !== undefined
+        ? placeKashidas(
+            edged,
+            refit(edged, widthOf(index), elastic),
+            elastic.kashida,
+            base.look.size,
+            above,
+            text.text,
+            context.shaper,
+          )
+        : { items: edged, positions: [] };
+    above = positions;
+    const setting = justify(matter, widthOf(index), stretches, elastic);
     if (setting.excess > 0) {
       reportOverfull(setting.excess, settings.span, context);
     }
     return commit(paragraph, matter, setting, extentOf(items, lines, index, text.text.length));
   });
+}
+
+/** What may be stretched besides spaces: nothing in a ragged paragraph, kashidas only in right-to-left ones. */
+function elasticSettings(
+  base: ParagraphBase,
+  paragraph: ItemisedParagraph,
+  justified: boolean,
+  context: ArticleContext,
+): ElasticSettings {
+  if (!justified) {
+    return { glyphStretch: 0, glyphShrink: 0, kashida: undefined };
+  }
+  const { glyphStretch, glyphShrink, kashida } = context.template.lineBreaking;
+  const { size, chain } = base.look;
+  const run = paragraph.runs.find(({ script, face }) => script === "Arab" && face === chain[0]);
+  const unit =
+    run === undefined || base.direction === "ltr"
+      ? 0
+      : (tatweelAdvance(context.shaper, run) * size) / run.face.metrics.unitsPerEm;
+  return { glyphStretch, glyphShrink, kashida: kashidaSettings(kashida, unit, size) };
 }
 
 /** The narrowest setting that needs no more lines than the widest, to a point. */

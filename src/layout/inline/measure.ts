@@ -1,11 +1,26 @@
 import type { LineBreakingSettings } from "../../template/index.ts";
-import { type BreakOpportunity, breakOpportunities, clusterStarts } from "../../text/index.ts";
+import {
+  type BreakOpportunity,
+  bearsKashida,
+  breakOpportunities,
+  clusterStarts,
+  type KashidaJoint,
+  kashidaJoint,
+  type Shaper,
+} from "../../text/index.ts";
 import type { Points } from "../../units/index.ts";
 import type { LayoutContext } from "../layout-context.ts";
-import { type Box, FORBIDDEN, FORCED, type Glue, type Item } from "./item.ts";
+import { type Box, FORBIDDEN, FORCED, type Glue, type Item, type Piece } from "./item.ts";
 import { type ItemisedParagraph, rangeAt } from "./itemise-paragraph.ts";
 import { LINE_SEPARATOR, type ParagraphText } from "./paragraph-text.ts";
 import { type Pieces, totalWidth } from "./pieces.ts";
+
+export interface MeasureSettings {
+  readonly narrowest: Points;
+  readonly preserveSpaces: boolean;
+  /** Whether to look for joints where a kashida may stand. */
+  readonly elongates: boolean;
+}
 
 /** Cost of ending a line inside a word that is wider than the whole line. */
 const INSIDE_WORD = 3000;
@@ -18,12 +33,18 @@ const PATH_SEPARATOR = 150;
 export function measure(
   paragraph: ItemisedParagraph,
   pieces: Pieces,
-  narrowest: Points,
-  preserveSpaces: boolean,
+  { narrowest, preserveSpaces, elongates }: MeasureSettings,
   context: LayoutContext,
 ): readonly Item[] {
   const { text } = paragraph.source;
-  const measurer = new Measurer(paragraph, pieces, narrowest, context.template.lineBreaking);
+  const measurer = new Measurer(
+    paragraph,
+    pieces,
+    narrowest,
+    context.template.lineBreaking,
+    elongates,
+    context.shaper,
+  );
   let from = 0;
   const opportunities = breakOpportunities(text).flatMap((opportunity) =>
     tailored(opportunity, paragraph.source, preserveSpaces),
@@ -70,6 +91,8 @@ class Measurer {
   private readonly paragraph: ItemisedParagraph;
   private readonly narrowest: Points;
   private readonly settings: LineBreakingSettings;
+  private readonly elongates: boolean;
+  private readonly shaper: Shaper;
   private readonly pieces: Pieces;
 
   constructor(
@@ -77,10 +100,14 @@ class Measurer {
     pieces: Pieces,
     narrowest: Points,
     settings: LineBreakingSettings,
+    elongates: boolean,
+    shaper: Shaper,
   ) {
     this.paragraph = paragraph;
     this.narrowest = narrowest;
     this.settings = settings;
+    this.elongates = elongates;
+    this.shaper = shaper;
     this.pieces = pieces;
   }
 
@@ -144,7 +171,24 @@ class Measurer {
 
   private box(start: number, end: number): Box {
     const pieces = this.pieces.between(start, end);
-    return { type: "box", start, end, width: totalWidth(pieces), pieces };
+    const joint = this.elongates ? this.joint(pieces) : undefined;
+    return { type: "box", start, end, width: totalWidth(pieces), pieces, joint };
+  }
+
+  /** The best joint of the word, where its only Arabic stretch has one. */
+  private joint(pieces: readonly Piece[]): KashidaJoint | undefined {
+    const arabic = pieces.filter(
+      (piece) => piece.type === "glyphs" && piece.glyphs.run.script === "Arab",
+    );
+    const [piece] = arabic;
+    if (arabic.length !== 1 || piece?.type !== "glyphs" || piece.glyphs.run.level % 2 === 0) {
+      return undefined;
+    }
+    const { run, start, end } = piece.glyphs;
+    const { text } = this.paragraph.source;
+    return kashidaJoint(text, piece.glyphs, start, end, (offset) =>
+      bearsKashida(this.shaper, text, run, start, end, offset),
+    );
   }
 
   private glue(start: number, end: number): Glue {

@@ -9,6 +9,7 @@ const box = (width: number, start = 0): Item => ({
   end: start + 1,
   width,
   pieces: [],
+  joint: undefined,
 });
 const glue = (width = 4): Item => ({
   type: "glue",
@@ -28,6 +29,7 @@ const justified = (measure: number) => ({
   measure: () => measure,
   uniformFrom: 0,
   ragged: undefined,
+  elastic: { glyphStretch: 0, glyphShrink: 0, kashida: undefined },
 });
 
 const counts = (items: readonly Item[], lines: readonly BrokenLine[]): readonly number[] =>

@@ -1,0 +1,139 @@
+import type { GlyphRun } from "./glyph-run.ts";
+import type { TextRun } from "./itemise.ts";
+import type { Shaper } from "./shape.ts";
+
+const TATWEEL = "\u0640";
+
+/** A word with a kashida: its own glyphs, and those of the stroke, which stand for no character. */
+export interface ElongatedRun {
+  /** As `GlyphRun`, in visual order, without the stroke; offsets are those of the text without it. */
+  readonly glyphs: GlyphRun;
+  /** The stroke's glyphs, from left to right; empty where a letter has taken it up. */
+  readonly stroke: readonly number[];
+  /** The stroke's width, in font units. */
+  readonly strokeAdvance: number;
+  /** How many of `glyphs` stand to the left of the stroke. */
+  readonly glyphsBefore: number;
+}
+
+/**
+ * Shapes `[start, end)` of a run with `count` tatweels before the letter at `before`. Setting the whole word anew lets
+ * a face choose its long stroke (Amiri has one glyph for up to six tatweels) and the forms beside it.
+ */
+export function elongate(
+  shaper: Shaper,
+  text: string,
+  run: TextRun,
+  start: number,
+  end: number,
+  before: number,
+  count: number,
+): ElongatedRun {
+  const longer = text.slice(0, before) + TATWEEL.repeat(count) + text.slice(before);
+  const shaped = shaper.shape(longer, { ...run, end: run.end + count }, start, end + count);
+  // A face may draw letter and stroke as one glyph (Amiri's long alef): then the letter is long by itself.
+  const merged = !shaped.clusters.includes(before + count);
+  const isStroke = (cluster: number): boolean =>
+    !merged && cluster >= before && cluster < before + count;
+  const kept: number[] = [];
+  const stroke: number[] = [];
+  let strokeAdvance = 0;
+  let glyphsBefore = 0;
+  for (const [at, cluster] of shaped.clusters.entries()) {
+    if (isStroke(cluster)) {
+      stroke.push(shaped.glyphIds[at] ?? 0);
+      strokeAdvance += shaped.xAdvances[at] ?? 0;
+      glyphsBefore = kept.length;
+    } else {
+      kept.push(at);
+    }
+  }
+  const pick = (values: Int32Array): Int32Array => Int32Array.from(kept, (at) => values[at] ?? 0);
+  return {
+    glyphs: {
+      run,
+      start,
+      end,
+      glyphIds: pick(shaped.glyphIds),
+      clusters: pick(shaped.clusters).map((cluster) =>
+        cluster > before ? Math.max(before, cluster - count) : cluster,
+      ),
+      xAdvances: pick(shaped.xAdvances),
+      xOffsets: pick(shaped.xOffsets),
+      yOffsets: pick(shaped.yOffsets),
+      flags: Uint8Array.from(kept, (at) => shaped.flags[at] ?? 0),
+      advance: shaped.advance - strokeAdvance,
+    },
+    stroke,
+    strokeAdvance,
+    glyphsBefore,
+  };
+}
+
+const probes = new WeakMap<object, Map<string, number>>();
+
+/**
+ * Advance of one tatweel between two joined letters, in font units; 0 where a face has none to show. A face whose
+ * tatweel is blank or without width asks not to be elongated.
+ */
+export function tatweelAdvance(shaper: Shaper, run: TextRun): number {
+  let ofFace = probes.get(run.face);
+  if (ofFace === undefined) {
+    ofFace = new Map();
+    probes.set(run.face, ofFace);
+  }
+  const key = `${run.script} ${run.language} ${run.features.join()}`;
+  let advance = ofFace.get(key);
+  if (advance === undefined) {
+    advance = probe(shaper, run);
+    ofFace.set(key, advance);
+  }
+  return advance;
+}
+
+function probe(shaper: Shaper, run: TextRun): number {
+  const glyph = run.face.glyphFor(0x640);
+  if (glyph === 0 || run.face.inkOf(glyph) === undefined) {
+    return 0;
+  }
+  const width = (text: string): number =>
+    shaper.shape(text, { ...run, start: 0, end: text.length, level: 1 }, 0, text.length).advance;
+  // Between two letters: some faces draw a stroke that stands alone longer.
+  return Math.max(0, width("سـس") - width("سس"));
+}
+
+/** How far one tatweel may differ from the usual, and the second from the first, as shares of the usual advance. */
+const FIRST_LEAST = 0.6;
+const FIRST_MOST = 1.7;
+const STEP_TOLERANCE = 0.15;
+
+/**
+ * Whether a word bears a kashida before the letter at `before` although the face does not declare the joint safe: with
+ * one and with two tatweels it must grow as any joint grows, else its letters have changed their forms.
+ */
+export function bearsKashida(
+  shaper: Shaper,
+  text: string,
+  run: TextRun,
+  start: number,
+  end: number,
+  before: number,
+): boolean {
+  const usual = tatweelAdvance(shaper, run);
+  const widths = [1, 2].map((count) => {
+    const long = elongate(shaper, text, run, start, end, before, count);
+    return { width: long.glyphs.advance + long.strokeAdvance, drawn: long.stroke.length > 0 };
+  });
+  const natural = shaper.shape(text, run, start, end).advance;
+  const [one, two] = widths;
+  if (usual === 0 || one === undefined || two === undefined || !one.drawn || !two.drawn) {
+    return false;
+  }
+  const first = one.width - natural;
+  const second = two.width - one.width;
+  return (
+    first >= FIRST_LEAST * usual &&
+    first <= FIRST_MOST * usual &&
+    Math.abs(second - usual) <= STEP_TOLERANCE * usual
+  );
+}
