@@ -15,9 +15,7 @@ export { bearsKashida, type ElongatedRun, elongate, tatweelAdvance } from "./elo
 export {
   type GlyphRun,
   isSafeToBreak,
-  SAFE_TO_INSERT_TATWEEL,
   sliceGlyphs,
-  UNSAFE_TO_BREAK,
 } from "./glyph-run.ts";
 export { itemise, type StyleRange, type TextRun } from "./itemise.ts";
 export { type JointRank, type KashidaJoint, kashidaJoint } from "./kashida-joints.ts";
