@@ -1,7 +1,7 @@
 import type { FontFace } from "../font/index.ts";
 import { type BidiParagraph, levelRuns } from "./bidi.ts";
 import { clusterStarts } from "./clusters.ts";
-import { scriptRuns } from "./script.ts";
+import { COMMON, type ScriptRun, scriptRuns } from "./script.ts";
 
 /** How a stretch of the paragraph is to be set. Ranges ascend, touch, and cover the text. */
 export interface StyleRange {
@@ -47,6 +47,7 @@ export function itemise(
   const levels = levelRuns(bidi.levels, 0);
   const scripts = scriptRuns(text);
   const starts = clusterStarts(text);
+  const ofParagraph = paragraphScript(scripts, bidi.baseLevel);
   const runs: { -readonly [Key in keyof TextRun]: TextRun[Key] }[] = [];
   let level = 0;
   let script = 0;
@@ -76,13 +77,14 @@ export function itemise(
         onMissing(at, end);
       }
       const { size, language, features } = style;
+      const itsLevel = levels[level]?.level ?? bidi.baseLevel;
       const run: TextRun = {
         start: at,
         end,
-        level: levels[level]?.level ?? bidi.baseLevel,
+        level: itsLevel,
         face,
         size,
-        script: scripts[script]?.script ?? "Zyyy",
+        script: setScript(scripts[script]?.script ?? COMMON, itsLevel, ofParagraph),
         language,
         features,
         missing,
@@ -98,6 +100,26 @@ export function itemise(
     }
   }
   return runs;
+}
+
+const RIGHT_TO_LEFT = new Set(["Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Adlm", "Rohg", "Mand"]);
+
+/** The script in which signs that belong to the paragraph are set: that of its first word in its own direction. */
+function paragraphScript(scripts: readonly ScriptRun[], baseLevel: 0 | 1): string {
+  const own = scripts.find(
+    ({ script }) => script !== COMMON && RIGHT_TO_LEFT.has(script) === (baseLevel === 1),
+  );
+  return own?.script ?? (baseLevel === 1 ? "Arab" : "Latn");
+}
+
+/**
+ * A full stop after a Latin word that ends an Arabic sentence has taken the Latin word's script, and its Arabic level:
+ * it is set as the sentence is. So is what has no script at all, such as the number of a list.
+ */
+function setScript(script: string, level: number, ofParagraph: string): string {
+  const isForeign =
+    level % 2 === 1 ? !RIGHT_TO_LEFT.has(script) : level === 0 && RIGHT_TO_LEFT.has(script);
+  return script === COMMON || isForeign ? ofParagraph : script;
 }
 
 interface Choice {

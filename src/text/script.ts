@@ -9,7 +9,8 @@ export interface ScriptRun {
   readonly script: string;
 }
 
-const COMMON = "Zyyy";
+/** ISO 15924 for what belongs to no script. */
+export const COMMON = "Zyyy";
 const INHERITED = "Zinh";
 
 const PAIRS = new Map([

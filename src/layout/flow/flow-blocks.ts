@@ -1,5 +1,5 @@
 import { diagnostic } from "../../diagnostics/index.ts";
-import { type Block, build, type Heading, type Inline } from "../../model/index.ts";
+import { type Block, build, type Heading, type Inline, inlineText } from "../../model/index.ts";
 import type { Align, StyleRole } from "../../template/index.ts";
 import type { StructureRole } from "../frame.ts";
 import { element } from "../structure.ts";
@@ -74,12 +74,16 @@ function flowKind(
       element: element(tag, context.parent, own),
     });
   switch (block.type) {
-    case "paragraph":
-      return flowText(block.children, context.paragraph, context, {
+    case "paragraph": {
+      const made = flowText(block.children, context.paragraph, context, {
         span: block.span,
         marker,
         element: element("P", context.parent, own),
       });
+      // «قال:» at the foot of a page announces what the reader cannot see.
+      const announces = /[:：]\s*$/u.test(inlineText(block.children));
+      return announces ? { ...made, keepWithNext: true } : made;
+    }
     case "heading":
       return line(block.children, headingRole(block.level), headingTag(block.level));
     case "list":

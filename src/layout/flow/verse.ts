@@ -1,4 +1,4 @@
-import type { Inline, Verse, VerseLine } from "../../model/index.ts";
+import { build, type Inline, type Verse, type VerseLine } from "../../model/index.ts";
 import type { BlockStyle } from "../../template/index.ts";
 import type { Points } from "../../units/index.ts";
 import { contentWidth } from "../inline/content-width.ts";
@@ -10,9 +10,6 @@ import { flowText } from "./text-block.ts";
 
 /** Between the hemistichs, in em. */
 const GUTTER = 2.6;
-/** A hemistich is stretched to its column only if that leaves its spaces below this many times their width. */
-const LOOSEST = 2.2;
-
 /**
  * Poetry: the hemistichs of a bayt side by side in two columns as wide as the widest of the poem, the first at the
  * start side; under each other where the page is too narrow. Lines of one part are centred.
@@ -35,11 +32,12 @@ export function flowVerse(verse: Verse, context: FlowContext): FlowBlock {
       : flowStaggered(line, style, inside);
     return { before: 0, after: 0, keepWithNext: false, slabs: together(slabs) };
   });
+  const source = verseSource(verse, context);
   const poet =
-    verse.poet === undefined
+    source.length === 0
       ? []
       : [
-          flowText(verse.poet, { ...styleOf("attribution", context), align: "center" }, context, {
+          flowText(source, { ...styleOf("attribution", context), align: "center" }, context, {
             span: verse.span,
             element: element("P", made),
           }),
@@ -55,6 +53,17 @@ export function flowVerse(verse: Verse, context: FlowContext): FlowBlock {
     before: style.spaceBefore,
     after: style.spaceAfter,
   };
+}
+
+/** Who wrote it, and in which metre. */
+function verseSource(verse: Verse, context: FlowContext): readonly Inline[] {
+  const { listSeparator } = context.article.profile.labels;
+  const poet = verse.poet ?? [];
+  if (verse.metre === undefined) {
+    return poet;
+  }
+  const separator = poet.length === 0 ? "" : listSeparator;
+  return [...poet, build.text(`${separator}${verse.metre}`)];
 }
 
 function flowBayt(
@@ -74,8 +83,8 @@ function flowBayt(
   const side = (context.width - 2 * width - gutter) / 2;
   const bayt = element("P", context.parent);
   const columns = [
-    flowHemistich(first, indented(context, side, side + gutter + width), width, style, bayt, line),
-    flowHemistich(second, indented(context, side + gutter + width, side), width, style, bayt, line),
+    flowHemistich(first, indented(context, side, side + gutter + width), style, bayt, line),
+    flowHemistich(second, indented(context, side + gutter + width, side), style, bayt, line),
   ];
   const [right = [], left = []] = columns;
   const rows = Math.max(right.length, left.length);
@@ -91,25 +100,16 @@ function flowBayt(
 function flowHemistich(
   part: readonly Inline[],
   context: FlowContext,
-  width: Points,
   style: BlockStyle,
   bayt: GrowingElement,
   line: VerseLine,
 ): readonly Slab[] {
-  const natural = naturalWidth(part, style, context);
-  const spaces = spaceCount(part);
-  const [face] = context.article.faces(style.font, style.weight, false);
-  const space =
-    face === undefined
-      ? 0
-      : (face.advanceOf(face.glyphFor(0x20)) * style.size) / face.metrics.unitsPerEm;
-  const stretched = spaces > 0 && space > 0 && (width - natural) / spaces <= (LOOSEST - 1) * space;
   return flowText(
     part,
-    { ...style, align: stretched ? "justify" : "center", indentStart: 0, indentEnd: 0 },
+    { ...style, align: "justify", indentStart: 0, indentEnd: 0 },
     // A hair more than the widest: it must not break at its own width.
     { ...context, width: context.width + 0.01 },
-    { span: line.span, element: bayt, justifyAll: stretched },
+    { span: line.span, element: bayt, justifyAll: true },
   ).slabs;
 }
 
@@ -134,11 +134,3 @@ function naturalWidth(part: readonly Inline[], style: BlockStyle, context: FlowC
   const base = { look: blockLook(style, article), language, direction, element: null };
   return contentWidth(part, base, article).max;
 }
-
-const spaceCount = (part: readonly Inline[]): number =>
-  part.reduce((sum, inline) => {
-    if (inline.type === "text") {
-      return sum + (inline.value.match(/ +/g)?.length ?? 0);
-    }
-    return sum + ("children" in inline && inline.type !== "note" ? spaceCount(inline.children) : 0);
-  }, 0);

@@ -194,13 +194,15 @@ class Measurer {
   private glue(start: number, end: number): Glue {
     const pieces = this.pieces.between(start, end);
     const width = totalWidth(pieces);
+    // Program text is aligned by its spaces: they keep their width.
+    const elastic = rangeAt(this.paragraph.source.ranges, start)?.look.font === "code" ? 0 : width;
     return {
       type: "glue",
       start,
       end,
       width,
-      stretch: width * this.settings.spaceStretch,
-      shrink: width * this.settings.spaceShrink,
+      stretch: elastic * this.settings.spaceStretch,
+      shrink: elastic * this.settings.spaceShrink,
       pieces,
     };
   }

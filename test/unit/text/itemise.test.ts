@@ -85,7 +85,7 @@ test("tells of each cluster that no face has", () => {
   expect(missing).toEqual(["中", "文", "😀"]);
   expect(runs.filter((run) => run.includes("none"))).toEqual([
     "2 Hani none: 中文",
-    "1 Hani none: 😀",
+    "1 Arab none: 😀",
   ]);
 });
 
@@ -111,4 +111,15 @@ test("runs cover the text", () => {
       expect(runs.map((run) => run.slice(run.indexOf(": ") + 2)).join("")).toBe(text);
     }),
   );
+});
+
+test("signs of the paragraph are set in its own script, whatever word stands before them", () => {
+  const scripts = (text: string, base: "ltr" | "rtl") =>
+    itemise(text, resolveBidi(text, base), [style(0, text.length, amiri)], () => undefined).map(
+      (run) => `${run.script} ${text.slice(run.start, run.end)}`,
+    );
+  expect(scripts("كتب Node.", "rtl")).toEqual(["Arab كتب ", "Latn Node", "Arab ."]);
+  expect(scripts("He wrote كتاب.", "ltr")).toEqual(["Latn He wrote ", "Arab كتاب", "Latn ."]);
+  expect(scripts("12.", "ltr")).toEqual(["Latn 12."]);
+  expect(scripts("١٢.", "rtl").every((run) => run.startsWith("Arab"))).toBe(true);
 });
