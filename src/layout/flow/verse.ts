@@ -8,6 +8,8 @@ import { type FlowContext, indented, styleOf } from "./flow-context.ts";
 import { type FlowBlock, matter, type Slab, stack, together } from "./slab.ts";
 import { flowText } from "./text-block.ts";
 
+/** A hemistich narrower than this share of its column is not stretched. */
+const SHORTEST_SHARE = 0.6;
 /** Between the hemistichs, in em. */
 const GUTTER = 2.6;
 /**
@@ -104,12 +106,14 @@ function flowHemistich(
   bayt: GrowingElement,
   line: VerseLine,
 ): readonly Slab[] {
+  // A part much shorter than the others would be torn apart: it stands in the middle of its column.
+  const stretched = naturalWidth(part, style, context) >= SHORTEST_SHARE * context.width;
   return flowText(
     part,
-    { ...style, align: "justify", indentStart: 0, indentEnd: 0 },
+    { ...style, align: stretched ? "justify" : "center", indentStart: 0, indentEnd: 0 },
     // A hair more than the widest: it must not break at its own width.
     { ...context, width: context.width + 0.01 },
-    { span: line.span, element: bayt, justifyAll: true },
+    { span: line.span, element: bayt, justifyAll: stretched },
   ).slabs;
 }
 
