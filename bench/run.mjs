@@ -18,10 +18,17 @@ import { findChromium, findTypst, pageOf, typstSource, webPage } from "./peers.m
 import { chooseStory, makeStories, plainParagraphs, readStory } from "./texts.mjs";
 
 const USAGE = `node bench/run.mjs [--runs N] [--many N] [--only TEXT] [--no-peers]
+node bench/run.mjs justification
   --runs N      counted runs of each job (default 5; jobs of many articles get at most 3)
   --many N      how many articles the long jobs have (default 100)
   --only TEXT   only jobs whose name holds TEXT
   --no-peers    warraq alone`;
+
+if (process.argv[2] === "justification") {
+  const { reportJustification } = await import("./justification.mjs");
+  await reportJustification();
+  process.exit(0);
+}
 
 const root = fileURLToPath(new URL("..", import.meta.url)).replace(/\/$/, "");
 const { values } = parseArgs({

@@ -71,6 +71,7 @@ function flowKind(
     flowText(inlines, styleOf(role, context), context, {
       span: block.span,
       marker,
+      elongates: role !== "quran",
       element: element(tag, context.parent, own),
     });
   switch (block.type) {

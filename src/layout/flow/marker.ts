@@ -59,6 +59,7 @@ function markerLine(
       align: "start",
       preserveSpaces: false,
       balanced: false,
+      elongates: false,
       span: undefined,
     },
     article,

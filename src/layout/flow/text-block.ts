@@ -19,6 +19,8 @@ export interface TextBlockOptions {
   readonly preserveSpaces?: boolean;
   /** `null` makes the lines artifacts. */
   readonly element: GrowingElement | null;
+  /** False forbids kashida; it is allowed unless said. */
+  readonly elongates?: boolean;
   /** Stretch the last line as well. */
   readonly justifyAll?: boolean;
 }
@@ -42,6 +44,7 @@ export function flowText(
       align,
       preserveSpaces: options.preserveSpaces ?? false,
       balanced: style.keepTogether,
+      elongates: options.elongates ?? true,
       span: options.span,
     },
     article,

@@ -24,6 +24,8 @@ export interface ParagraphSettings {
   /** `justify-all` stretches the last line too. */
   readonly align: Align | "justify-all";
   readonly preserveSpaces: boolean;
+  /** Whether words may be elongated when the line is justified; never in the words of the Qurʾān. */
+  readonly elongates: boolean;
   /** Evens out the lengths of ragged lines, as headings want it; the number of lines stays. */
   readonly balanced: boolean;
   /** Where the block was written, for diagnostics about its lines. */
@@ -40,7 +42,7 @@ export function layOutParagraph(
   settings: ParagraphSettings,
   context: ArticleContext,
 ): readonly LineFrame[] {
-  const justified = settings.align === "justify" || settings.align === "justify-all";
+  const justified = isJustified(settings);
   const widthOf = (line: number) => settings.width - (line === 0 ? settings.firstLineIndent : 0);
   const narrowest = Math.min(widthOf(0), widthOf(1));
 
@@ -48,7 +50,7 @@ export function layOutParagraph(
   const paragraph = itemiseParagraph(text, context);
   // Shaping happens word by word inside the measure step, which alone knows where words end.
   const pieces = new Pieces(paragraph, context.shaper);
-  const elastic = elasticSettings(base, paragraph, justified, context);
+  const elastic = elasticSettings(base, paragraph, settings, context);
   const items = measure(
     paragraph,
     pieces,
@@ -93,21 +95,24 @@ export function layOutParagraph(
   });
 }
 
+const isJustified = ({ align }: ParagraphSettings): boolean =>
+  align === "justify" || align === "justify-all";
+
 /** What may be stretched besides spaces: nothing in a ragged paragraph, kashidas only in right-to-left ones. */
 function elasticSettings(
   base: ParagraphBase,
   paragraph: ItemisedParagraph,
-  justified: boolean,
+  settings: ParagraphSettings,
   context: ArticleContext,
 ): ElasticSettings {
-  if (!justified) {
+  if (!isJustified(settings)) {
     return { glyphStretch: 0, glyphShrink: 0, kashida: undefined };
   }
   const { glyphStretch, glyphShrink, kashida } = context.template.lineBreaking;
   const { size, chain } = base.look;
   const run = paragraph.runs.find(({ script, face }) => script === "Arab" && face === chain[0]);
   const unit =
-    run === undefined || base.direction === "ltr"
+    run === undefined || base.direction === "ltr" || !settings.elongates
       ? 0
       : (tatweelAdvance(context.shaper, run) * size) / run.face.metrics.unitsPerEm;
   return { glyphStretch, glyphShrink, kashida: kashidaSettings(kashida, unit, size) };

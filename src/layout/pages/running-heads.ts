@@ -72,6 +72,7 @@ function piece(
       align: "start",
       preserveSpaces: false,
       balanced: false,
+      elongates: false,
       span: undefined,
     },
     context,

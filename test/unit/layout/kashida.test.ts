@@ -124,6 +124,20 @@ test("a kashida is never a character, never in a last line, one to a word", asyn
   expect(count).toBeGreaterThan(20);
 });
 
+test("the words of the Qurʾān are never elongated, however a template sets them", async () => {
+  const template = smallTemplate(50 * MILLIMETRE, 60);
+  const justified: Template = {
+    ...template,
+    styles: { ...template.styles, quran: { ...template.styles.body } },
+    lineBreaking: { ...template.lineBreaking, kashida: "newspaper" },
+  };
+  const words = STORY.slice(0, 2).join(" ");
+  const document = await layOut([{ type: "quran", children: [build.text(words)] }], {
+    template: justified,
+  });
+  expect(linesOf(document).flatMap(({ runs }) => runs.flatMap((run) => run.kashidas))).toEqual([]);
+});
+
 test("a stroke stands between the letters it parts", async () => {
   for (const line of bodyLines(await column(50, "normal"))) {
     for (const run of line.runs) {
