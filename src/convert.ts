@@ -36,6 +36,8 @@ export interface ConvertOptions {
   readonly allowOutside?: boolean | undefined;
   /** Folders of fonts, or single font files, that win over the bundled ones. */
   readonly fontFolders?: readonly string[] | undefined;
+  /** Whether an EPUB has its fonts with it; true when absent. */
+  readonly embedFonts?: boolean | undefined;
   /** Stamped into the files as their time of making, instead of the article's own date. */
   readonly now?: Date | undefined;
   /** When the source was last changed: stamped when the article gives no date; the host's clock when absent. */
@@ -126,6 +128,7 @@ export async function convert(
     images,
     fonts,
     pagination: paginationOf(pages),
+    embedFonts: options.embedFonts,
   };
   const files: Partial<Record<OutputFormat, Uint8Array>> = {};
   for (const format of formats) {

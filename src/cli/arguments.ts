@@ -13,6 +13,7 @@ export interface ConvertCommand {
   readonly profile: string | undefined;
   readonly from: InputFormat | undefined;
   readonly fontFolders: readonly string[];
+  readonly embedFonts: boolean;
   readonly allowOutside: boolean;
   readonly strict: boolean;
   readonly quiet: boolean;
@@ -36,6 +37,7 @@ const OPTIONS = {
   profile: { type: "string" },
   from: { type: "string" },
   font: { type: "string", multiple: true },
+  "no-embed-fonts": { type: "boolean" },
   "allow-outside": { type: "boolean" },
   strict: { type: "boolean" },
   quiet: { type: "boolean", short: "q" },
@@ -92,6 +94,7 @@ export function readArguments(argv: readonly string[]): Command {
     profile: values.profile,
     from: inputFormat(values.from),
     fontFolders,
+    embedFonts: values["no-embed-fonts"] !== true,
     allowOutside: values["allow-outside"] ?? false,
     strict: values.strict ?? false,
     quiet: values.quiet ?? false,

@@ -78,6 +78,7 @@ export async function convertInput(
       language: command.language,
       profile: command.profile,
       fontFolders: command.fontFolders,
+      embedFonts: command.embedFonts,
       allowOutside: command.allowOutside,
       host: environment.host,
       baseFolder: planned.folder,

@@ -13,6 +13,7 @@ what comes out
   --lang TAG         language, such as ar or fa-IR, instead of the article's
   --profile NAME     country habits, such as ar-MA: digits, months, quotation marks
   --font PATH        a folder of fonts, or a font file; may be given again
+  --no-embed-fonts   an EPUB without fonts: readers set it in theirs
 
 what goes in
   --from FORMAT      markdown, text or json, whatever the name says

@@ -8,3 +8,4 @@ export type { FaceMetrics, FontFace, InkBox, OutlineStep } from "./face.ts";
 export { FontError, type FontFailure } from "./font-error.ts";
 export { openFace } from "./open-face.ts";
 export { shapingFontOf } from "./shaping-font.ts";
+export { subsetFace } from "./subset-face.ts";

@@ -16,6 +16,8 @@ export interface ReflowableInput {
   readonly fonts: FontCatalogue;
   /** What our own pages say, when they were laid out; empty otherwise. */
   readonly pagination: Pagination;
+  /** Whether fonts may go into the file, where the format takes them; true when absent. */
+  readonly embedFonts?: boolean | undefined;
 }
 
 /** Anchor → page label. Word fills its contents with it and EPUB its page list. */

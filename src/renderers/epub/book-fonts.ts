@@ -40,8 +40,15 @@ export function chooseFonts(
   template: Template,
   catalogue: FontCatalogue,
   printed: PrintedText,
-  report: Report,
+  { embed, report }: { readonly embed: boolean; readonly report: Report },
 ): BookFonts {
+  if (!embed) {
+    const { body, heading, code } = template.fonts;
+    return {
+      files: [],
+      families: { body: body.families, heading: heading.families, code: code.families },
+    };
+  }
   const faces = new Map<string, FontFace>();
   const forbidden = new Set<string>();
   const characters = [...printed.characters].filter((character) => WRITTEN.test(character));
@@ -152,7 +159,7 @@ export function fontNotice(files: readonly FontFile[]): string {
   return files
     .map(({ path, face }) =>
       [
-        `${path.replace("fonts/", "")}: ${face.fullName}, ${face.version}`,
+        `${path.replace("fonts/", "")}: from ${face.fullName}, ${face.version}`,
         face.copyright,
         face.licence,
       ]

@@ -1,14 +1,7 @@
-/** One file of the container. */
-export interface PackedFile {
-  /** From the root of the container, with `/`. */
-  readonly path: string;
-  readonly data: string | Uint8Array;
-  /** True for what is compressed already, such as a picture. */
-  readonly stored: boolean;
-}
+import { writeZip, type ZipEntry } from "./zip.ts";
 
-/** The first moment that the zip format can write; the real time would make every export a new file. */
-const ZIP_EPOCH = new Date(Date.UTC(1980, 0, 1));
+/** One file of the container; its path counts from the root of it. */
+export type PackedFile = ZipEntry;
 
 const MIMETYPE: PackedFile = { path: "mimetype", data: "application/epub+zip", stored: true };
 
@@ -19,6 +12,7 @@ const MIMETYPE: PackedFile = { path: "mimetype", data: "application/epub+zip", s
 export async function packEpub(files: readonly PackedFile[]): Promise<Uint8Array> {
   // Loading it takes longer than packing an article, so whoever only imports the renderer does not pay for it.
   const { EPub } = await import("epub-gen-memory");
+  const finished = new Map([MIMETYPE, ...inOrder(files)].map((file) => [file.path, file]));
 
   // The library's own content, templates, downloads and cover are replaced one by one: see docs/decisions/0004.
   class Container extends EPub {
@@ -29,15 +23,14 @@ export async function packEpub(files: readonly PackedFile[]): Promise<Uint8Array
     protected override async generateTemplateFiles(): Promise<void> {
       // The constructor put one here with the time of day.
       this.zip.remove(MIMETYPE.path);
-      for (const { path, data, stored } of [MIMETYPE, ...inOrder(files)]) {
-        this.zip.file(path, data, {
-          date: ZIP_EPOCH,
-          createFolders: false,
-          compression: stored ? "STORE" : "DEFLATE",
-          // Level 9 takes twice as long for a thousandth of the size.
-          compressionOptions: stored ? null : { level: 6 },
-        });
+      for (const { path, data } of finished.values()) {
+        this.zip.file(path, data, { createFolders: false });
       }
+    }
+
+    /** What the rendered container holds, in order. */
+    paths(): readonly string[] {
+      return Object.keys(this.zip.files);
     }
 
     protected override async downloadAllFonts(): Promise<void> {}
@@ -45,8 +38,16 @@ export async function packEpub(files: readonly PackedFile[]): Promise<Uint8Array
     protected override async makeCover(): Promise<void> {}
   }
 
-  const rendered = await new Container().render();
-  return rendered.generateAsync({ type: "uint8array", platform: "DOS", streamFiles: false });
+  const container = new Container();
+  await container.render();
+  const entries = container.paths().map((path) => {
+    const file = finished.get(path);
+    if (file === undefined) {
+      throw new Error(`the library put ${path} into the container`);
+    }
+    return file;
+  });
+  return writeZip(entries);
 }
 
 function inOrder(files: readonly PackedFile[]): readonly PackedFile[] {

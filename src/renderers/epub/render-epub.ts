@@ -1,6 +1,8 @@
+import { subsetFace } from "../../font/index.ts";
 import type { ReflowableInput, ReflowableRenderer } from "../reflowable.ts";
 import type { RenderContext } from "../renderer.ts";
 import { claimAccessibility } from "./accessibility.ts";
+import { BASIC_CHARACTERS } from "./basic-characters.ts";
 import { type BookFonts, chooseFonts, fontNotice } from "./book-fonts.ts";
 import { renderChapter } from "./chapter.ts";
 import { articleContents } from "./contents.ts";
@@ -103,7 +105,7 @@ export function bookFiles(
     template,
     input.fonts,
     { characters: printed, hasCode, hasItalic },
-    report,
+    { embed: input.embedFonts ?? true, report },
   );
   const hasPageList = pages.length > 0;
   const claims = claimAccessibility(
@@ -137,6 +139,10 @@ export function bookFiles(
     ncxId: "ncx",
   });
 
+  const kept = new Set(BASIC_CHARACTERS);
+  for (const character of printed) {
+    kept.add(character.codePointAt(0) ?? 0);
+  }
   const inBook = (path: string, data: string | Uint8Array, stored = false): PackedFile => ({
     path: `${FOLDER}/${path}`,
     data,
@@ -156,7 +162,7 @@ export function bookFiles(
     ...pictures
       .pictures()
       .map(({ path, image }) => inBook(path, image.bytes, image.format !== "svg")),
-    ...fonts.files.map(({ path, face }) => inBook(path, face.bytes)),
+    ...fonts.files.map(({ path, face }) => inBook(path, subsetFace(face, kept))),
     ...(fonts.files.length === 0 ? [] : [inBook("fonts/NOTICE.txt", fontNotice(fonts.files))]),
   ];
 }

@@ -14,6 +14,7 @@ test("only an input: all the rest has a default", () => {
     profile: undefined,
     from: undefined,
     fontFolders: [],
+    embedFonts: true,
     allowOutside: false,
     strict: false,
     quiet: false,
@@ -24,7 +25,7 @@ test("only an input: all the rest has a default", () => {
 
 test("all options, before and after the inputs", () => {
   const argv =
-    "--to EPUB,pdf --out o -t ./mine a.md --lang fa-IR --profile ar-MA --from MD --font f1 --font f2 --allow-outside --strict -q --verbose --json".split(
+    "--to EPUB,pdf --out o -t ./mine a.md --lang fa-IR --profile ar-MA --from MD --font f1 --font f2 --no-embed-fonts --allow-outside --strict -q --verbose --json".split(
       " ",
     );
   expect(readArguments([...argv, "--title", "عنوان"])).toEqual({
@@ -38,6 +39,7 @@ test("all options, before and after the inputs", () => {
     profile: "ar-MA",
     from: "markdown",
     fontFolders: ["f1", "f2"],
+    embedFonts: false,
     allowOutside: true,
     strict: true,
     quiet: true,

@@ -51,6 +51,7 @@ export interface BookOptions {
   readonly images?: ImageStore;
   readonly pagination?: Pagination;
   readonly now?: Date;
+  readonly embedFonts?: boolean;
 }
 
 export interface Book {
@@ -60,12 +61,14 @@ export interface Book {
   readonly paths: readonly string[];
   /** The text of a file, by its path below `EPUB/`. */
   readonly text: (path: string) => Promise<string>;
+  /** The bytes of a file, by its path in the archive. */
+  readonly bytesOf: (path: string) => Promise<Uint8Array>;
 }
 
 /** What the renderer is given, prepared as `convert` does. */
 async function inputOf(
   input: Article | Publication,
-  { images, pagination }: BookOptions,
+  { images, pagination, embedFonts }: BookOptions,
   report: Report,
 ): Promise<ReflowableInput> {
   const profile = profileForLanguage(input.language);
@@ -77,6 +80,7 @@ async function inputOf(
     images: images ?? new Map(),
     fonts: await bundledFonts(),
     pagination: pagination ?? new Map(),
+    embedFonts,
   };
 }
 
@@ -104,6 +108,7 @@ export async function renderBook(
       }
       return file.async("string");
     },
+    bytesOf: async (path) => (await zip.file(path)?.async("uint8array")) ?? new Uint8Array(),
   };
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { openFace } from "../../../../src/font/index.ts";
 import { build } from "../../../../src/model/index.ts";
-import { newsStyleSheet, textsOf } from "./book.ts";
+import { newsStyleSheet, renderBook, textsOf } from "./book.ts";
 
 const { paragraph, text } = build;
 
@@ -89,4 +90,22 @@ test("declares the faces that the text is set in, and no others", async () => {
     '"Amiri" 400 normal',
     '"IBM Plex Mono" 400 normal',
   ]);
+});
+
+test("a book without fonts names them and embeds none", async () => {
+  const book = await renderBook(build.article([paragraph("نص")], {}), { embedFonts: false });
+  expect(book.paths.filter((path) => path.includes("font"))).toEqual([]);
+  const sheet = await book.text("css/book.css");
+  expect(sheet).not.toContain("@font-face");
+  expect(sheet).toContain('font-family: "Amiri"');
+  expect(await book.text("package.opf")).not.toMatch(/font/);
+});
+
+test("fonts keep a basic set of Arabic and Latin letters beside what the book has", async () => {
+  const book = await renderBook(build.article([paragraph("ب ũ")], {}));
+  const path = book.paths.find((one) => /Amiri-Regular.*ttf$/.test(one)) ?? "";
+  const face = openFace(await book.bytesOf(path), path);
+  const has = (letters: string) => [...letters].filter((one) => face.covers(one.charCodeAt(0)));
+  expect(has("ءضظغيپژگٹAzé«»؟ũ").join("")).toBe("ءضظغيپژگٹAzé«»؟ũ");
+  expect(has("ŵԱ")).toEqual([]);
 });
