@@ -121,11 +121,25 @@ function renderQuran(block: Quran, flow: Flow, session: Session): readonly Block
   ];
 }
 
+/** Word's own mathematics, or the TeX source where there is none for it. */
 function renderMath(block: MathBlock, flow: Flow, session: Session): readonly BlockChild[] {
+  const formula = session.formulas.get(block);
+  if (formula === undefined) {
+    throw new Error("a formula was not read");
+  }
+  if (formula.kind === "formula") {
+    return [
+      paragraphOf([formula.child()], { ...flow, align: undefined }, session, { role: "math" }),
+    ];
+  }
   session.context.report(
-    diagnostic("docx/unsupported-node", "a formula is written to Word as its TeX source", {
-      span: block.span,
-    }),
+    diagnostic(
+      "docx/unsupported-node",
+      `a formula is written to Word as its TeX: ${formula.reason}`,
+      {
+        span: block.span,
+      },
+    ),
   );
   return renderCode(block.tex, "math", flow, session);
 }

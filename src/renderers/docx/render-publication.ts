@@ -8,6 +8,7 @@ import { createBookmarkBook } from "./bookmarks.ts";
 import { renderFrontParts } from "./front-parts.ts";
 import { documentLanguages } from "./language.ts";
 import { articleAnchor, renderColophon, renderMadePages } from "./made-pages.ts";
+import { readFormulas } from "./math/read-formulas.ts";
 import { createNoteBook } from "./notes.ts";
 import { createNumberingBook } from "./numbering.ts";
 import { finishPackage } from "./package/finish.ts";
@@ -31,6 +32,7 @@ export async function renderPublication(
     numbering: createNumberingBook(template, profile),
     notes: createNoteBook(),
     bookmarks: createBookmarkBook(),
+    formulas: await readFormulas(prepared, template),
     profileFor: (language) =>
       language.split("-")[0] === profile.language ? profile : profileForLanguage(language),
     renderBlocks,

@@ -1,11 +1,19 @@
 import type { Table as DocxTable, Paragraph } from "docx";
-import type { Block, Direction, Inline, Note, PreparedArticle } from "../../model/index.ts";
+import type {
+  Block,
+  Direction,
+  Inline,
+  MathBlock,
+  Note,
+  PreparedArticle,
+} from "../../model/index.ts";
 import type { Profile } from "../../profile/index.ts";
 import type { Points } from "../../units/index.ts";
 import type { ReflowableInput } from "../reflowable.ts";
 import type { RenderContext } from "../renderer.ts";
 import type { BookmarkBook } from "./bookmarks.ts";
 import type { LanguagePair } from "./language.ts";
+import type { Formula } from "./math/formula.ts";
 import type { NoteBook } from "./notes.ts";
 import type { NumberingBook } from "./numbering.ts";
 import type { ParagraphRole } from "./styles/paragraph-roles.ts";
@@ -26,6 +34,8 @@ export interface Session {
   readonly numbering: NumberingBook;
   readonly notes: NoteBook;
   readonly bookmarks: BookmarkBook;
+  /** Every formula of the publication, read. */
+  readonly formulas: ReadonlyMap<MathBlock, Formula>;
   /** Handed on here, because blocks hold inlines and inlines hold notes, which hold blocks. */
   readonly renderBlocks: (
     blocks: readonly Block[],

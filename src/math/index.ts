@@ -1,0 +1,2 @@
+export type { MathContent, MathElement } from "./math-element.ts";
+export { type MathReading, texToMathml } from "./tex-to-mathml.ts";
