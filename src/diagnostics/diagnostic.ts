@@ -38,6 +38,7 @@ export const SEVERITY = {
   "image/unsupported": "warning",
   "image/remote": "warning",
   "image/no-alt": "warning",
+  "layout/loose-line": "warning",
   "layout/overfull-line": "warning",
   "layout/overfull-block": "warning",
   "layout/unsupported-node": "warning",

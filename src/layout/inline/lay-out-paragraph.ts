@@ -32,6 +32,9 @@ export interface ParagraphSettings {
   readonly span: Span | undefined;
 }
 
+/** Adjustment ratio above which a line is reported: holes that a reader sees. */
+const LOOSE_RATIO = 3;
+
 /** Room at the end of a ragged line that counts as a ratio of 1, in em. */
 const RAGGED_ROOM = 3;
 
@@ -71,7 +74,8 @@ export function layOutParagraph(
   const lines =
     settings.balanced && !justified ? balancedLines(items, narrowest, breakAt) : breakAt(0);
   let above: KashidaPositions = [];
-  return lines.map((line, index) => {
+  let loosest = 0;
+  const frames = lines.map((line, index) => {
     const stretches = justified && (!line.natural || settings.align === "justify-all");
     const edged = pieces.atEdges(lineItems(items, line));
     const { items: matter, positions } =
@@ -91,8 +95,20 @@ export function layOutParagraph(
     if (setting.excess > 0) {
       reportOverfull(setting.excess, settings.span, context);
     }
+    loosest = Math.max(loosest, line.natural ? 0 : setting.ratio);
     return commit(paragraph, matter, setting, extentOf(items, lines, index, text.text.length));
   });
+  if (loosest > LOOSE_RATIO) {
+    const { spaceStretch } = context.template.lineBreaking;
+    const times = (1 + loosest * spaceStretch).toFixed(1);
+    context.report(
+      diagnostic("layout/loose-line", `spaces of a line are ${times} times their natural width`, {
+        span: settings.span,
+        hints: ["give the column more room, or set the paragraph ragged"],
+      }),
+    );
+  }
+  return frames;
 }
 
 const isJustified = ({ align }: ParagraphSettings): boolean =>

@@ -3,7 +3,7 @@ import type { Diagnostic } from "../../../src/diagnostics/index.ts";
 import type { PlacedRun, TextLine } from "../../../src/layout/index.ts";
 import { build, type Inline } from "../../../src/model/index.ts";
 import { createShaper, type TextRun } from "../../../src/text/index.ts";
-import { layOut, linesOf, newsTemplate, PROSE } from "../../support/lay-out.ts";
+import { layOut, linesOf, newsTemplate, PROSE, smallTemplate } from "../../support/lay-out.ts";
 
 const { paragraph, text } = build;
 
@@ -224,4 +224,18 @@ test("headings are balanced: no line is much shorter than the others", async () 
   expect(title.length).toBe(2);
   const [first, second] = title.map(({ width }) => width);
   expect((second ?? 0) / (first ?? 1)).toBeGreaterThan(0.6);
+});
+
+test("a line with holes is reported, once a paragraph", async () => {
+  const found: Diagnostic[] = [];
+  const words = "incomprehensibilities counterrevolutionaries".split(" ");
+  const text = Array.from({ length: 8 }, (_, at) => `a ${words[at % 2]}`).join(" ");
+  await layOut([paragraph(text)], {
+    template: smallTemplate(150, 20),
+    fields: { language: "en" },
+    diagnostics: found,
+  });
+  const loose = found.filter(({ code }) => code === "layout/loose-line");
+  expect(loose).toHaveLength(1);
+  expect(loose[0]?.message).toMatch(/^spaces of a line are \d+\.\d times their natural width$/);
 });
