@@ -90,8 +90,10 @@ export async function convert(
   }
 
   enter("images");
+  // A PDF alone tells of pictures without words when it comes to them: not twice.
+  const alone = formats.every((format) => format === "pdf");
   const images = await loadImages(
-    collectPictures(publication, tell),
+    collectPictures(publication, alone ? () => {} : tell),
     { host, folder: options.baseFolder ?? ".", allowOutside: options.allowOutside ?? false },
     tell,
   );

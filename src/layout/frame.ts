@@ -1,3 +1,4 @@
+import type { Span } from "../diagnostics/index.ts";
 import type { FontFace } from "../font/index.ts";
 import type { LoadedImage } from "../media/index.ts";
 import type { Direction } from "../model/index.ts";
@@ -57,6 +58,8 @@ export interface TextLine {
   readonly runs: readonly PlacedRun[];
   /** The element that the line belongs to; `null` marks an artifact (running head, folio, repeated header). */
   readonly element: StructureElement | null;
+  /** Where an artifact stands that is printed on every page. */
+  readonly margin?: "head" | "foot" | undefined;
 }
 
 /** Glyphs of one face, size, colour and bidi level, beside each other. */
@@ -115,6 +118,8 @@ export interface ImageItem {
   readonly image: LoadedImage;
   /** A `Figure` with alternative text, or `null` for a decorative picture. */
   readonly element: StructureElement | null;
+  /** The picture as its author wrote it, for messages. */
+  readonly source?: { readonly src: string; readonly span: Span | undefined } | undefined;
 }
 
 /** A place that can be clicked; several may belong to one link that runs over lines. */

@@ -78,7 +78,13 @@ function flowPicture(figure: Figure, context: FlowContext, hasCaption: boolean):
     keepWithNext: hasCaption,
     slabs: [
       matter(size.height, (left, top) => [
-        { type: "image", rect: { x: left + x, y: top, ...size }, image: loaded, element: made },
+        {
+          type: "image",
+          rect: { x: left + x, y: top, ...size },
+          image: loaded,
+          element: made,
+          source: { src: image.src, span: image.span ?? figure.span },
+        },
       ]),
     ],
   };

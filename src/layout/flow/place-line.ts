@@ -48,6 +48,7 @@ export function placeLine(
         type: "image",
         rect: shifted(rect),
         image: object.image,
+        source: object.source,
         element: own,
       }),
     ),

@@ -275,6 +275,7 @@ class Collector {
         : element("Figure", around.inline ?? this.base.element, { alt: image.alt ?? "" });
     const object: InlineObject = {
       image: loaded,
+      source: { src: image.src, span: image.span ?? span },
       size: { height, width: (natural.width * height) / natural.height },
       element: made,
     };

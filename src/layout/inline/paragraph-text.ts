@@ -2,7 +2,7 @@ import type { Span } from "../../diagnostics/index.ts";
 import type { LoadedImage } from "../../media/index.ts";
 import type { Direction, Note } from "../../model/index.ts";
 import type { Size } from "../../units/index.ts";
-import type { LinkTarget } from "../frame.ts";
+import type { ImageItem, LinkTarget } from "../frame.ts";
 import type { GrowingElement } from "../structure.ts";
 import type { TextLook } from "./text-look.ts";
 
@@ -41,6 +41,7 @@ export interface InlineLink {
 
 export interface InlineObject {
   readonly image: LoadedImage;
+  readonly source: ImageItem["source"];
   readonly size: Size;
   readonly element: GrowingElement | null;
 }

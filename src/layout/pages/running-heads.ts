@@ -82,7 +82,10 @@ function piece(
   }
   const free = area.width - line.width;
   const x = area.x + { left: 0, right: free, centre: free / 2 }[side];
-  return placeLine(line, x, baseline, direction, null);
+  const margin = baseline < area.y + area.height / 2 ? "head" : "foot";
+  return placeLine(line, x, baseline, direction, null).map((item) =>
+    item.type === "text" ? { ...item, margin } : item,
+  );
 }
 
 function baseOf(role: StyleRole, context: ArticleContext) {

@@ -1,4 +1,7 @@
-import type { PagedRenderer } from "../paged.ts";
+import type { PagedDocument } from "../../layout/index.ts";
+import type { RenderContext } from "../renderer.ts";
+import { createConformance } from "./conformance/claims.ts";
+import { addOutputIntent } from "./conformance/output-intent.ts";
 import { openDocument } from "./document/open-document.ts";
 import { createFontSet } from "./font/font-set.ts";
 import { createImageSet } from "./images/embed-image.ts";
@@ -8,23 +11,31 @@ import { nameDestinations } from "./navigation/destinations.ts";
 import { writeOutline } from "./navigation/outline.ts";
 import { pageLabels } from "./navigation/page-labels.ts";
 import { type Painter, paintPage } from "./page/paint-page.ts";
+import type { PdfOptions } from "./pdf-options.ts";
 import { createStructureTree } from "./structure/structure-tree.ts";
 import { glyphLevelTextLayer } from "./text-layer/glyph-level.ts";
 
 /**
- * A tagged PDF 1.7 of the pages. Nothing is decided here but how to say it: every glyph, rule and picture stands where
- * layout put it. The same document at the same time gives the same bytes.
+ * A tagged PDF 1.7 of the pages that keeps to PDF/UA-1 and PDF/A-3a, or says what keeps it from doing so. Nothing is
+ * decided here but how to say it: every glyph, rule and picture stands where layout put it. The same document at the
+ * same time gives the same bytes.
  */
-export const renderPdf: PagedRenderer = async (document, context) => {
+export async function renderPdf(
+  document: PagedDocument,
+  context: RenderContext,
+  options: PdfOptions = {},
+): Promise<Uint8Array> {
   const { metadata, destinations } = document;
   const pdf = openDocument(pdfInfo(metadata, context.now), metadata.language);
+  const conformance = createConformance(options);
   const painter: Painter = {
     document: pdf,
-    fonts: createFontSet(pdf, context.report),
+    fonts: createFontSet(pdf, conformance, context.report),
     images: createImageSet(pdf),
     structure: createStructureTree(pdf, document.structure, metadata.direction),
     textLayer: glyphLevelTextLayer,
     destinations,
+    conformance,
     report: context.report,
   };
   const pages = document.pages.map((page) => paintPage(painter, page));
@@ -34,6 +45,7 @@ export const renderPdf: PagedRenderer = async (document, context) => {
   writeOutline(pdf, document.outline, destinations, pages);
   pdf.catalogue["PageLabels"] = pageLabels(document.pages.map(({ label }) => label));
   pdf.setReadingDirection(metadata.direction);
-  pdf.setMetadata(xmpPacket(metadata, context.now));
+  addOutputIntent(pdf);
+  pdf.setMetadata(xmpPacket(metadata, context.now, conformance.claims()));
   return await pdf.finish();
-};
+}

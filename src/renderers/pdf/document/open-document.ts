@@ -48,6 +48,8 @@ export interface PdfDocument {
 }
 
 export interface PdfPage {
+  /** From 1 on. */
+  readonly number: number;
   readonly dictionary: PdfRef;
   readonly height: number;
   readonly addContent: (operators: string) => void;
@@ -72,6 +74,7 @@ export function openDocument(info: PdfInfo, language: string): PdfDocument {
   const kit = opened as PdfKitDocument;
   // pdfkit's own XMP is not escaped and lacks the modification date; see metadata/xmp.ts.
   kit.endMetadata = () => {};
+  let pageCount = 0;
   const chunks: Uint8Array[] = [];
   kit.on("data", (chunk) => {
     chunks.push(chunk);
@@ -82,7 +85,10 @@ export function openDocument(info: PdfInfo, language: string): PdfDocument {
     setNames: (kind, tree) => {
       kit._root.data.Names.data[kind] = tree;
     },
-    addPage: (size) => addPage(kit, size),
+    addPage: (size) => {
+      pageCount += 1;
+      return addPage(kit, pageCount, size);
+    },
     embedJpeg: (bytes) => {
       const image = kit.openImage(bytes);
       image.embed(kit);
@@ -106,12 +112,13 @@ export function openDocument(info: PdfInfo, language: string): PdfDocument {
   };
 }
 
-function addPage(kit: PdfKitDocument, size: Size): PdfPage {
+function addPage(kit: PdfKitDocument, number: number, size: Size): PdfPage {
   kit.addPage({ size: [size.width, size.height], margin: 0 });
   const { page } = kit;
   // pdfkit has turned the page upside down; text and text extraction want it upright.
   kit.addContent(`1 0 0 -1 0 ${size.height} cm`);
   return {
+    number,
     dictionary: page.dictionary,
     height: size.height,
     addContent: (operators) => kit.addContent(operators),

@@ -24,9 +24,17 @@ export interface PdfRef {
   readonly end: (stream?: Uint8Array | string) => void;
 }
 
+/** Implementation limit of PDF/A on strings: 32,767 bytes (ISO 19005-2 6.1.13), two a character and two for the mark. */
+const LONGEST_TEXT = 16_382;
+
 /** A text string, written in PDFDocEncoding or UTF-16BE (ISO 32000-1 7.9.2.2). Half surrogates are replaced. */
 export function textString(text: string): PdfValue {
-  return new String(wellFormed(text));
+  return new String(shortened(wellFormed(text)));
+}
+
+/** The text, with an ellipsis in place of what no string can hold. */
+export function shortened(text: string): string {
+  return text.length > LONGEST_TEXT ? `${wellFormed(text.slice(0, LONGEST_TEXT - 1))}…` : text;
 }
 
 /** The text with halves of surrogate pairs, which no encoding can hold, replaced by U+FFFD. */

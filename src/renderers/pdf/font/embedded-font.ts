@@ -1,11 +1,12 @@
 import type { FontFace } from "../../../font/index.ts";
+import type { Conformance } from "../conformance/claims.ts";
 import type { PdfDocument } from "../document/open-document.ts";
 import { type PdfRef, textString } from "../document/pdf-object.ts";
 import { cffFont } from "./cff-font.ts";
 import { charstring } from "./charstring.ts";
 import { fontBox, fontDescriptor, subsetName } from "./font-descriptor.ts";
 import { glyphKey, type SubsetGlyph } from "./glyph-ink.ts";
-import { toUnicodeMap } from "./to-unicode.ts";
+import { hasPrivateUse, toUnicodeMap } from "./to-unicode.ts";
 import { createTrueTypeSubset } from "./true-type-subset.ts";
 
 /**
@@ -28,14 +29,19 @@ export interface EmbeddedFont {
 /** CIDs have two bytes. */
 const MOST_CIDS = 0x10000;
 
-export function embedFont(document: PdfDocument, face: FontFace, resource: string): EmbeddedFont {
+export function embedFont(
+  document: PdfDocument,
+  face: FontFace,
+  resource: string,
+  conformance: Conformance,
+): EmbeddedFont {
   const ref = document.ref();
   const missing: SubsetGlyph = {
     ink: [{ glyph: 0, x: 0, y: 0 }],
     advance: face.advanceOf(0),
   };
   const program = face.outlines === "truetype" ? trueTypeProgram(face) : cffProgram(face);
-  const glyphs: number[] = [program.add(missing)];
+  const glyphs: number[] = [program.addMissing(missing)];
   const texts: string[] = [""];
   const widths: number[] = [thousandths(face, missing.advance)];
   const cids = new Map<string, number>();
@@ -77,6 +83,9 @@ export function embedFont(document: PdfDocument, face: FontFace, resource: strin
       program.finish(document, name, glyphs, descriptor, descendant);
       descriptor.end();
       descendant.end();
+      if (texts.some(hasPrivateUse)) {
+        conformance.lowerLevel();
+      }
       const toUnicode = document.ref();
       toUnicode.end(toUnicodeMap(texts));
       ref.data = {
@@ -94,6 +103,8 @@ export function embedFont(document: PdfDocument, face: FontFace, resource: strin
 
 /** The outlines of an embedded font, in one of the two kinds that PDF knows. */
 interface FontProgram {
+  /** Glyph 0, which comes first. */
+  readonly addMissing: (glyph: SubsetGlyph) => number;
   /** A number for the glyph, by which `finish` is told which CID it belongs to. */
   readonly add: (glyph: SubsetGlyph) => number;
   /** Writes the font file and completes the descriptor and the CIDFont; `glyphs` by CID. */
@@ -109,6 +120,7 @@ interface FontProgram {
 function trueTypeProgram(face: FontFace): FontProgram {
   const subset = createTrueTypeSubset(face.bytes);
   return {
+    addMissing: () => 0,
     add: subset.add,
     finish: (document, _name, glyphs, descriptor, descendant) => {
       const bytes = subset.encode();
@@ -129,8 +141,10 @@ function trueTypeProgram(face: FontFace): FontProgram {
 /** PDF has no map from CIDs to glyphs for CFF, so every CID has a charstring of its own; equal ones compress well. */
 function cffProgram(face: FontFace): FontProgram {
   const charstrings: Buffer[] = [];
+  const add = (glyph: SubsetGlyph): number => charstrings.push(charstring(face, glyph)) - 1;
   return {
-    add: (glyph) => charstrings.push(charstring(face, glyph)) - 1,
+    addMissing: add,
+    add,
     finish: (document, name, _glyphs, descriptor, descendant) => {
       const file = document.ref({ Subtype: "CIDFontType0C" });
       file.end(cffFont(name, fontBox(face), charstrings));

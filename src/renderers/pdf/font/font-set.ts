@@ -1,5 +1,6 @@
 import { diagnostic, type Report } from "../../../diagnostics/index.ts";
 import type { FontFace } from "../../../font/index.ts";
+import type { Conformance } from "../conformance/claims.ts";
 import type { PdfDocument } from "../document/open-document.ts";
 import { type EmbeddedFont, embedFont } from "./embedded-font.ts";
 
@@ -9,10 +10,26 @@ export interface FontSet {
   readonly finish: () => void;
 }
 
-/** `OS/2` fsType bit 1: the maker allows no embedding (OpenType 1.9.1, table `OS/2`). */
-const RESTRICTED = 0x0002;
+/** What `OS/2` fsType says of embedding (OpenType 1.9.1, table `OS/2`). */
+const FS_TYPE = { usage: 0x000f, restricted: 0x0002, noSubsetting: 0x0100, bitmapOnly: 0x0200 };
 
-export function createFontSet(document: PdfDocument, report: Report): FontSet {
+/** Why the maker does not allow what a PDF does with the face; `undefined` where it may be done. */
+function refusal({ fsType }: FontFace): string | undefined {
+  // Of several usage bits, which older fonts may have, the one that allows most counts.
+  if ((fsType & FS_TYPE.usage) === FS_TYPE.restricted) {
+    return "may not be embedded";
+  }
+  if ((fsType & FS_TYPE.noSubsetting) !== 0) {
+    return "may not be embedded in parts";
+  }
+  return (fsType & FS_TYPE.bitmapOnly) === 0 ? undefined : "may be embedded as bitmaps only";
+}
+
+export function createFontSet(
+  document: PdfDocument,
+  conformance: Conformance,
+  report: Report,
+): FontSet {
   const fonts = new Map<string, EmbeddedFont>();
   return {
     of: (face) => {
@@ -20,18 +37,16 @@ export function createFontSet(document: PdfDocument, report: Report): FontSet {
       if (known !== undefined) {
         return known;
       }
-      if ((face.fsType & RESTRICTED) !== 0) {
+      const refused = refusal(face);
+      if (refused !== undefined) {
         report(
-          diagnostic(
-            "font/not-embeddable",
-            `${face.fullName} may not be embedded, says its maker`,
-            {
-              hints: ["the PDF holds the characters it uses all the same: ask for a licence first"],
-            },
-          ),
+          diagnostic("pdf/font-refused", `${face.fullName} ${refused}, says its maker`, {
+            hints: ["use another font, or ask its maker for a file that says otherwise"],
+          }),
         );
       }
-      const made = embedFont(document, face, `F${fonts.size + 1}`);
+      const embedded = embedFont(document, face, `F${fonts.size + 1}`, conformance);
+      const made = refused === undefined ? embedded : withoutInk(embedded);
       fonts.set(face.id, made);
       return made;
     },
@@ -40,5 +55,13 @@ export function createFontSet(document: PdfDocument, report: Report): FontSet {
         font.finish();
       }
     },
+  };
+}
+
+/** The error ends the conversion; whoever takes the bytes all the same gets none of the maker's outlines. */
+function withoutInk(font: EmbeddedFont): EmbeddedFont {
+  return {
+    ...font,
+    cidFor: ({ advance }, unicode) => font.cidFor({ ink: [], advance }, unicode),
   };
 }

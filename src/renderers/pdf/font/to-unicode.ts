@@ -34,6 +34,13 @@ export function hex(code: number): string {
   return code.toString(16).padStart(4, "0");
 }
 
-function utf16(text: string): string {
+/** Characters without a meaning that all agree on; level A of PDF/A wants none (ISO 19005-2 6.2.11.7.3). */
+export function hasPrivateUse(text: string): boolean {
+  return /\p{Co}/u.test(text);
+}
+
+/** No character may be U+0000, U+FEFF or U+FFFE (ISO 19005-2 6.2.11.7.2): they are said as what they mean today. */
+function utf16(written: string): string {
+  const text = written.replaceAll("\ufeff", "\u2060").replaceAll(/[\0\ufffe]/g, "\ufffd");
   return Array.from({ length: text.length }, (_, at) => hex(text.charCodeAt(at))).join("");
 }

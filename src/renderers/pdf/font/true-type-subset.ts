@@ -74,6 +74,8 @@ export function createTrueTypeSubset(bytes: Uint8Array): TrueTypeSubset {
         ink.length === 1 &&
         first.x === 0 &&
         first.y === 0 &&
+        // What is missing is drawn from a glyph of its own: PDF/A wants no text in glyph 0 (ISO 19005-2 6.2.11.8).
+        first.glyph !== 0 &&
         advance === source.advance(first.glyph);
       return isStored
         ? addStored(first.glyph)

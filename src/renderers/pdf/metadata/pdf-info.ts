@@ -1,6 +1,6 @@
 import type { DocumentMetadata } from "../../../layout/index.ts";
 import type { PdfInfo } from "../document/open-document.ts";
-import { wellFormed } from "../document/pdf-object.ts";
+import { shortened, wellFormed } from "../document/pdf-object.ts";
 
 /** The program that wrote the file, as both kinds of metadata name it. */
 export const PRODUCER = "warraq";
@@ -11,15 +11,20 @@ const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\ufff
 
 /** One line of text without control characters and half surrogates, as metadata must be. */
 export function cleanText(text: string): string {
-  return wellFormed(text).replaceAll(CONTROL, "").replaceAll(/\s+/g, " ").trim();
+  return shortened(wellFormed(text).replaceAll(CONTROL, "").replaceAll(/\s+/g, " ").trim());
+}
+
+/** The title; for want of one what the document is known by, as no reader should have to speak of "untitled". */
+export function documentTitle({ title, identifier }: DocumentMetadata): string {
+  return cleanText(title) || cleanText(identifier);
 }
 
 /** The document information dictionary (ISO 32000-1 14.3.3); the XMP packet says the same. */
 export function pdfInfo(metadata: DocumentMetadata, now: Date): PdfInfo {
   const { authors, subject, keywords } = metadata;
   return {
-    Title: cleanText(metadata.title),
-    ...(authors.length > 0 ? { Author: authors.map(cleanText).join("; ") } : {}),
+    Title: documentTitle(metadata),
+    ...(authors.length > 0 ? { Author: cleanText(authors.join("; ")) } : {}),
     ...(subject === undefined ? {} : { Subject: cleanText(subject) }),
     ...(keywords.length > 0 ? { Keywords: joinKeywords(keywords) } : {}),
     Creator: PRODUCER,
@@ -30,5 +35,5 @@ export function pdfInfo(metadata: DocumentMetadata, now: Date): PdfInfo {
 }
 
 export function joinKeywords(keywords: readonly string[]): string {
-  return keywords.map(cleanText).join(", ");
+  return cleanText(keywords.join(", "));
 }

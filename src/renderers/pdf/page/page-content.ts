@@ -17,7 +17,16 @@ export interface PageContent {
   readonly finish: () => void;
 }
 
-type ArtifactType = "Pagination" | "Layout";
+/** What is printed for the page's sake and not read aloud (ISO 32000-1 table 330). */
+export type ArtifactType = "header" | "footer" | "repeated" | "layout";
+
+const ARTIFACT: Readonly<Record<ArtifactType, string>> = {
+  header: "<</Type /Pagination /Subtype /Header /Attached [/Top]>>",
+  footer: "<</Type /Pagination /Subtype /Footer /Attached [/Bottom]>>",
+  // A table's head on its further pages.
+  repeated: "<</Type /Pagination>>",
+  layout: "<</Type /Layout>>",
+};
 
 export function createPageContent(page: PdfPage): PageContent {
   const operators: string[] = [];
@@ -51,7 +60,7 @@ export function createPageContent(page: PdfPage): PageContent {
       // Neighbours of one kind share a sequence: rules and kashidas come in numbers.
       if (open !== type) {
         closeArtifact();
-        operators.push(`/Artifact <</Type /${type}>> BDC`);
+        operators.push(`/Artifact ${ARTIFACT[type]} BDC`);
         open = type;
       }
       paint();

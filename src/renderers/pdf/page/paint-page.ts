@@ -5,8 +5,10 @@ import type {
   LinkArea,
   Page,
   PageItem,
+  StructureElement,
   TextLine,
 } from "../../../layout/index.ts";
+import type { Conformance } from "../conformance/claims.ts";
 import type { PdfDocument, PdfPage } from "../document/open-document.ts";
 import type { FontSet } from "../font/font-set.ts";
 import type { ImageSet } from "../images/embed-image.ts";
@@ -15,7 +17,7 @@ import { addLink } from "../navigation/links.ts";
 import { pdfBox, type StructureTree } from "../structure/structure-tree.ts";
 import type { TextLayer } from "../text-layer/text-layer.ts";
 import { operation } from "./graphics.ts";
-import { createPageContent, type PageContent } from "./page-content.ts";
+import { type ArtifactType, createPageContent, type PageContent } from "./page-content.ts";
 import { paintKashidas } from "./paint-kashidas.ts";
 import { paintText } from "./paint-text.ts";
 
@@ -27,6 +29,7 @@ export interface Painter {
   readonly structure: StructureTree;
   readonly textLayer: TextLayer;
   readonly destinations: ReadonlyMap<string, Destination>;
+  readonly conformance: Conformance;
   readonly report: Report;
 }
 
@@ -49,7 +52,7 @@ function paintItem(painter: Painter, content: PageContent, item: PageItem): void
       paintLine(painter, content, item);
       break;
     case "rect":
-      content.artifact("Layout", () => {
+      content.artifact("layout", () => {
         content.setFill(item.colour);
         const [left, bottom] = pdfBox(item.rect, content.page.height);
         content.write(operation([left, bottom, item.rect.width, item.rect.height], "re"), "f");
@@ -69,8 +72,7 @@ function paintLine(painter: Painter, content: PageContent, line: TextLine): void
   const { structure, textLayer, fonts } = painter;
   const paint = (): void => paintText(content, line, textLayer, fonts);
   if (line.element === null) {
-    // Outside the text of the article stand running heads, folios and repeated table heads.
-    content.artifact("Pagination", paint);
+    content.artifact(artifactType(line), paint);
   } else {
     content.tagged(line.element.role, structure.addContent(line.element), paint);
     for (const run of line.runs) {
@@ -80,7 +82,19 @@ function paintLine(painter: Painter, content: PageContent, line: TextLine): void
     }
   }
   if (line.runs.some((run) => run.kashidas.length > 0)) {
-    content.artifact("Layout", () => paintKashidas(content, line));
+    content.artifact("layout", () => paintKashidas(content, line));
+  }
+}
+
+/** Outside the text of the article stand running heads, folios and repeated table heads. */
+function artifactType({ margin }: TextLine): ArtifactType {
+  switch (margin) {
+    case "head":
+      return "header";
+    case "foot":
+      return "footer";
+    case undefined:
+      return "repeated";
   }
 }
 
@@ -93,10 +107,32 @@ function paintImage(painter: Painter, content: PageContent, item: ImageItem): vo
     content.write("q", operation(matrix, "cm"), `/${name} Do`, "Q");
   };
   if (item.element === null) {
-    content.artifact("Layout", paint);
+    content.artifact("layout", paint);
   } else {
+    demandAlt(painter, content, item, item.element);
     content.tagged(item.element.role, painter.structure.addContent(item.element, box), paint);
   }
+}
+
+/** A picture without words is lost on whoever cannot see it (ISO 14289-1 7.3): the file then does not claim otherwise. */
+function demandAlt(
+  { conformance, report }: Painter,
+  { page }: PageContent,
+  { source }: ImageItem,
+  element: StructureElement,
+): void {
+  if ((element.alt ?? "").trim() !== "") {
+    return;
+  }
+  conformance.withdraw("PDF/UA");
+  const isNamed = source !== undefined && !source.src.startsWith("data:");
+  const name = isNamed ? `the picture ${source.src}` : `a picture on page ${page.number}`;
+  report(
+    diagnostic("pdf/missing-alt", `${name} has no alternative text, so the PDF is no PDF/UA`, {
+      span: source?.span,
+      hints: ["say in words what it shows, or mark it as decorative"],
+    }),
+  );
 }
 
 /** A link to nowhere would be a place that answers no click: its words stay, and the author hears of it. */

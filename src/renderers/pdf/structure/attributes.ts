@@ -2,11 +2,18 @@ import type { StructureElement } from "../../../layout/index.ts";
 import { nameKey, type PdfDictionary, textString } from "../document/pdf-object.ts";
 import type { PdfBox } from "./structure-tree.ts";
 
+/** What an element is called, and the header cells that speak of it. */
+export interface CellNames {
+  readonly id: string | undefined;
+  readonly headers: readonly string[] | undefined;
+}
+
 /** The entries of a structure element that say more than its role (ISO 32000-1 tables 323, 343 to 349). */
 export function attributesOf(
   element: StructureElement,
   box: PdfBox | undefined,
   layout: PdfDictionary,
+  { id, headers }: CellNames,
 ): PdfDictionary {
   const owners = [
     owner("Layout", {
@@ -18,12 +25,13 @@ export function attributesOf(
       Scope: element.scope,
       ColSpan: beyondOne(element.columnSpan),
       RowSpan: beyondOne(element.rowSpan),
+      Headers: headers?.map(nameKey),
     }),
   ].filter((attributes) => attributes !== undefined);
   return {
-    ID: element.id === undefined ? undefined : nameKey(element.id),
+    ID: id === undefined ? undefined : nameKey(id),
     Lang: optionalText(element.language),
-    Alt: optionalText(element.alt),
+    Alt: element.alt === "" ? undefined : optionalText(element.alt),
     E: optionalText(element.expansion),
     A: owners.length > 1 ? owners : owners[0],
   };

@@ -7,8 +7,9 @@ import {
   type PdfRef,
   type PdfValue,
 } from "../document/pdf-object.ts";
-import { attributesOf } from "./attributes.ts";
+import { attributesOf, type CellNames } from "./attributes.ts";
 import { orderKids } from "./order-kids.ts";
+import { tableHeaders } from "./table-headers.ts";
 
 /** The logical structure (ISO 32000-1 14.7) while the pages are painted: it learns what content belongs to whom. */
 export interface StructureTree {
@@ -36,6 +37,7 @@ interface Content {
 
 interface Node {
   readonly element: StructureElement;
+  readonly names: CellNames;
   readonly ref: PdfRef;
   readonly children: readonly Node[];
   readonly contents: Content[];
@@ -50,10 +52,19 @@ export function createStructureTree(
   direction: DocumentMetadata["direction"],
 ): StructureTree {
   const nodes = new Map<StructureElement, Node>();
+  const cells = tableHeaders(root);
+  const identified: [string, PdfRef][] = [];
+  const taken = new Set<string>();
   const grow = (element: StructureElement): Node => {
+    const ref = document.ref();
+    const id = unique(element.id ?? cells.ids.get(element), taken);
+    if (id !== undefined) {
+      identified.push([id, ref]);
+    }
     const node: Node = {
       element,
-      ref: document.ref(),
+      names: { id, headers: cells.headers.get(element) },
+      ref,
       children: element.children.map(grow),
       contents: [],
       firstMet: Number.POSITIVE_INFINITY,
@@ -111,9 +122,6 @@ export function createStructureTree(
         ParentTree: { Nums: parents.flatMap((parent, key) => [key, parent]) },
         ParentTreeNextKey: parents.length,
       });
-      const identified = [...nodes.values()].flatMap((node): readonly [string, PdfRef][] =>
-        node.element.id === undefined ? [] : [[node.element.id, node.ref]],
-      );
       if (identified.length > 0) {
         treeRoot.data["IDTree"] = nameTree(identified);
       }
@@ -125,11 +133,24 @@ export function createStructureTree(
   };
 }
 
+/** An identifier that nothing else has: two elements of one name would break the tree that finds them. */
+function unique(id: string | undefined, taken: Set<string>): string | undefined {
+  if (id === undefined) {
+    return undefined;
+  }
+  let free = id;
+  for (let count = 2; taken.has(free); count += 1) {
+    free = `${id} ${count}`;
+  }
+  taken.add(free);
+  return free;
+}
+
 /** Writes an element and those below it. */
 function write(node: Node, parent: PdfRef, layout: PdfDictionary): void {
   const { element, ref } = node;
   const page = node.contents[0]?.page;
-  const attributes = attributesOf(element, node.box, layout);
+  const attributes = attributesOf(element, node.box, layout, node.names);
   ref.data = {
     Type: "StructElem",
     S: element.role,

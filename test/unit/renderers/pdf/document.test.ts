@@ -42,7 +42,7 @@ test("titles, authors and dates are in both kinds of metadata", async () => {
 });
 
 test("properties without a value are left out of the packet", () => {
-  const packet = xmpPacket(base.metadata, context.now);
+  const packet = xmpPacket(base.metadata, context.now, { archival: undefined, accessible: 1 });
   expect(packet).not.toMatch(/dc:(description|rights|publisher|subject)/);
 });
 

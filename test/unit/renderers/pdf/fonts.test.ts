@@ -124,7 +124,7 @@ test("widths in the PDF and in the font agree", async () => {
   }
 });
 
-test("a face whose maker forbids embedding is reported once", async () => {
+test("a face whose maker forbids embedding is refused, once, and its outlines are not in the file", async () => {
   const found: string[] = [];
   const face = { ...amiri(), id: "sha256-0123456789abcdef", fsType: 2 };
   const line = textLine("قلم قلم");
@@ -136,5 +136,5 @@ test("a face whose maker forbids embedding is reported once", async () => {
     report: ({ code, message }) => found.push(`${code}: ${message}`),
     now,
   });
-  expect(found).toEqual(["font/not-embeddable: Amiri Regular may not be embedded, says its maker"]);
+  expect(found).toEqual(["pdf/font-refused: Amiri Regular may not be embedded, says its maker"]);
 });

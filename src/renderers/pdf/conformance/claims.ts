@@ -1,0 +1,41 @@
+import type { PdfOptions } from "../pdf-options.ts";
+
+/** The standards that a file may say it keeps to. */
+export type Standard = "PDF/A" | "PDF/UA";
+
+/** What the file says of itself in the end: `undefined` where something in it forbids the claim. */
+export interface Claims {
+  /** Part and level of ISO 19005. */
+  readonly archival: { readonly part: 2 | 3; readonly level: "A" | "U" } | undefined;
+  /** Part of ISO 14289. */
+  readonly accessible: 1 | undefined;
+}
+
+/**
+ * Collects, while pages are painted, what forbids a claim. A file that claims what it does not keep misleads whoever
+ * files it away, so a claim is left out rather than made in hope; the author is told by whoever withdraws it.
+ */
+export interface Conformance {
+  readonly withdraw: (standard: Standard) => void;
+  /** Says that a character has no meaning of its own, such as one of private use: level A asks for one of each. */
+  readonly lowerLevel: () => void;
+  readonly claims: () => Claims;
+}
+
+export function createConformance({ archival = "3a", passwords }: PdfOptions): Conformance {
+  // ISO 19005-2 6.1.3: an archive must be able to open the file.
+  const withdrawn = new Set<Standard>(passwords === undefined ? [] : ["PDF/A"]);
+  let level: "A" | "U" = "A";
+  return {
+    withdraw: (standard) => {
+      withdrawn.add(standard);
+    },
+    lowerLevel: () => {
+      level = "U";
+    },
+    claims: () => ({
+      archival: withdrawn.has("PDF/A") ? undefined : { part: archival === "2a" ? 2 : 3, level },
+      accessible: withdrawn.has("PDF/UA") ? undefined : 1,
+    }),
+  };
+}
