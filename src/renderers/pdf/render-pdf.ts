@@ -31,7 +31,7 @@ export async function renderPdf(
   const painter: Painter = {
     document: pdf,
     fonts: createFontSet(pdf, conformance, context.report),
-    images: createImageSet(pdf),
+    images: createImageSet(pdf, conformance, context.report),
     structure: createStructureTree(pdf, document.structure, metadata.direction),
     textLayer: glyphLevelTextLayer,
     destinations,

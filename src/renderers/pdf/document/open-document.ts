@@ -12,7 +12,6 @@ interface PdfKitDocument {
   }) => void;
   readonly page: PdfKitPage;
   readonly addContent: (operators: string) => void;
-  readonly openImage: (bytes: Uint8Array) => PdfKitImage;
   readonly end: () => void;
   readonly on: (event: string, listener: (chunk: Uint8Array) => void) => void;
   readonly _root: PdfRef & {
@@ -27,11 +26,6 @@ interface PdfKitPage {
   readonly xobjects: PdfDictionary;
 }
 
-interface PdfKitImage {
-  readonly embed: (document: PdfKitDocument) => void;
-  readonly obj: PdfRef;
-}
-
 /** What the rest of the renderer sees of pdfkit: objects, pages and their content. */
 export interface PdfDocument {
   readonly ref: (data?: PdfDictionary) => PdfRef;
@@ -40,7 +34,6 @@ export interface PdfDocument {
   readonly setNames: (kind: "Dests", tree: PdfDictionary) => void;
   /** Ends and writes the page before. The returned page is open for content until the next one is added. */
   readonly addPage: (size: Size) => PdfPage;
-  readonly embedJpeg: (bytes: Uint8Array) => PdfRef;
   /** Which side of a two-page view the first page is on, and which way the pages turn. */
   readonly setReadingDirection: (direction: DocumentMetadata["direction"]) => void;
   readonly setMetadata: (xmp: string) => void;
@@ -88,11 +81,6 @@ export function openDocument(info: PdfInfo, language: string): PdfDocument {
     addPage: (size) => {
       pageCount += 1;
       return addPage(kit, pageCount, size);
-    },
-    embedJpeg: (bytes) => {
-      const image = kit.openImage(bytes);
-      image.embed(kit);
-      return image.obj;
     },
     setReadingDirection: (direction) => {
       kit._root.data.ViewerPreferences.data["Direction"] = direction === "rtl" ? "R2L" : "L2R";

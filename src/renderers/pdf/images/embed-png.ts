@@ -1,6 +1,7 @@
 import { deflateSync } from "node:zlib";
 import type { PdfDocument } from "../document/open-document.ts";
 import type { PdfDictionary, PdfRef, PdfValue } from "../document/pdf-object.ts";
+import type { ColourSpaces } from "./colour-profile.ts";
 import { filteredRows, plainRows, rowLength, sampleAt } from "./png-rows.ts";
 import { type Png, readPng, samplesOf } from "./read-png.ts";
 
@@ -15,11 +16,11 @@ interface Samples {
  * Embeds a PNG without loss. PDF knows PNG's compression and filters, so the data of most pictures is copied; alpha is
  * split off into a soft mask with its filters untouched, at its full depth.
  */
-export function embedPng(document: PdfDocument, bytes: Uint8Array): PdfRef {
+export function embedPng(document: PdfDocument, spaces: ColourSpaces, bytes: Uint8Array): PdfRef {
   const png = readPng(bytes);
   const { picture, alpha } = separate(png);
   const dictionary = imageDictionary(png, picture);
-  dictionary["ColorSpace"] = colourSpace(document, png);
+  dictionary["ColorSpace"] = colourSpace(document, spaces, png);
   dictionary["Mask"] = colourKey(png);
   if (alpha !== undefined) {
     const mask = document.ref({ ...imageDictionary(png, alpha), ColorSpace: "DeviceGray" });
@@ -127,18 +128,23 @@ function paletteAlpha(png: Png, alphas: Buffer): Samples {
   return { deflated: deflateSync(withoutFilters(mask, png.width)), colours: 1, depth: 8 };
 }
 
-function colourSpace(document: PdfDocument, png: Png): PdfValue {
+function colourSpace(document: PdfDocument, spaces: ColourSpaces, png: Png): PdfValue {
   switch (png.colourType) {
     case "grey":
     case "grey-alpha":
-      return "DeviceGray";
+      return spaces.of(1, png.profile);
     case "rgb":
     case "rgb-alpha":
-      return "DeviceRGB";
+      return spaces.of(3, png.profile);
     case "indexed": {
       const palette = document.ref();
       palette.end(png.palette);
-      return ["Indexed", "DeviceRGB", Math.max(0, png.palette.length / 3 - 1), palette];
+      return [
+        "Indexed",
+        spaces.of(3, png.profile),
+        Math.max(0, png.palette.length / 3 - 1),
+        palette,
+      ];
     }
   }
 }

@@ -1,3 +1,5 @@
+import { inflateSync } from "node:zlib";
+
 /** What a PNG file holds (ISO 15948), its picture data still compressed and filtered. */
 export interface Png {
   readonly width: number;
@@ -11,6 +13,8 @@ export interface Png {
   readonly palette: Buffer;
   /** The chunk `tRNS`: alpha of the palette's entries, or the one colour that is clear. */
   readonly transparency: Buffer | undefined;
+  /** The colour profile of the chunk `iCCP`. */
+  readonly profile: Buffer | undefined;
 }
 
 export type PngColourType = "grey" | "rgb" | "indexed" | "grey-alpha" | "rgb-alpha";
@@ -24,6 +28,8 @@ const COLOUR_TYPES: Readonly<Record<number, PngColourType>> = {
 };
 
 const SIGNATURE_LENGTH = 8;
+/** Of any use; more is a trap. */
+const LARGEST_PROFILE = 16_000_000;
 
 /** Samples of a pixel, alpha included. */
 export function samplesOf(type: PngColourType): number {
@@ -64,5 +70,19 @@ export function readPng(bytes: Uint8Array): Png {
     data: Buffer.concat(chunks.get("IDAT") ?? []),
     palette: chunks.get("PLTE")?.[0] ?? Buffer.alloc(0),
     transparency: chunks.get("tRNS")?.[0],
+    profile: profileOf(chunks.get("iCCP")?.[0]),
   };
+}
+
+/** The chunk has a name that ends in zero, the method of compression, which can only be 0, and the profile. */
+function profileOf(chunk: Buffer | undefined): Buffer | undefined {
+  if (chunk === undefined) {
+    return undefined;
+  }
+  try {
+    return inflateSync(chunk.subarray(chunk.indexOf(0) + 2), { maxOutputLength: LARGEST_PROFILE });
+  } catch {
+    // The picture is sound without it.
+    return undefined;
+  }
 }

@@ -99,7 +99,7 @@ function artifactType({ margin }: TextLine): ArtifactType {
 }
 
 function paintImage(painter: Painter, content: PageContent, item: ImageItem): void {
-  const { name, ref } = painter.images.of(item.image);
+  const { name, ref } = painter.images.of(item);
   content.page.useXObject(name, ref);
   const box = pdfBox(item.rect, content.page.height);
   const paint = (): void => {
