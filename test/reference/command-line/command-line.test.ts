@@ -187,7 +187,7 @@ describe("bad input", () => {
     },
     "a template that is none": {
       argv: ["a.md", "--template", "./mine"],
-      files: { "a.md": story, "mine/template.json": "{" },
+      files: { "a.md": story, "mine/template.json": "[]" },
     },
     "an unknown profile": { argv: ["a.md", "--profile", "tlh"], files: { "a.md": story }, exit: 2 },
     "an unknown profile in the article": {
