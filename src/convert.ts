@@ -6,12 +6,12 @@ import type { PagedDocument } from "./layout/index.ts";
 import { loadFonts } from "./load-fonts.ts";
 import { type LoadedTemplate, loadTemplate } from "./load-template.ts";
 import { loadImages } from "./media/index.ts";
-import { type Article, build, type Publication } from "./model/index.ts";
+import { type Article, build, type PreparedPublication, type Publication } from "./model/index.ts";
 import { findProfile, type Profile, profileForLanguage } from "./profile/index.ts";
 import type { Pagination, ReflowableInput } from "./renderers/reflowable.ts";
 import type { RenderContext } from "./renderers/renderer.ts";
 import type { Template } from "./template/index.ts";
-import { collectPictures, countWords, preparePublication } from "./transforms/index.ts";
+import { collectPictures, countWords, preparePublication, withFonts } from "./transforms/index.ts";
 
 /** What warraq writes; each is also the ending of the file's name. */
 export const OUTPUT_FORMATS = ["pdf", "docx", "epub"] as const;
@@ -82,7 +82,7 @@ export async function convert(
   enter("prepare");
   const source = override(input, options);
   const profile = chooseProfile(source, options.profile, tell);
-  const publication = preparePublication(source, profile, tell);
+  const prepared = preparePublication(source, profile, tell);
   const { template, styleSheet } = (await chooseTemplate(options.template, host, tell)) ?? {};
   stopOnError();
   if (template === undefined || styleSheet === undefined) {
@@ -93,7 +93,7 @@ export async function convert(
   // A PDF alone tells of pictures without words when it comes to them: not twice.
   const alone = formats.every((format) => format === "pdf");
   const images = await loadImages(
-    collectPictures(publication, alone ? () => {} : tell),
+    collectPictures(prepared, alone ? () => {} : tell),
     { host, folder: options.baseFolder ?? ".", allowOutside: options.allowOutside ?? false },
     tell,
   );
@@ -103,6 +103,10 @@ export async function convert(
   const fonts = await loadFonts(host, options.fontFolders ?? [], tell);
   demandFamilies(template, fonts, tell);
   stopOnError();
+  const publication: PreparedPublication = {
+    ...prepared,
+    colophon: withFonts(prepared.colophon, fontCredits(template, fonts), profile),
+  };
 
   enter("layout");
   // Word's contents show our page numbers, so a contents page asks for the pages even without a PDF.
@@ -238,6 +242,16 @@ function demandFamilies(template: Template, fonts: FontCatalogue, report: Report
       );
     }
   }
+}
+
+/** The families of the template's text with their licences, as a colophon names them. */
+function fontCredits(template: Template, fonts: FontCatalogue): readonly string[] {
+  const [body, heading] = [template.fonts.body, template.fonts.heading];
+  const families = new Set([body, heading].flatMap((choice) => choice.families.slice(0, 1)));
+  return [...families].map((family) => {
+    const licence = fonts.face(family, 400, false)?.licence ?? "";
+    return /SIL Open Font License/i.test(licence) ? `${family} (SIL OFL 1.1)` : family;
+  });
 }
 
 /** The day that the text itself gives: the same text then has the same bytes, whenever it is converted. */

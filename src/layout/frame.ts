@@ -154,6 +154,8 @@ export type StructureRole =
   | "Document"
   | "Art"
   | "Sect"
+  | "TOC"
+  | "TOCI"
   | "P"
   | "H1"
   | "H2"

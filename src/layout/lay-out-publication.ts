@@ -1,4 +1,4 @@
-import { diagnostic, type Report } from "../diagnostics/index.ts";
+import type { Report } from "../diagnostics/index.ts";
 import type { PreparedArticle, PreparedPublication } from "../model/index.ts";
 import { flowBlocks } from "./flow/flow-blocks.ts";
 import type { FlowContext } from "./flow/flow-context.ts";
@@ -13,6 +13,7 @@ import type {
   PageItem,
   StructureElement,
 } from "./frame.ts";
+import { coverPage, fillBackPages, fillFrontPages, type MadePages } from "./front/front-pages.ts";
 import {
   type ArticleContext,
   createLayoutContext,
@@ -36,32 +37,53 @@ export function layOutPublication(
   const pages: Page[] = [];
   const outline: OutlineEntry[] = [];
   const destinations = new Map<string, Destination>();
-  reportFrontMatter(prepared, report);
-
-  for (const [index, article] of prepared.articles.entries()) {
+  // In this order, for it is the order in which their matter is read.
+  const front = element("Sect", root);
+  const bodies = prepared.articles.map((article, index) => {
     const anchor = `article-${index + 1}`;
-    const filled = fillArticle(article, anchor, prepared, root, context);
+    return { article, anchor, pages: fillArticle(article, anchor, prepared, root, context) };
+  });
+  const elements = { front, back: root };
+
+  const cover = coverPage(prepared, front, context, context.profile.counter(1));
+  pages.push(...(cover === undefined ? [] : [cover]));
+  const places = anchorPages(bodies.flatMap((body) => body.pages));
+  const pageOf = (anchor: string) => places.get(anchor);
+  const made = { prepared, pageOf, hasCover: cover !== undefined };
+  const paintMade = ({ kind, article, pages: filled }: MadePages): void => {
+    const heads = kind === "contents" ? "all" : "none";
+    const title = context.profile.labels.contents;
     for (const [number, page] of filled.entries()) {
-      pages.push(
-        paintPage(page, number === 0, pages.length, article, prepared, context, destinations),
-      );
+      const place = { index: pages.length, isFirst: number === 0, heads, title } as const;
+      pages.push(paintPage(page, place, article, prepared, context, destinations));
+    }
+    if (kind === "contents" && filled.length > 0) {
+      outline.push({ title, anchor: "contents", children: [] });
+    }
+  };
+  fillFrontPages(made, elements, context).forEach(paintMade);
+  for (const { article, anchor, pages: filled } of bodies) {
+    for (const [number, page] of filled.entries()) {
+      const place = { index: pages.length, isFirst: number === 0, heads: "all" } as const;
+      pages.push(paintPage(page, place, article, prepared, context, destinations));
     }
     outline.push(articleOutline(article, anchor));
   }
+  fillBackPages(prepared, elements, context).forEach(paintMade);
   context.reportMissing();
   pruneEmpty(root, usedElements(pages));
   return { metadata: metadataOf(prepared), pages, outline, destinations, structure: root };
 }
 
-/** The made parts of a book are not laid out yet; say so rather than leave them out in silence. */
-function reportFrontMatter({ publication }: PreparedPublication, report: Report): void {
-  for (const part of ["titlePage", "contents", "colophon"] as const) {
-    if (publication.frontMatter[part]) {
-      report(
-        diagnostic("layout/unsupported-node", `"frontMatter.${part}" is not made in a PDF yet`),
-      );
-    }
-  }
+/** The page of each anchor, from 0 at the first. */
+function anchorPages(pages: readonly FilledPage[]): ReadonlyMap<string, number> {
+  return new Map(
+    pages.flatMap(({ slabs, notes }, index) =>
+      [...slabs, ...notes].flatMap(({ slab }) =>
+        slab.anchors.map((anchor): [string, number] => [anchor, index]),
+      ),
+    ),
+  );
 }
 
 function fillArticle(
@@ -96,10 +118,20 @@ function fillArticle(
   return fillPages(hasTitle ? slabs : anchored(slabs, [anchor]), area.height, template.notes);
 }
 
+interface PagePlace {
+  /** Among all pages, from 0. */
+  readonly index: number;
+  /** Whether an article, or what is made, begins on it. */
+  readonly isFirst: boolean;
+  /** `none` for pages that show neither head nor folio. */
+  readonly heads: "all" | "none";
+  /** Instead of the head that the template asks for. */
+  readonly title?: string;
+}
+
 function paintPage(
   page: FilledPage,
-  isFirstPage: boolean,
-  index: number,
+  { index, isFirst, heads, title: own }: PagePlace,
   article: PreparedArticle,
   prepared: PreparedPublication,
   shared: LayoutContext,
@@ -119,7 +151,7 @@ function paintPage(
   }
   const label = profile.counter(index + 1);
   const { head } = template.page.runningHead;
-  const title = head === "publication" ? prepared.publication.title : article.shortTitle;
+  const title = own ?? (head === "publication" ? prepared.publication.title : article.shortTitle);
   return {
     size: template.page.size,
     label,
@@ -127,7 +159,9 @@ function paintPage(
       ...paintPlaced(lowered(page.slabs), area.x),
       ...separator(page, geometry, context),
       ...paintPlaced(lowered(page.notes), area.x),
-      ...runningHeads({ title, folio: label, isFirstPage }, geometry, context),
+      ...(heads === "none"
+        ? []
+        : runningHeads({ title, folio: label, isFirstPage: isFirst }, geometry, context)),
     ],
   };
 }

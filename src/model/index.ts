@@ -70,6 +70,7 @@ export { mapText } from "./map-text.ts";
 export type { Direction, Identified, Localised, Located } from "./node.ts";
 export { blocksText, inlineText } from "./plain-text.ts";
 export type {
+  ColophonLine,
   FrontPart,
   FrontRole,
   PreparedArticle,

@@ -14,6 +14,14 @@ export interface PreparedPublication {
   readonly identifier: string;
   readonly direction: Direction;
   readonly articles: readonly PreparedArticle[];
+  /** The lines of the colophon; empty when none is asked for. */
+  readonly colophon: readonly ColophonLine[];
+}
+
+export interface ColophonLine {
+  readonly text: string;
+  /** Where it is not the publication's: that of an identifier. */
+  readonly direction?: Direction | undefined;
 }
 
 export interface PreparedArticle {

@@ -2,6 +2,7 @@ import type { Labels } from "./profile.ts";
 
 const arabic: Labels = {
   contents: "المحتويات",
+  fonts: "الخطوط",
   notes: "الهوامش",
   figure: "شكل",
   table: "جدول",
@@ -39,6 +40,7 @@ const arabic: Labels = {
 
 const persian: Labels = {
   contents: "فهرست",
+  fonts: "قلم‌ها",
   notes: "پی‌نوشت‌ها",
   figure: "شکل",
   table: "جدول",
@@ -76,6 +78,7 @@ const persian: Labels = {
 
 const urdu: Labels = {
   contents: "فہرست",
+  fonts: "فونٹ",
   notes: "حواشی",
   figure: "شکل",
   table: "جدول",
@@ -113,6 +116,7 @@ const urdu: Labels = {
 
 const hebrew: Labels = {
   contents: "תוכן העניינים",
+  fonts: "גופנים",
   notes: "הערות",
   figure: "איור",
   table: "טבלה",
@@ -150,6 +154,7 @@ const hebrew: Labels = {
 
 const english: Labels = {
   contents: "Contents",
+  fonts: "Type",
   notes: "Notes",
   figure: "Figure",
   table: "Table",
@@ -187,6 +192,7 @@ const english: Labels = {
 
 const french: Labels = {
   contents: "Table des matières",
+  fonts: "Caractères",
   notes: "Notes",
   figure: "Figure",
   table: "Tableau",

@@ -1,6 +1,7 @@
 import { diagnostic, type Report } from "../diagnostics/index.ts";
 import type { Article, PreparedPublication, Publication } from "../model/index.ts";
 import { findProfile, type Profile, profileForLanguage } from "../profile/index.ts";
+import { colophonLines } from "./colophon.ts";
 import { deriveIdentifier } from "./derive-identifier.ts";
 import { deriveTitle, oneLine } from "./derive-title.ts";
 import { publicationOf } from "./normalise-publication.ts";
@@ -24,9 +25,11 @@ export function preparePublication(
       ? publicationOf(clean, titles[0] ?? "")
       : { ...clean, title: oneLine(clean.title) || (titles[0] ?? "") };
   const takenAnchors = new Set<string>();
+  const identifier = publication.identifier ?? deriveIdentifier(publication);
   return {
     publication,
-    identifier: publication.identifier ?? deriveIdentifier(publication),
+    identifier,
+    colophon: colophonLines(publication, identifier, profile),
     direction: directionOf(publication),
     articles: articles.map((article, at) =>
       prepareArticle(article, {

@@ -40,9 +40,9 @@ export function renderMadePages(session: Session): readonly ISectionOptions[] {
 
 /** The page after the articles that says who published, under which rights and identifier. */
 export function renderColophon(session: Session): readonly ISectionOptions[] {
-  const { publication, articles, direction, identifier } = session.input.publication;
+  const { publication, articles, direction, colophon } = session.input.publication;
   const [first] = articles;
-  if (first === undefined || !publication.frontMatter.colophon) {
+  if (first === undefined || colophon.length === 0) {
     return [];
   }
   const flow: Flow = {
@@ -54,33 +54,16 @@ export function renderColophon(session: Session): readonly ISectionOptions[] {
     width: textWidth(session.input.template),
     inCell: false,
   };
-  const { rights, publisher, date } = publication;
-  const lines = [
-    publication.title,
-    publication.subtitle,
-    publication.creators
-      .map((creator) => creator.name)
-      .join(session.input.profile.labels.listSeparator),
-    publisher,
-    date === undefined ? undefined : session.input.profile.date(date),
-    rights?.notice ?? rights?.holder,
-    rights?.licence,
-    rights?.creditLine,
-  ];
-  const children = lines
-    .filter((line) => line !== undefined && line !== "")
-    .map((line) => paragraph([text(line ?? "")], flow, session));
-  const number = paragraph(
-    [{ type: "isolate", direction: "ltr", children: [text(identifier)] }],
-    flow,
-    session,
-  );
-  return [
-    sectionOf(
-      { children: [...children, number], flow, runningTitle: "", restartsNotes: false },
+  const children = colophon.map(({ text: words, direction: own }) =>
+    paragraph(
+      own === undefined
+        ? [text(words)]
+        : [{ type: "isolate", direction: own, children: [text(words)] }],
+      flow,
       session,
     ),
-  ];
+  );
+  return [sectionOf({ children, flow, runningTitle: "", restartsNotes: false }, session)];
 }
 
 const text = (value: string): Inline => ({ type: "text", value });

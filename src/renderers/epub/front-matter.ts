@@ -55,3 +55,30 @@ export function renderTitlePage(
     ],
   });
 }
+
+/** Who made the book and on what terms, after the last chapter. */
+export function renderColophon(
+  { publication, direction, colophon }: PreparedPublication,
+  label: string,
+  styleSheet: string,
+): string {
+  const { title, language } = publication;
+  return contentDocument({
+    title,
+    language,
+    direction,
+    attributes: { "epub:type": "backmatter", class: "colophon" },
+    styleSheet,
+    body: [
+      container(
+        "section",
+        { "epub:type": "colophon", role: "doc-colophon", "aria-label": label },
+        colophon.map(({ text, direction: own }) =>
+          element("p", { class: "rights" }, [
+            own === undefined ? text : element("bdi", { dir: own }, [text]),
+          ]),
+        ),
+      ),
+    ],
+  });
+}

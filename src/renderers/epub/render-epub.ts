@@ -6,7 +6,7 @@ import { BASIC_CHARACTERS } from "./basic-characters.ts";
 import { type BookFonts, chooseFonts, fontNotice } from "./book-fonts.ts";
 import { renderChapter } from "./chapter.ts";
 import { articleContents } from "./contents.ts";
-import { renderCover, renderTitlePage } from "./front-matter.ts";
+import { renderColophon, renderCover, renderTitlePage } from "./front-matter.ts";
 import { CONTENTS_ID, type Landmark, renderNavigation } from "./navigation.ts";
 import { renderNcx } from "./ncx.ts";
 import { type PackedFile, packEpub } from "./pack-epub.ts";
@@ -71,7 +71,17 @@ export function bookFiles(
     const chapter = { article, profile, pictures, pageMarks, path, styleSheet, report };
     return { id: name, path, text: renderChapter(chapter) };
   });
-  const documents = [...covers, ...titlePages, ...chapters];
+  const colophons: readonly BookDocument[] =
+    prepared.colophon.length === 0
+      ? []
+      : [
+          {
+            id: "colophon",
+            path: "text/colophon.xhtml",
+            text: renderColophon(prepared, words.colophon, styleSheet),
+          },
+        ];
+  const documents = [...covers, ...titlePages, ...chapters, ...colophons];
 
   const contents = prepared.articles.map((article, index) =>
     articleContents(article, chapters[index]?.path ?? ""),
@@ -135,6 +145,7 @@ export function bookFiles(
       ...titlePages.map(({ id }) => id),
       ...(publication.frontMatter.contents ? ["nav"] : []),
       ...chapters.map(({ id }) => id),
+      ...colophons.map(({ id }) => id),
     ],
     ncxId: "ncx",
   });

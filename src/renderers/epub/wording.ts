@@ -3,6 +3,7 @@ export interface Wording {
   readonly landmarks: string;
   readonly pages: string;
   readonly titlePage: string;
+  readonly colophon: string;
   readonly summary: {
     /** True of every book: text that reflows, contents, reading order. */
     readonly text: string;
@@ -19,6 +20,7 @@ const arabic: Wording = {
   landmarks: "معالم الكتاب",
   pages: "الصفحات",
   titlePage: "صفحة العنوان",
+  colophon: "بيانات النشر",
   summary: {
     text: "نص ينساب مع حجم الشاشة والخط، وفهرس محتويات، وترتيب للقراءة.",
     headings: "العناوين مرتبة في مستوياتها.",
@@ -34,6 +36,7 @@ const persian: Wording = {
   landmarks: "راهنمای بخش‌ها",
   pages: "صفحه‌ها",
   titlePage: "صفحهٔ عنوان",
+  colophon: "شناسنامهٔ کتاب",
   summary: {
     text: "متن با اندازهٔ صفحه و قلم جابه‌جا می‌شود و فهرست و ترتیب خواندن دارد.",
     headings: "سرفصل‌ها سطح‌بندی شده‌اند.",
@@ -49,6 +52,7 @@ const urdu: Wording = {
   landmarks: "کتاب کے حصے",
   pages: "صفحات",
   titlePage: "صفحۂ عنوان",
+  colophon: "اشاعتی معلومات",
   summary: {
     text: "متن اسکرین اور حروف کے سائز کے مطابق ڈھلتا ہے، فہرست اور پڑھنے کی ترتیب موجود ہے۔",
     headings: "عنوانات اپنے درجوں میں ہیں۔",
@@ -64,6 +68,7 @@ const hebrew: Wording = {
   landmarks: "ציוני דרך",
   pages: "עמודים",
   titlePage: "עמוד השער",
+  colophon: "פרטי ההוצאה",
   summary: {
     text: "טקסט שמסתגל לגודל המסך והגופן, תוכן עניינים וסדר קריאה.",
     headings: "הכותרות מסודרות ברמות.",
@@ -79,6 +84,7 @@ const english: Wording = {
   landmarks: "Landmarks",
   pages: "Pages",
   titlePage: "Title page",
+  colophon: "Colophon",
   summary: {
     text: "Text that reflows with the size of screen and type, a table of contents and a reading order.",
     headings: "Headings stand in levels.",
@@ -94,6 +100,7 @@ const french: Wording = {
   landmarks: "Repères",
   pages: "Pages",
   titlePage: "Page de titre",
+  colophon: "Colophon",
   summary: {
     text: "Texte qui s’adapte à l’écran et à la taille des caractères, table des matières et ordre de lecture.",
     headings: "Les titres sont hiérarchisés.",

@@ -296,3 +296,25 @@ test("a cover that is given comes first; one that could not be loaded does not",
   );
   expect((await textsOf(covered)).text("package.opf")).not.toContain("cover");
 });
+
+test("the colophon is a document after the last chapter, with the identifier as it is written", async () => {
+  const book = await textsOf({
+    type: "publication",
+    title: "كتاب",
+    creators: [{ name: "ليلى", role: "author" }],
+    publisher: "دار",
+    language: "ar",
+    identifier: "urn:isbn:9780000000002",
+    keywords: [],
+    articles: [build.article([paragraph("نص")], {})],
+    frontMatter: { titlePage: false, contents: false, colophon: true },
+  });
+  expect(book.text("package.opf")).toMatch(
+    /<itemref idref="chapter-001"\/>\s*<itemref idref="colophon"\/>/,
+  );
+  const colophon = book.text("text/colophon.xhtml");
+  expect(colophon).toContain('epub:type="colophon" role="doc-colophon"');
+  for (const line of ["كتاب", "ليلى", "دار", '<bdi dir="ltr">urn:isbn:9780000000002</bdi>']) {
+    expect(colophon).toContain(`<p class="rights">${line}</p>`);
+  }
+});

@@ -1,0 +1,192 @@
+import { diagnostic } from "../../diagnostics/index.ts";
+import type { PreparedArticle, PreparedPublication } from "../../model/index.ts";
+import { flowBlocks } from "../flow/flow-blocks.ts";
+import type { FlowContext } from "../flow/flow-context.ts";
+import type { Slab } from "../flow/slab.ts";
+import type { Page } from "../frame.ts";
+import type { LayoutContext } from "../layout-context.ts";
+import { type FilledPage, fillPages } from "../pages/fill-pages.ts";
+import { pageGeometry } from "../pages/page-geometry.ts";
+import { element, type GrowingElement } from "../structure.ts";
+import { flowColophon } from "./colophon.ts";
+import { flowContents } from "./contents.ts";
+import { contentsEntries, contentsTargets } from "./contents-entries.ts";
+import { frontArticle } from "./front-article.ts";
+import { flowTitlePage } from "./title-page.ts";
+
+/** Pages that warraq makes beside the articles. */
+export interface MadePages {
+  readonly kind: "title-page" | "contents" | "colophon";
+  /** What language and direction of their heads and folios are asked of. */
+  readonly article: PreparedArticle;
+  readonly pages: readonly FilledPage[];
+}
+
+/** Elements that the made pages grow in; before and after those of the articles. */
+export interface FrontElements {
+  readonly front: GrowingElement;
+  readonly back: GrowingElement;
+}
+
+/** `pageOf` gives the page of an anchor of the articles, from 0 at the first page of the first one. */
+export interface FrontInput {
+  readonly prepared: PreparedPublication;
+  readonly pageOf: (anchor: string) => number | undefined;
+  readonly hasCover: boolean;
+}
+
+/** A second pass changes numbers, and a third is needed when longer numbers make the contents longer. */
+const MOST_PASSES = 4;
+
+/**
+ * Title page and contents. The contents are set until their own length fits the numbers in them; only the last pass
+ * leaves elements and reports.
+ */
+export function fillFrontPages(
+  input: FrontInput,
+  elements: FrontElements,
+  context: LayoutContext,
+): readonly MadePages[] {
+  const { prepared, hasCover } = input;
+  const { frontMatter } = prepared.publication;
+  const article = frontArticle(prepared, contentsTargets(contentsEntries(prepared)));
+  if (article === undefined) {
+    return [];
+  }
+  const silent: LayoutContext = { ...context, report: () => undefined, missing: () => undefined };
+  const titlePages: readonly MadePages[] = frontMatter.titlePage
+    ? [titlePage(prepared, article, elements.front, context)]
+    : [];
+  if (!frontMatter.contents) {
+    return titlePages;
+  }
+  const before = titlePages.length + (hasCover ? 1 : 0);
+  let length = 1;
+  for (let pass = 1; pass < MOST_PASSES; pass += 1) {
+    const trial = contents(input, article, before + length, element("Sect", undefined), silent);
+    if (trial.pages.length === length) {
+      break;
+    }
+    length = trial.pages.length;
+  }
+  return [...titlePages, contents(input, article, before + length, elements.front, context)];
+}
+
+/** The colophon, when it is asked for. */
+export function fillBackPages(
+  prepared: PreparedPublication,
+  { back }: FrontElements,
+  context: LayoutContext,
+): readonly MadePages[] {
+  const article = frontArticle(prepared, new Map());
+  if (article === undefined || prepared.colophon.length === 0) {
+    return [];
+  }
+  const flow = flowContext(article, element("Sect", back), prepared, context);
+  const pages = fill(flowColophon(prepared.colophon, flow), flow, context);
+  return [{ kind: "colophon", article, pages }];
+}
+
+function titlePage(
+  prepared: PreparedPublication,
+  article: PreparedArticle,
+  parent: GrowingElement,
+  context: LayoutContext,
+): MadePages {
+  const flow = flowContext(article, element("Sect", parent), prepared, context);
+  const pages = fill(flowTitlePage(prepared.publication, flow), flow, context);
+  return { kind: "title-page", article, pages };
+}
+
+function contents(
+  { prepared, pageOf }: FrontInput,
+  article: PreparedArticle,
+  pagesBefore: number,
+  parent: GrowingElement,
+  context: LayoutContext,
+): MadePages {
+  // A page of links needs no colour to tell links from text.
+  const { template } = context;
+  const plain = { ...template, inline: { ...template.inline, link: {} } };
+  const flow = flowContext(article, element("Sect", parent), prepared, {
+    ...context,
+    template: plain,
+  });
+  const labelOf = (anchor: string): string => {
+    const page = pageOf(anchor);
+    return page === undefined ? "" : context.profile.counter(pagesBefore + page + 1);
+  };
+  const pages = fill(flowContents(contentsEntries(prepared), labelOf, flow), flow, context);
+  return { kind: "contents", article, pages };
+}
+
+const fill = (
+  slabs: readonly Slab[],
+  { area }: FlowContext,
+  { template }: LayoutContext,
+): readonly FilledPage[] => fillPages(slabs, area.height, template.notes);
+
+function flowContext(
+  article: PreparedArticle,
+  parent: GrowingElement,
+  { direction, publication }: PreparedPublication,
+  context: LayoutContext,
+): FlowContext {
+  const { width, height } = pageGeometry(context.template.page, 0, direction).area;
+  return {
+    article: { ...context, article },
+    x: 0,
+    width,
+    area: { width, height },
+    direction,
+    language: publication.language,
+    paragraph: context.template.styles.body,
+    listDepth: 0,
+    flow: flowBlocks,
+    parent,
+  };
+}
+
+/** The cover, as large as the page lets it be; none when the publication has no picture that can be painted. */
+export function coverPage(
+  { publication }: PreparedPublication,
+  parent: GrowingElement,
+  { images, template, profile, report }: LayoutContext,
+  label: string,
+): Page | undefined {
+  const { cover, title } = publication;
+  const image = cover === undefined ? undefined : images.get(cover.src);
+  if (cover === undefined || image === undefined) {
+    return undefined;
+  }
+  if (image.format !== "png" && image.format !== "jpeg") {
+    report(
+      diagnostic("image/unsupported", `a ${image.format} cover cannot be put into a PDF yet`, {
+        span: cover.span,
+        hints: ["use PNG or JPEG"],
+      }),
+    );
+    return undefined;
+  }
+  const { size } = template.page;
+  const turned = image.orientation >= 5;
+  const [pixelWidth, pixelHeight] = turned
+    ? [image.pixelHeight, image.pixelWidth]
+    : [image.pixelWidth, image.pixelHeight];
+  const factor = Math.min(size.width / pixelWidth, size.height / pixelHeight);
+  const width = pixelWidth * factor;
+  const height = pixelHeight * factor;
+  const alt = cover.alt ?? `${profile.labels.cover}: ${title}`;
+  return {
+    size,
+    label,
+    items: [
+      {
+        type: "image",
+        rect: { x: (size.width - width) / 2, y: (size.height - height) / 2, width, height },
+        image,
+        element: element("Figure", parent, { alt }),
+      },
+    ],
+  };
+}
