@@ -8,6 +8,7 @@ import { type LoadedTemplate, loadTemplate } from "./load-template.ts";
 import { loadImages } from "./media/index.ts";
 import { type Article, build, type PreparedPublication, type Publication } from "./model/index.ts";
 import { findProfile, type Profile, profileForLanguage } from "./profile/index.ts";
+import type { PdfOptions, PdfPasswords } from "./renderers/pdf/index.ts";
 import type { Pagination, ReflowableInput } from "./renderers/reflowable.ts";
 import type { RenderContext } from "./renderers/renderer.ts";
 import type { Template } from "./template/index.ts";
@@ -28,6 +29,12 @@ export interface ConvertOptions {
   readonly language?: string | undefined;
   /** The headline of an article, or the title of a publication, instead of its own. */
   readonly title?: string | undefined;
+  /** The profile of ISO 19005 that the PDF keeps to; `3a` when absent. */
+  readonly archival?: "2a" | "3a" | undefined;
+  /** Whether the PDF holds the article itself, as JSON that `readJson` reads; false when absent. */
+  readonly embedSource?: boolean | undefined;
+  /** Encrypts the PDF (AES-256), which then is no PDF/A. */
+  readonly passwords?: PdfPasswords | undefined;
   /** Files and the clock; those of the machine when absent. */
   readonly host?: Host | undefined;
   /** What paths of pictures are relative to; the host's working folder when absent. */
@@ -139,7 +146,7 @@ export async function convert(
   const files: Partial<Record<OutputFormat, Uint8Array>> = {};
   for (const format of formats) {
     enter(format);
-    files[format] = await render(format, pages, reflowable, context);
+    files[format] = await render(format, pages, reflowable, pdfOptions(source, options), context);
   }
   stopOnError();
   return {
@@ -155,6 +162,7 @@ async function render(
   format: OutputFormat,
   pages: PagedDocument | undefined,
   reflowable: ReflowableInput,
+  options: PdfOptions,
   context: RenderContext,
 ): Promise<Uint8Array> {
   switch (format) {
@@ -163,7 +171,7 @@ async function render(
         throw new Error("a PDF was asked for and nothing was laid out");
       }
       const { renderPdf } = await import("./renderers/pdf/index.ts");
-      return renderPdf(pages, context);
+      return renderPdf(pages, context, options);
     }
     case "docx": {
       const { renderDocx } = await import("./renderers/docx/index.ts");
@@ -174,6 +182,17 @@ async function render(
       return renderEpub(reflowable, context);
     }
   }
+}
+
+function pdfOptions(
+  source: Article | Publication,
+  { archival, embedSource, passwords }: ConvertOptions,
+): PdfOptions {
+  return {
+    archival,
+    source: embedSource === true ? new TextEncoder().encode(JSON.stringify(source)) : undefined,
+    passwords,
+  };
 }
 
 /** The input with what the caller decided in place of what it says. */

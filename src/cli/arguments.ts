@@ -14,6 +14,9 @@ export interface ConvertCommand {
   readonly from: InputFormat | undefined;
   readonly fontFolders: readonly string[];
   readonly embedFonts: boolean;
+  readonly embedSource: boolean;
+  readonly archival: "2a" | "3a";
+  readonly passwords: { readonly user?: string; readonly owner?: string } | undefined;
   readonly allowOutside: boolean;
   readonly strict: boolean;
   readonly quiet: boolean;
@@ -38,6 +41,10 @@ const OPTIONS = {
   from: { type: "string" },
   font: { type: "string", multiple: true },
   "no-embed-fonts": { type: "boolean" },
+  "embed-source": { type: "boolean" },
+  "pdf-a": { type: "string" },
+  "user-password": { type: "string" },
+  "owner-password": { type: "string" },
   "allow-outside": { type: "boolean" },
   strict: { type: "boolean" },
   quiet: { type: "boolean", short: "q" },
@@ -95,6 +102,9 @@ export function readArguments(argv: readonly string[]): Command {
     from: inputFormat(values.from),
     fontFolders,
     embedFonts: values["no-embed-fonts"] !== true,
+    embedSource: values["embed-source"] ?? false,
+    archival: archivalProfile(values["pdf-a"]),
+    passwords: passwords(values["user-password"], values["owner-password"]),
     allowOutside: values["allow-outside"] ?? false,
     strict: values.strict ?? false,
     quiet: values.quiet ?? false,
@@ -150,6 +160,23 @@ function languageTag(written: string | undefined): string | undefined {
     throw new UsageError(`"${written}" is not a language tag; such as ar, fa or en-GB`);
   }
   return written;
+}
+
+function archivalProfile(written: string | undefined): "2a" | "3a" {
+  const profile = written?.toLowerCase() ?? "3a";
+  if (profile !== "2a" && profile !== "3a") {
+    throw new UsageError(`unknown profile of PDF/A "${written}"; there is 2a, 3a`);
+  }
+  return profile;
+}
+
+function passwords(user: string | undefined, owner: string | undefined) {
+  if (user === "" || owner === "") {
+    throw new UsageError("a password is empty");
+  }
+  return user === undefined && owner === undefined
+    ? undefined
+    : { ...(user === undefined ? {} : { user }), ...(owner === undefined ? {} : { owner }) };
 }
 
 function demandWords(option: string, written: string | undefined): string | undefined {

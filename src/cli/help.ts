@@ -15,6 +15,12 @@ what comes out
   --font PATH        a folder of fonts, or a font file; may be given again
   --no-embed-fonts   an EPUB without fonts: readers set it in theirs
 
+the PDF
+  --pdf-a PROFILE    3a, or 2a, which holds no source                (3a)
+  --embed-source     the PDF holds the article as JSON
+  --user-password P  asked for when the PDF is opened; it is then no PDF/A
+  --owner-password P gives all rights over the PDF; it is then no PDF/A
+
 what goes in
   --from FORMAT      markdown, text or json, whatever the name says
   --allow-outside    pictures may lie outside the article's folder

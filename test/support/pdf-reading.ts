@@ -82,15 +82,31 @@ function show(state: TextState, elements: readonly ShownElement[]): readonly Sho
   });
 }
 
-/** The file's objects as they are written, by number; streams are left out. */
+/** The file's objects as they are written, by number, those in object streams too; streams are left out. */
 export function pdfObjects(bytes: Uint8Array): ReadonlyMap<number, string> {
   const file = Buffer.from(bytes).toString("latin1");
-  return new Map(
-    Array.from(
-      file.matchAll(/(\d+) 0 obj\n([\s\S]*?)(?:\nstream\n[\s\S]*?endstream)?\nendobj/g),
-      (found) => [Number(found[1]), found[2] ?? ""],
-    ),
+  const plain = Array.from(
+    file.matchAll(/(\d+) 0 obj\n([\s\S]*?)(?:\nstream\n[\s\S]*?endstream)?\nendobj/g),
+    (found) => [Number(found[1]), found[2] ?? ""] as const,
   );
+  const packed = streamsWith(bytes, "/Type /ObjStm").flatMap(objectsWithin);
+  return new Map([...plain, ...packed].sort(([one], [other]) => one - other));
+}
+
+/** Numbers and offsets come first, and the first object begins where they end (ISO 32000-1 7.5.7). */
+function objectsWithin(stream: Buffer): readonly (readonly [number, string])[] {
+  const text = stream.toString("latin1");
+  const head = /^[\d ]+\n/.exec(text)?.[0] ?? "";
+  const numbers = head.trim().split(" ").map(Number);
+  const pairs = numbers.flatMap((id, at) =>
+    at % 2 === 0 ? [{ id, from: numbers[at + 1] ?? 0 }] : [],
+  );
+  return pairs.map(({ id, from }, at) => [
+    id,
+    text
+      .slice(head.length + from, pairs[at + 1] && head.length + (pairs[at + 1]?.from ?? 0))
+      .trim(),
+  ]);
 }
 
 /** The decompressed streams whose object has `entry` among its words, such as `/Subtype /XML`. */

@@ -1,5 +1,6 @@
 import type { PagedDocument } from "../../layout/index.ts";
 import type { RenderContext } from "../renderer.ts";
+import { attachSource } from "./attachments/attach-source.ts";
 import { createConformance } from "./conformance/claims.ts";
 import { addOutputIntent } from "./conformance/output-intent.ts";
 import { openDocument } from "./document/open-document.ts";
@@ -26,8 +27,8 @@ export async function renderPdf(
   options: PdfOptions = {},
 ): Promise<Uint8Array> {
   const { metadata, destinations } = document;
-  const pdf = openDocument(pdfInfo(metadata, context.now), metadata.language);
-  const conformance = createConformance(options);
+  const pdf = openDocument(pdfInfo(metadata, context.now), metadata.language, options.passwords);
+  const conformance = createConformance(options, context.report);
   const painter: Painter = {
     document: pdf,
     fonts: createFontSet(pdf, conformance, context.report),
@@ -46,6 +47,9 @@ export async function renderPdf(
   pdf.catalogue["PageLabels"] = pageLabels(document.pages.map(({ label }) => label));
   pdf.setReadingDirection(metadata.direction);
   addOutputIntent(pdf);
+  if (options.source !== undefined) {
+    attachSource(pdf, options.source, context.now);
+  }
   pdf.setMetadata(xmpPacket(metadata, context.now, conformance.claims()));
   return await pdf.finish();
 }

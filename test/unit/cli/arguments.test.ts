@@ -15,6 +15,9 @@ test("only an input: all the rest has a default", () => {
     from: undefined,
     fontFolders: [],
     embedFonts: true,
+    embedSource: false,
+    archival: "3a",
+    passwords: undefined,
     allowOutside: false,
     strict: false,
     quiet: false,
@@ -25,7 +28,7 @@ test("only an input: all the rest has a default", () => {
 
 test("all options, before and after the inputs", () => {
   const argv =
-    "--to EPUB,pdf --out o -t ./mine a.md --lang fa-IR --profile ar-MA --from MD --font f1 --font f2 --no-embed-fonts --allow-outside --strict -q --verbose --json".split(
+    "--to EPUB,pdf --out o -t ./mine a.md --lang fa-IR --profile ar-MA --from MD --font f1 --font f2 --no-embed-fonts --embed-source --pdf-a 2A --user-password u --owner-password o --allow-outside --strict -q --verbose --json".split(
       " ",
     );
   expect(readArguments([...argv, "--title", "عنوان"])).toEqual({
@@ -40,6 +43,9 @@ test("all options, before and after the inputs", () => {
     from: "markdown",
     fontFolders: ["f1", "f2"],
     embedFonts: false,
+    embedSource: true,
+    archival: "2a",
+    passwords: { user: "u", owner: "o" },
     allowOutside: true,
     strict: true,
     quiet: true,
@@ -68,6 +74,8 @@ test.each([
   [["a.md", "--from", "odt"], 'unknown input format "odt"; there is markdown, text, json'],
   [["a.md", "--lang", "ar_EG"], '"ar_EG" is not a language tag; such as ar, fa or en-GB'],
   [["a.md", "--out", " "], "--out is empty"],
+  [["a.md", "--pdf-a", "1b"], 'unknown profile of PDF/A "1b"; there is 2a, 3a'],
+  [["a.md", "--user-password", ""], "a password is empty"],
   [["a.md", "b.md", "--title", "t"], "--title is for one input; these are several"],
   [
     ["templates", "a.md"],

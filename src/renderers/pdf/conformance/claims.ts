@@ -1,3 +1,4 @@
+import { diagnostic, type Report } from "../../../diagnostics/index.ts";
 import type { PdfOptions } from "../pdf-options.ts";
 
 /** The standards that a file may say it keeps to. */
@@ -22,9 +23,23 @@ export interface Conformance {
   readonly claims: () => Claims;
 }
 
-export function createConformance({ archival = "3a", passwords }: PdfOptions): Conformance {
-  // ISO 19005-2 6.1.3: an archive must be able to open the file.
-  const withdrawn = new Set<Standard>(passwords === undefined ? [] : ["PDF/A"]);
+export function createConformance(
+  { archival = "3a", source, passwords }: PdfOptions,
+  report: Report,
+): Conformance {
+  const withdrawn = new Set<Standard>();
+  const refuse = (why: string, hint: string): void => {
+    withdrawn.add("PDF/A");
+    report(diagnostic("pdf/not-archival", `${why}, so the PDF is no PDF/A`, { hints: [hint] }));
+  };
+  if (passwords !== undefined) {
+    // ISO 19005-2 6.1.3: an archive must be able to open the file.
+    refuse("a password encrypts the file", "archive a copy without a password");
+  }
+  if (source !== undefined && archival === "2a") {
+    // ISO 19005-2 6.8.
+    refuse("PDF/A-2 takes no attachment but PDF/A", "use PDF/A-3a, which holds the source");
+  }
   let level: "A" | "U" = "A";
   return {
     withdraw: (standard) => {

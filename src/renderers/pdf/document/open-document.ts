@@ -1,37 +1,18 @@
 import PDFDocument from "pdfkit";
 import type { DocumentMetadata } from "../../../layout/index.ts";
 import type { Size } from "../../../units/index.ts";
+import type { PdfPasswords } from "../pdf-options.ts";
+import { compactObjects } from "./compact-objects.ts";
+import { createEncryption } from "./encryption.ts";
 import type { PdfDictionary, PdfRef, PdfValue } from "./pdf-object.ts";
-
-/** The parts of a pdfkit document that are used here; its published types lack most of them. */
-interface PdfKitDocument {
-  readonly ref: (data: PdfDictionary) => PdfRef & { compress: boolean };
-  readonly addPage: (options: {
-    readonly size: readonly number[];
-    readonly margin: number;
-  }) => void;
-  readonly page: PdfKitPage;
-  readonly addContent: (operators: string) => void;
-  readonly end: () => void;
-  readonly on: (event: string, listener: (chunk: Uint8Array) => void) => void;
-  readonly _root: PdfRef & {
-    readonly data: { readonly Names: PdfRef; readonly ViewerPreferences: PdfRef };
-  };
-  endMetadata: () => void;
-}
-
-interface PdfKitPage {
-  readonly dictionary: PdfRef;
-  readonly fonts: PdfDictionary;
-  readonly xobjects: PdfDictionary;
-}
+import type { PdfKitDocument } from "./pdfkit-document.ts";
 
 /** What the rest of the renderer sees of pdfkit: objects, pages and their content. */
 export interface PdfDocument {
   readonly ref: (data?: PdfDictionary) => PdfRef;
   readonly catalogue: PdfDictionary;
   /** Sets one of the name dictionaries (ISO 32000-1 7.7.4). */
-  readonly setNames: (kind: "Dests", tree: PdfDictionary) => void;
+  readonly setNames: (kind: "Dests" | "EmbeddedFiles", tree: PdfDictionary) => void;
   /** Ends and writes the page before. The returned page is open for content until the next one is added. */
   readonly addPage: (size: Size) => PdfPage;
   /** Which side of a two-page view the first page is on, and which way the pages turn. */
@@ -54,7 +35,11 @@ export interface PdfPage {
 export type PdfInfo = Readonly<Record<string, string | Date>> & { readonly CreationDate: Date };
 
 /** Opens a PDF 1.7 file without pages and without the fonts, tags and metadata that pdfkit would add of its own. */
-export function openDocument(info: PdfInfo, language: string): PdfDocument {
+export function openDocument(
+  info: PdfInfo,
+  language: string,
+  passwords: PdfPasswords | undefined,
+): PdfDocument {
   const options: object = {
     pdfVersion: "1.7",
     autoFirstPage: false,
@@ -67,6 +52,10 @@ export function openDocument(info: PdfInfo, language: string): PdfDocument {
   const kit = opened as PdfKitDocument;
   // pdfkit's own XMP is not escaped and lacks the modification date; see metadata/xmp.ts.
   kit.endMetadata = () => {};
+  if (passwords !== undefined) {
+    protect(kit, passwords);
+  }
+  compactObjects(kit);
   let pageCount = 0;
   const chunks: Uint8Array[] = [];
   kit.on("data", (chunk) => {
@@ -98,6 +87,25 @@ export function openDocument(info: PdfInfo, language: string): PdfDocument {
         kit.end();
       }),
   };
+}
+
+/** pdfkit's own encryption stops at a revision that is no part of any standard. */
+function protect(kit: PdfKitDocument, passwords: PdfPasswords): void {
+  const { dictionary, encrypt } = createEncryption(passwords, kit._id);
+  const reference = kit.ref(dictionary);
+  kit._security = {
+    reference,
+    getEncryptFn: (id) => (bytes) => encrypt(bytes, id),
+    end: () => {
+      const security = kit._security;
+      // It alone is readable without the key.
+      kit._security = null;
+      reference.end();
+      kit._security = security;
+    },
+  };
+  // AES with 256 bits came to PDF 1.7 as an extension.
+  kit._root.data["Extensions"] = { ADBE: { BaseVersion: "1.7", ExtensionLevel: 8 } };
 }
 
 function addPage(kit: PdfKitDocument, number: number, size: Size): PdfPage {
