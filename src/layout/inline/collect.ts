@@ -22,6 +22,7 @@ import {
   type ParagraphText,
   WORD_JOINER,
 } from "./paragraph-text.ts";
+import { spanWithin } from "./span-within.ts";
 import { changeLook, inlineLook, type TextLook } from "./text-look.ts";
 
 /** What a paragraph starts from. */
@@ -213,17 +214,20 @@ class Collector {
   /** Text in which addresses are isolated where the line runs from right to left. */
   private prose(value: string, around: Surroundings, span: Span | undefined): void {
     const text = value.replace(LINE_CONTROL, " ");
+    const part = (from: number, to: number): void =>
+      this.put(text.slice(from, to), around, spanWithin(span, text.length, from, to));
     if (around.direction === "ltr" || !/[@/]|www\./.test(text)) {
-      this.put(text, around, span);
+      part(0, text.length);
       return;
     }
     let from = 0;
     for (const match of text.matchAll(ADDRESS)) {
-      this.put(text.slice(from, match.index), around, span);
-      this.isolated(LRI, around, () => this.put(match[0], around, span));
-      from = match.index + match[0].length;
+      const end = match.index + match[0].length;
+      part(from, match.index);
+      this.isolated(LRI, around, () => part(match.index, end));
+      from = end;
     }
-    this.put(text.slice(from), around, span);
+    part(from, text.length);
   }
 
   private link(children: readonly Inline[], target: LinkTarget, around: Surroundings): void {

@@ -7,6 +7,7 @@ import {
 } from "../../text/index.ts";
 import type { LayoutContext } from "../layout-context.ts";
 import { type InlineRange, OBJECT_REPLACEMENT, type ParagraphText } from "./paragraph-text.ts";
+import { spanWithin } from "./span-within.ts";
 
 /** A paragraph cut into runs that can be shaped. */
 export interface ItemisedParagraph {
@@ -36,10 +37,16 @@ export function itemiseParagraph(
     }),
   );
   const runs = itemise(text, bidi, styles, (start, end) => {
+    const range = rangeAt(ranges, start);
+    let at = start;
     for (const character of text.slice(start, end)) {
-      if (character !== OBJECT_REPLACEMENT) {
-        context.missing(character, rangeAt(ranges, start)?.span);
+      const next = at + character.length;
+      if (character !== OBJECT_REPLACEMENT && range !== undefined) {
+        const from = at - range.start;
+        const length = range.end - range.start;
+        context.missing(character, spanWithin(range.span, length, from, next - range.start));
       }
+      at = next;
     }
   });
   return { source: paragraph, bidi, runs: runs.map((run) => scaled(run, paragraph, context)) };

@@ -204,6 +204,19 @@ test("a character that no font has is printed as .notdef and reported once", asy
   expect(notdef).toHaveLength(2);
 });
 
+test("a missing character is reported where it stands", async () => {
+  const found: Diagnostic[] = [];
+  const value = "حرف \u{12000} هنا";
+  const start = { line: 3, column: 5, offset: 40 };
+  const end = { line: 3, column: 5 + value.length, offset: 40 + value.length };
+  await layOut([paragraph({ ...text(value), span: { source: "a.md", start, end } })], {
+    diagnostics: found,
+  });
+  const missing = found.find(({ code }) => code === "font/missing-glyph");
+  expect(missing?.span?.start).toEqual({ line: 3, column: 9, offset: 44 });
+  expect(missing?.span?.end).toEqual({ line: 3, column: 11, offset: 46 });
+});
+
 test("a word wider than the measure is parted, and nothing is lost", async () => {
   const word = "x".repeat(300);
   const lines = await bodyLines(word);
