@@ -24,7 +24,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   renderers: ["diagnostics"],
   "renderers/docx": reflowable(),
   "renderers/epub": reflowable(),
-  "renderers/pdf": ["diagnostics", "units", "layout", "media", "font", "renderers"],
+  "renderers/pdf": ["diagnostics", "units", "layout", "media", "font", "text", "renderers"],
   "renderers/dump": ["diagnostics", "units", "layout", "media", "font", "renderers"],
   cli: ["index.ts", "host/node-host.ts"],
 };

@@ -46,6 +46,7 @@ export const SEVERITY = {
   "pdf/not-archival": "warning",
   "pdf/font-refused": "error",
   "pdf/unsupported-node": "warning",
+  "pdf/text-layer": "info",
   "docx/unsupported-node": "warning",
   "epub/unsupported-node": "warning",
   "output/unwritable": "error",

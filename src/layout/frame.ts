@@ -82,6 +82,8 @@ export interface PlacedRun {
   readonly kashidas: readonly PlacedKashida[];
   /** The inline element (link, note reference, foreign words) inside the line's, when there is one. */
   readonly element: StructureElement | null;
+  /** Where the author wrote what the run begins with. */
+  readonly span?: Span | undefined;
 }
 
 export interface PlacedGlyph {

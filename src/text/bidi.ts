@@ -24,6 +24,11 @@ export interface LevelRun {
 const PLAIN_ARABIC =
   /^[\u0620-\u065f\u066d-\u06d3\u06d5\u06e5\u06e6\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f\u08a0-\u08b4\u060c\u061b\u061f\u06d4\u064b-\u065f\u0670\u06d6-\u06dc ()[\]{}«»“”‘’!?:;.,"'\-\u2013\u2014\u2026\u200f]*$/;
 
+/** Bidi_Class of a character (UAX #9 table 4), by its short name such as `AL` or `EN`. */
+export function bidiClassOf(character: string): string {
+  return bidiAlgorithm.getBidiCharTypeName(character);
+}
+
 /** Resolves one paragraph. `auto` takes the direction of the first strong character (P2, P3), left to right if none. */
 export function resolveBidi(text: string, base: "ltr" | "rtl" | "auto"): BidiParagraph {
   if (base === "rtl" && PLAIN_ARABIC.test(text)) {

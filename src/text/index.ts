@@ -1,5 +1,6 @@
 export {
   type BidiParagraph,
+  bidiClassOf,
   type LevelRun,
   resolveBidi,
   visualRuns,

@@ -254,6 +254,7 @@ class Placer {
       glyphs: [],
       kashidas: [],
       element: range.element,
+      span: range.span,
     };
     this.runs.push(made);
     this.current = { range, piece };

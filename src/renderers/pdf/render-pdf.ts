@@ -14,7 +14,7 @@ import { pageLabels } from "./navigation/page-labels.ts";
 import { type Painter, paintPage } from "./page/paint-page.ts";
 import type { PdfOptions } from "./pdf-options.ts";
 import { createStructureTree } from "./structure/structure-tree.ts";
-import { glyphLevelTextLayer } from "./text-layer/glyph-level.ts";
+import { createTextLayer } from "./text-layer/encode-line.ts";
 
 /**
  * A tagged PDF 1.7 of the pages that keeps to PDF/UA-1 and PDF/A-3a, or says what keeps it from doing so. Nothing is
@@ -34,7 +34,7 @@ export async function renderPdf(
     fonts: createFontSet(pdf, conformance, context.report),
     images: createImageSet(pdf, conformance, context.report),
     structure: createStructureTree(pdf, document.structure, metadata.direction),
-    textLayer: glyphLevelTextLayer,
+    textLayer: createTextLayer(context.report),
     destinations,
     conformance,
     report: context.report,
@@ -45,7 +45,10 @@ export async function renderPdf(
   nameDestinations(pdf, destinations, pages);
   writeOutline(pdf, document.outline, destinations, pages);
   pdf.catalogue["PageLabels"] = pageLabels(document.pages.map(({ label }) => label));
-  pdf.setReadingDirection(metadata.direction);
+  // PDFium takes every line of a right-to-left file from the right, foreign ones too.
+  if (!painter.textLayer.hasForeignLines()) {
+    pdf.setReadingDirection(metadata.direction);
+  }
   addOutputIntent(pdf);
   if (options.source !== undefined) {
     attachSource(pdf, options.source, context.now);

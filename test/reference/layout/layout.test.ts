@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Diagnostic } from "../../../src/diagnostics/index.ts";
 import type { PagedDocument } from "../../../src/layout/index.ts";
 import { type Article, type Block, build, type Inline } from "../../../src/model/index.ts";
 import { dumpGlyphs, dumpPages, dumpStructure } from "../../../src/renderers/dump/index.ts";
@@ -154,6 +155,8 @@ test.each(["story", "mixed-directions"])("%s: glyphs", async (name) => {
 });
 
 test.each(CASES)("$name: page", async (one) => {
-  const pdf = await renderPdf(await document(one), { report: fail, now: new Date(0) });
+  // What a reader may copy in another order is no matter of how a page looks.
+  const report = (found: Diagnostic) => found.severity === "info" || fail(found);
+  const pdf = await renderPdf(await document(one), { report, now: new Date(0) });
   expectImage(await rasterise(pdf, 1, 60), one.name, 0.002);
 });

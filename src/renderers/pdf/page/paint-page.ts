@@ -15,7 +15,8 @@ import type { ImageSet } from "../images/embed-image.ts";
 import { pictureMatrix } from "../images/orientation.ts";
 import { addLink } from "../navigation/links.ts";
 import { pdfBox, type StructureTree } from "../structure/structure-tree.ts";
-import type { TextLayer } from "../text-layer/text-layer.ts";
+import { pageDirection } from "../text-layer/page-direction.ts";
+import type { PageDirection, TextLayer } from "../text-layer/text-layer.ts";
 import { operation } from "./graphics.ts";
 import { type ArtifactType, createPageContent, type PageContent } from "./page-content.ts";
 import { paintKashidas } from "./paint-kashidas.ts";
@@ -39,17 +40,23 @@ export function paintPage(painter: Painter, page: Page): PdfPage {
   pdfPage.dictionary.data["Tabs"] = "S";
   painter.structure.beginPage(pdfPage);
   const content = createPageContent(pdfPage);
+  const direction = pageDirection(page);
   for (const item of page.items) {
-    paintItem(painter, content, item);
+    paintItem(painter, content, item, direction);
   }
   content.finish();
   return pdfPage;
 }
 
-function paintItem(painter: Painter, content: PageContent, item: PageItem): void {
+function paintItem(
+  painter: Painter,
+  content: PageContent,
+  item: PageItem,
+  direction: PageDirection,
+): void {
   switch (item.type) {
     case "text":
-      paintLine(painter, content, item);
+      paintLine(painter, content, item, direction);
       break;
     case "rect":
       content.artifact("layout", () => {
@@ -68,9 +75,14 @@ function paintItem(painter: Painter, content: PageContent, item: PageItem): void
 }
 
 /** A line is one marked-content sequence: a cut inside it would cost readers the order of its words. */
-function paintLine(painter: Painter, content: PageContent, line: TextLine): void {
+function paintLine(
+  painter: Painter,
+  content: PageContent,
+  line: TextLine,
+  direction: PageDirection,
+): void {
   const { structure, textLayer, fonts } = painter;
-  const paint = (): void => paintText(content, line, textLayer, fonts);
+  const paint = (): void => paintText(content, line, textLayer, fonts, direction);
   if (line.element === null) {
     content.artifact(artifactType(line), paint);
   } else {

@@ -2,7 +2,7 @@ import type { TextLine } from "../../../layout/index.ts";
 import { formatNumber } from "../document/pdf-object.ts";
 import type { FontSet } from "../font/font-set.ts";
 import { hex } from "../font/to-unicode.ts";
-import type { ShowElement, TextLayer, TextPiece } from "../text-layer/text-layer.ts";
+import type { PageDirection, ShowElement, TextLayer, TextPiece } from "../text-layer/text-layer.ts";
 import { operation } from "./graphics.ts";
 import type { PageContent } from "./page-content.ts";
 
@@ -12,8 +12,9 @@ export function paintText(
   line: TextLine,
   textLayer: TextLayer,
   fonts: FontSet,
+  page: PageDirection,
 ): void {
-  const pieces = textLayer.encode(line, fonts);
+  const pieces = textLayer.encode(line, fonts, page);
   if (pieces.length === 0) {
     return;
   }
@@ -30,7 +31,7 @@ function paintPiece(content: PageContent, piece: TextPiece): void {
   content.setFill(piece.colour);
   content.write(
     `/${font.resource} ${formatNumber(piece.fontSize)} Tf`,
-    operation([zoom, 0, 0, zoom, piece.x, content.flip(piece.baseline)], "Tm"),
+    textMatrix(zoom, piece.x, content.flip(piece.baseline)),
   );
   // Scale and rise outlive a text object, so each piece leaves them as it found them.
   if (horizontalScale !== 1) {
@@ -50,6 +51,12 @@ function paintPiece(content: PageContent, piece: TextPiece): void {
   if (horizontalScale !== 1) {
     content.write("100 Tz");
   }
+}
+
+/** A small zoom needs more decimals than places do: the font size that it is multiplied by is large. */
+function textMatrix(zoom: number, x: number, y: number): string {
+  const scale = formatNumber(zoom, 7);
+  return `${scale} 0 0 ${scale} ${formatNumber(x)} ${formatNumber(y)} Tm`;
 }
 
 function showOperator(elements: readonly ShowElement[]): string {

@@ -5,12 +5,20 @@ import type { FontSet } from "../font/font-set.ts";
 
 /**
  * How a line becomes text operators: which codes are shown, where, in which order, and which characters each stands
- * for. It decides what a reader gets who searches or copies; what is seen must be the frame, to 0.01 pt.
+ * for. It decides what a reader gets who searches or copies; what is seen must be the frame, to 0.03 pt.
  */
 export interface TextLayer {
+  /**
+   * Whether a line was encoded that PDFium would scramble in a file whose reading direction is right to left: it takes
+   * every line of such a file, foreign ones too, from the right.
+   */
+  readonly hasForeignLines: () => boolean;
   /** The pieces of a line in the order in which they are shown, all inside one text object. */
-  readonly encode: (line: TextLine, fonts: FontSet) => readonly TextPiece[];
+  readonly encode: (line: TextLine, fonts: FontSet, page: PageDirection) => readonly TextPiece[];
 }
+
+/** The direction in which poppler reads a whole page. */
+export type PageDirection = "ltr" | "rtl";
 
 /** Codes that are shown one after another from one place, with one font and colour. */
 export interface TextPiece {

@@ -1,19 +1,14 @@
 import type { PlacedGlyph, PlacedRun } from "../../../layout/index.ts";
+import type { Points } from "../../../units/index.ts";
 import type { Ink } from "../font/glyph-ink.ts";
-import { fitSpaces, isSpace } from "./fit-spaces.ts";
+import type { Carrier } from "./carrier.ts";
 import { MARK, shareCharacters } from "./share-characters.ts";
 
 /** A character without ink that acts on its neighbours: General_Category Cf, but for the signs that enclose numbers. */
 const CONTROL = /^(?![\u0600-\u0605\u06dd\u0890\u0891\u08e2])\p{Cf}$/u;
 
-/** What will be one code of a line: its ink, its pen advance in font units, and the text it reads as. */
-export interface CodeUnit {
-  readonly ink: Ink;
-  readonly advance: number;
-  readonly text: string;
-  /** Where the pen has to be for the ink to stand right, in points from the run's left end. */
-  readonly pen: number;
-}
+/** Spaces of every width: what is not U+0020 is a number to poppler and nothing to others. */
+const SPACE = /^[\t \u00a0\u2000-\u200a\u202f\u205f\u3000]$/;
 
 /** Font units to a point. */
 interface Scale {
@@ -21,17 +16,17 @@ interface Scale {
   readonly up: number;
 }
 
-/** The codes of a run, in visual order: one for each character. */
-export function codeUnits(run: PlacedRun, text: string): readonly CodeUnit[] {
+/** The carriers of a run, one for each character, in visual order. `index` is the run's place in the line. */
+export function runCarriers(run: PlacedRun, index: number, text: string): readonly Carrier[] {
   const { unitsPerEm } = run.face.metrics;
   const scale = { across: unitsPerEm / (run.size * run.glyphScale), up: unitsPerEm / run.size };
-  const units: CodeUnit[] = [];
+  const carriers: Carrier[] = [];
   let pen = 0;
   for (const cluster of clustersOf(run.glyphs)) {
-    units.push(...clusterUnits(run, cluster, text, pen, scale));
+    carriers.push(...clusterCarriers(run, index, cluster, text, pen, scale));
     pen += cluster.reduce((sum, glyph) => sum + glyph.advance, 0);
   }
-  return fitSpaces(joinControls(units), unitsPerEm, scale.across);
+  return joinControls(carriers);
 }
 
 function clustersOf(glyphs: readonly PlacedGlyph[]): readonly (readonly PlacedGlyph[])[] {
@@ -48,20 +43,28 @@ function clustersOf(glyphs: readonly PlacedGlyph[]): readonly (readonly PlacedGl
 }
 
 /**
- * A code for each character of a cluster. A glyph that stands for several, a ligature, is drawn by the leftmost and its
+ * A carrier for each character of a cluster. A glyph that stands for several, a ligature, is drawn by the leftmost and its
  * advance shared by its letters: several characters on one code come out in the wrong order wherever a reader turns a
  * line around. A glyph that stands for none is drawn with one that does: a code without text shows as a stray character.
  */
-function clusterUnits(
+function clusterCarriers(
   run: PlacedRun,
+  index: number,
   cluster: readonly PlacedGlyph[],
   lineText: string,
   start: number,
   scale: Scale,
-): readonly CodeUnit[] {
+): readonly Carrier[] {
   const isRightToLeft = run.level % 2 === 1;
   const glyphs = isRightToLeft ? [...cluster].reverse() : cluster;
-  const text = lineText.slice(glyphs[0]?.start, glyphs[0]?.end);
+  const from = glyphs[0]?.start ?? 0;
+  const text = lineText.slice(from, glyphs[0]?.end);
+  const [only] = glyphs;
+  if (only !== undefined && glyphs.length === 1 && text.length === 1) {
+    // Nearly every cluster of a text without marks.
+    const advance = Math.max(0, widthOf(run, only, text, scale));
+    return [carrierOf(run, index, text, from, start, advance, [placeInk(only, start, scale)])];
+  }
   const characters = text === "" ? [""] : [...text];
   const owners = shareCharacters(
     glyphs.map((glyph) => glyph.advance === 0),
@@ -73,7 +76,7 @@ function clusterUnits(
     visual.reverse();
   }
   let used = 0;
-  return visual.map((at): CodeUnit => {
+  return visual.map((at): Carrier => {
     const owner = owners[at] ?? 0;
     const drawn = glyphs.filter((_, glyph) => hosts[glyph] === owner);
     const owned = visual.filter((other) => owners[other] === owner);
@@ -84,8 +87,25 @@ function clusterUnits(
     const width = drawn.reduce((sum, glyph) => sum + widthOf(run, glyph, text, scale), 0);
     const advance = shareOf(width, bearers, at);
     used += advance;
-    return { text: characters[at] ?? "", pen, advance, ink };
+    const offset = from + at / characters.length;
+    return carrierOf(run, index, characters[at] ?? "", offset, pen, Math.max(0, advance), ink);
   });
+}
+
+/** `pen` counts from the run's left end. */
+function carrierOf(
+  run: PlacedRun,
+  index: number,
+  character: string,
+  offset: number,
+  pen: Points,
+  advance: number,
+  ink: Ink,
+): Carrier {
+  const kind = kindOf(character);
+  const text = kind === "space" ? " " : character;
+  const { level } = run;
+  return { run: index, level, ink, advance, text, source: text, offset, pen: run.x + pen, kind };
 }
 
 function placeInk(glyph: PlacedGlyph, pen: number, scale: Scale): Ink[number] {
@@ -114,7 +134,7 @@ function shareOf(width: number, bearers: readonly number[], of: number): number 
 
 /** A space keeps its own width: what justification adds differs from line to line. */
 function widthOf(run: PlacedRun, glyph: PlacedGlyph, text: string, scale: Scale): number {
-  return isSpace(text) ? run.face.advanceOf(glyph.id) : toUnits(glyph.advance * scale.across);
+  return SPACE.test(text) ? run.face.advanceOf(glyph.id) : toUnits(glyph.advance * scale.across);
 }
 
 /** A character that takes no room beside the letter it belongs to: a mark, or a control such as U+200C. */
@@ -122,16 +142,24 @@ function isWidthless(character: string): boolean {
   return MARK.test(character) || CONTROL.test(character);
 }
 
-/** Reads a control together with the code on its right: pdf.js drops a code that ends in one. */
-function joinControls(units: readonly CodeUnit[]): readonly CodeUnit[] {
-  const joined: CodeUnit[] = [];
+function kindOf(character: string): Carrier["kind"] {
+  if (SPACE.test(character)) {
+    return "space";
+  }
+  return MARK.test(character) ? "mark" : "letter";
+}
+
+/** Reads a control of the author together with the code on its right: pdf.js drops a code that ends in one. */
+function joinControls(carriers: readonly Carrier[]): readonly Carrier[] {
+  const joined: Carrier[] = [];
   let controls = "";
-  for (const [at, unit] of units.entries()) {
-    const isControl = CONTROL.test(unit.text) && unit.advance === 0 && at + 1 < units.length;
+  for (const [at, carrier] of carriers.entries()) {
+    const isControl =
+      CONTROL.test(carrier.text) && carrier.advance === 0 && at + 1 < carriers.length;
     if (isControl) {
-      controls += unit.text;
+      controls += carrier.text;
     } else {
-      joined.push(controls === "" ? unit : { ...unit, text: `${controls}${unit.text}` });
+      joined.push(controls === "" ? carrier : { ...carrier, text: `${controls}${carrier.text}` });
       controls = "";
     }
   }

@@ -1,0 +1,75 @@
+import type { Points } from "../../../units/index.ts";
+import type { Ink } from "../font/glyph-ink.ts";
+
+/** What becomes one code of a line: something painted, a width, and the text that it reads as. */
+export interface Carrier {
+  /** Index of the run that it belongs to, in the line's `runs`. */
+  readonly run: number;
+  /** UAX #9 level of that run. */
+  readonly level: number;
+  readonly ink: Ink;
+  /** In font units of the run's face; never negative. */
+  readonly advance: number;
+  /** What readers get: the character, behind the controls that are read with it. */
+  readonly text: string;
+  /** What the author wrote there; empty for what the text layer adds. */
+  readonly source: string;
+  /** Place in the line's `text`, so that sorting by it gives logical order. */
+  readonly offset: number;
+  /** Where the pen has to be for the ink to stand right, on the page; `undefined` where that is all the same. */
+  readonly pen: Points | undefined;
+  readonly kind: CarrierKind;
+}
+
+/**
+ * `edge` and `guard` are spaces that pdf.js has to keep: one at the border of a piece, and one that keeps a mark at the
+ * left end of a piece apart from what was shown before.
+ */
+type CarrierKind = "letter" | "mark" | "space" | "control" | "edge" | "guard";
+
+/** What the rules need to know of the type of a line's runs, by their place in the line. */
+export interface LineType {
+  /** Font units to an em. */
+  readonly em: (run: number) => number;
+  /** Font units to a point, across. */
+  readonly unitsPerPoint: (run: number) => number;
+  /** Whether pdf.js and we can show both in one go: same face, size, scale and rise. */
+  readonly isSame: (run: number, other: number) => boolean;
+}
+
+export const RLM = "\u200f";
+export const LRM = "\u200e";
+export const ALM = "\u061c";
+
+/** A carrier without ink or width beside `neighbour`. */
+export function control(text: string, neighbour: Carrier): Carrier {
+  return {
+    run: neighbour.run,
+    level: neighbour.level,
+    ink: [],
+    advance: 0,
+    text,
+    source: "",
+    offset: neighbour.offset,
+    pen: undefined,
+    kind: "control",
+  };
+}
+
+/** Its last character, by which the rules judge it. */
+export function signOf({ text }: Carrier): string {
+  const low = text.charCodeAt(text.length - 1);
+  return low >= 0xdc00 && low <= 0xdfff ? text.slice(-2) : text.slice(-1);
+}
+
+/** Starts the ink at another place without moving it: the pen moves by `shift` font units. */
+export function movePen(carrier: Carrier, shift: number, unitsPerPoint: number): Carrier {
+  if (shift === 0) {
+    return carrier;
+  }
+  return {
+    ...carrier,
+    pen: carrier.pen === undefined ? undefined : carrier.pen + shift / unitsPerPoint,
+    ink: carrier.ink.map((part) => ({ ...part, x: part.x - shift })),
+  };
+}

@@ -1,0 +1,130 @@
+import type { Carrier, LineType } from "./carrier.ts";
+import { readByPdfium } from "./engines/pdfium.ts";
+import { readByPdfjs } from "./engines/pdfjs.ts";
+import { readByPoppler } from "./engines/poppler.ts";
+
+export type Engine = "poppler" | "PDFium" | "pdf.js";
+
+/** A stretch as the models of the engines see it. */
+export interface Question {
+  /** What has to be read, normalised. */
+  readonly wanted: string;
+  readonly direction: "ltr" | "rtl";
+  readonly type: LineType;
+}
+
+export function questionOf(
+  carriers: readonly Carrier[],
+  direction: "ltr" | "rtl",
+  type: LineType,
+): Question {
+  const logical = carriers
+    .filter(({ source }) => source !== "")
+    .sort((one, other) => one.offset - other.offset);
+  const wanted = logical.map(({ kind, source }) => (kind === "edge" ? KEPT : source)).join("");
+  return { wanted: normalise(wanted), direction, type };
+}
+
+/** How far the engines are from reading the carriers right: edits that their texts need, together; 0 is exact. */
+export function errorOf(carriers: readonly Carrier[], question: Question): number {
+  const { wanted, direction } = question;
+  const characters = charactersOf(carriers);
+  return (
+    distance(normalise(readByPoppler(characters, direction)), wanted) +
+    distance(normalise(readByPdfium(characters)), wanted) +
+    distance(normalise(pdfjsReading(carriers, question)), wanted)
+  );
+}
+
+/** The engines that read something else; `page` is the direction in which poppler reads the page. */
+export function misreaders(
+  carriers: readonly Carrier[],
+  question: Question,
+  page: "ltr" | "rtl",
+): readonly Engine[] {
+  const characters = charactersOf(carriers);
+  const readings: readonly (readonly [Engine, string])[] = [
+    ["poppler", readByPoppler(characters, page)],
+    ["PDFium", readByPdfium(characters)],
+    ["pdf.js", pdfjsReading(carriers, question)],
+  ];
+  return readings
+    .filter(([, text]) => normalise(text) !== question.wanted)
+    .map(([engine]) => engine);
+}
+
+/** Stands for a space at a border, so that its loss counts: it is trimmed by nobody. */
+const KEPT = "|";
+
+const modelText = ({ kind, text }: Carrier): string =>
+  kind === "edge" ? text.replace(" ", KEPT) : text;
+
+function charactersOf(carriers: readonly Carrier[]): string[] {
+  return carriers.flatMap((carrier) => [...modelText(carrier)]);
+}
+
+/** pdf.js begins an item at every change of type; right-to-left ones are shown from the right. */
+function pdfjsReading(carriers: readonly Carrier[], { direction, type }: Question): string {
+  const items: string[][] = [];
+  let last: number | undefined;
+  for (const carrier of carriers) {
+    const item = items.at(-1);
+    if (item !== undefined && last !== undefined && type.isSame(last, carrier.run)) {
+      item.push(modelText(carrier));
+    } else {
+      items.push([modelText(carrier)]);
+    }
+    last = carrier.run;
+  }
+  const ordered = direction === "rtl" ? items.reverse() : items;
+  // Between items that follow each other to the right it puts a space where there is a gap.
+  const between = ordered.map((item, at) => {
+    const next = ordered[at + 1];
+    const isGap = direction === "ltr" && (item.at(-1) === " " || next?.[0] === " ");
+    return `${readByPdfjs(item)}${isGap ? " " : ""}`;
+  });
+  return between.join("");
+}
+
+const FORMATTING = /\p{Cf}/gu;
+const NORMALISED = /^[^\p{Cf}\s]*(?: [^\p{Cf}\s]+)*$/u;
+
+function normalise(text: string): string {
+  const plain = NORMALISED.test(text)
+    ? text
+    : text.replaceAll(FORMATTING, "").replaceAll(/\s+/g, " ").trim();
+  return plain.normalize("NFC");
+}
+
+/** Levenshtein's distance; equal starts and ends cost nothing. */
+function distance(one: string, other: string): number {
+  if (one === other) {
+    return 0;
+  }
+  let start = 0;
+  while (start < one.length && start < other.length && one[start] === other[start]) {
+    start += 1;
+  }
+  let end = one.length;
+  let otherEnd = other.length;
+  while (end > start && otherEnd > start && one[end - 1] === other[otherEnd - 1]) {
+    end -= 1;
+    otherEnd -= 1;
+  }
+  let row = Array.from({ length: otherEnd - start + 1 }, (_, at) => at);
+  for (let at = start; at < end; at += 1) {
+    const next = [(row[0] ?? 0) + 1];
+    for (let column = 1; column < row.length; column += 1) {
+      const same = one[at] === other[start + column - 1];
+      next.push(
+        Math.min(
+          (next[column - 1] ?? 0) + 1,
+          (row[column] ?? 0) + 1,
+          (row[column - 1] ?? 0) + (same ? 0 : 1),
+        ),
+      );
+    }
+    row = next;
+  }
+  return row.at(-1) ?? 0;
+}

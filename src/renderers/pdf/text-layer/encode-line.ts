@@ -1,0 +1,281 @@
+import { diagnostic, type Report } from "../../../diagnostics/index.ts";
+import type { TextLine } from "../../../layout/index.ts";
+import { type Carrier, control, type LineType, LRM, movePen, RLM, signOf } from "./carrier.ts";
+import { type Engine, errorOf, misreaders, questionOf } from "./check.ts";
+import {
+  addControls,
+  addLeftToRightControls,
+  edgeSpace,
+  guardOf,
+  isLeftToRight,
+} from "./controls.ts";
+import { cutArabicRuns, cutForeignRuns, type Stretch } from "./foreign-runs.ts";
+import { widenNarrow } from "./minimum-width.ts";
+import { prune, repair } from "./repair.ts";
+import { runCarriers } from "./run-carriers.ts";
+import { showStretches } from "./show-stretches.ts";
+import { fitSpaces } from "./spaces.ts";
+import type { PageDirection, TextLayer } from "./text-layer.ts";
+
+/** Arabic letters and marks, spaces, and joiners: no engine needs help with the order of these. */
+const PLAIN =
+  /^(?:[\u0620-\u065f\u066e-\u06d3\u06d5-\u06dc\u06df-\u06e8\u06ea-\u06ef\u06fa-\u06ff\u0750-\u077f ]|\u200c|\u200d)*$/;
+/** The width, in ems, of the RLM between a space and the stretch on its right. */
+const RLM_WIDTH = 0.12;
+
+/**
+ * A code for every character of the author, in true position, shown so that poppler, pdf.js and PDFium give the words
+ * back in order; docs/pdf.md has the rules. Models of the three check every line that is not plain Arabic, and what
+ * they still would read wrong is reported.
+ */
+export function createTextLayer(report: Report): TextLayer {
+  let hasForeignLines = false;
+  return {
+    hasForeignLines: () => hasForeignLines,
+    encode: (line, fonts, page) => {
+      const type = lineType(line);
+      const carriers = widenNarrow(
+        withoutEndSpaces(
+          line.runs.flatMap((run, at) => runCarriers(run, at, line.text)),
+          line.direction,
+        ),
+        type,
+      );
+      if (carriers.length === 0) {
+        return [];
+      }
+      const { stretches, misread } =
+        line.direction === "rtl"
+          ? encodeRightToLeft(carriers, line, type, page)
+          : encodeLeftToRight(carriers, type, page);
+      if (misread.length > 0) {
+        tell(line, misread, report);
+      }
+      hasForeignLines ||= stretches.some(({ direction }) => direction === "ltr");
+      return showStretches(line, stretches, type, fonts);
+    },
+  };
+}
+
+interface Encoded {
+  /** In the order in which they are shown. */
+  readonly stretches: readonly Stretch[];
+  /** Engines that will read the line wrong, by our models of them. */
+  readonly misread: readonly Engine[];
+}
+
+function encodeRightToLeft(
+  carriers: readonly Carrier[],
+  line: TextLine,
+  type: LineType,
+  page: PageDirection,
+): Encoded {
+  if (PLAIN.test(line.text) && line.runs.every(({ level }) => level === 1)) {
+    const plain = guardItems(keepBorderSpaces(carriers, type), type);
+    return {
+      stretches: [{ direction: "rtl", carriers: fitSpaces(plain, type) }],
+      misread: [],
+    };
+  }
+  const visual = cutForeignRuns(carriers);
+  const misread = new Set<Engine>();
+  const encoded = visual.map((stretch, at): Stretch => {
+    const right = visual[at + 1];
+    if (stretch.direction === "ltr") {
+      const shown = fitSpaces(inLogicalOrder(stretch.carriers, type), type);
+      return { direction: "ltr", carriers: closeLeftToRight(shown) };
+    }
+    const spaced = keepOuterSpaces(stretch.carriers, at > 0, right?.carriers[0], type);
+    const given = guardItems(keepBorderSpaces(spaced, type), type);
+    const question = questionOf(given, "rtl", type);
+    const solved = settle(addControls(given), question);
+    for (const engine of misreaders(solved, question, page)) {
+      misread.add(engine);
+    }
+    const fitted = fitSpaces(solved, type);
+    return {
+      direction: "rtl",
+      carriers: right === undefined ? fitted : closeRightToLeft(fitted, type),
+    };
+  });
+  return { stretches: encoded.reverse(), misread: [...misread] };
+}
+
+function encodeLeftToRight(
+  carriers: readonly Carrier[],
+  type: LineType,
+  page: PageDirection,
+): Encoded {
+  const question = questionOf(carriers, "ltr", type);
+  const controlled = addLeftToRightControls(carriers, page);
+  const hasArabic = carriers.some(({ level }) => level % 2 === 1);
+  if (!hasArabic) {
+    return {
+      stretches: [{ direction: "ltr", carriers: fitSpaces(controlled, type) }],
+      misread: misreaders(controlled, question, page),
+    };
+  }
+  const whole = settle(controlled, question);
+  const misread = misreaders(whole, question, page);
+  const cut = misread.includes("PDFium") ? cutArabicRuns(controlled) : [];
+  if (cut.length > 1) {
+    const stretches = cut.map((stretch) => ({
+      ...stretch,
+      carriers: fitSpaces(stretch.carriers, type),
+    }));
+    return {
+      stretches,
+      misread: misreaders(controlled, question, page).filter((one) => one !== "PDFium"),
+    };
+  }
+  return { stretches: [{ direction: "ltr", carriers: fitSpaces(whole, type) }], misread };
+}
+
+/** Adds what the engines need beyond the rules, and drops what they do not. */
+function settle(
+  carriers: readonly Carrier[],
+  question: ReturnType<typeof questionOf>,
+): readonly Carrier[] {
+  const repaired = errorOf(carriers, question) === 0 ? carriers : repair(carriers, question);
+  return errorOf(repaired, question) === 0 ? prune(repaired, question) : repaired;
+}
+
+function tell(line: TextLine, misread: readonly Engine[], report: Report): void {
+  const words = line.text.trim();
+  const start = words.length > 40 ? `${words.slice(0, 40)}…` : words;
+  report(
+    diagnostic("pdf/text-layer", `${misread.join(", ")} may copy "${start}" out of order`, {
+      span: line.runs.find(({ span }) => span !== undefined)?.span,
+    }),
+  );
+}
+
+function lineType({ runs }: TextLine): LineType {
+  const ems = runs.map(({ face }) => face.metrics.unitsPerEm);
+  const scales = runs.map((run, at) => (ems[at] ?? 1000) / (run.size * run.glyphScale));
+  return {
+    em: (run) => ems[run] ?? 1000,
+    unitsPerPoint: (run) => scales[run] ?? 1,
+    isSame: (run, other) => {
+      const [one, two] = [runs[run], runs[other]];
+      return (
+        one === two ||
+        (one?.face.id === two?.face.id &&
+          one?.size === two?.size &&
+          one?.glyphScale === two?.glyphScale &&
+          one?.rise === two?.rise)
+      );
+    },
+  };
+}
+
+function withoutEndSpaces(
+  carriers: readonly Carrier[],
+  direction: TextLine["direction"],
+): readonly Carrier[] {
+  let start = 0;
+  let end = carriers.length;
+  while (direction === "rtl" && carriers[start]?.kind === "space") {
+    start += 1;
+  }
+  while (direction === "ltr" && carriers[end - 1]?.kind === "space") {
+    end -= 1;
+  }
+  return carriers.slice(start, end);
+}
+
+/** Spaces beside a change of type: an item of pdf.js would lose them at its start or end. */
+function keepBorderSpaces(carriers: readonly Carrier[], type: LineType): readonly Carrier[] {
+  return carriers.map((carrier, at) => {
+    const left = carriers[at - 1];
+    const right = carriers[at + 1];
+    const isBorder =
+      carrier.kind === "space" &&
+      ((left !== undefined && !type.isSame(left.run, carrier.run)) ||
+        (right !== undefined && !type.isSame(right.run, carrier.run)));
+    return isBorder ? keptSpace(carrier, right, type) : carrier;
+  });
+}
+
+/** Spaces between stretches belong to the right-to-left one. */
+function keepOuterSpaces(
+  carriers: readonly Carrier[],
+  hasLeft: boolean,
+  right: Carrier | undefined,
+  type: LineType,
+): readonly Carrier[] {
+  return carriers.map((carrier, at) => {
+    const isOuter =
+      carrier.kind === "space" &&
+      ((at === 0 && hasLeft) || (at === carriers.length - 1 && right !== undefined));
+    return isOuter ? keptSpace(carrier, carriers[at + 1] ?? right, type) : carrier;
+  });
+}
+
+function keptSpace(space: Carrier, right: Carrier | undefined, type: LineType): Carrier {
+  if (space.pen === undefined || right?.pen === undefined) {
+    return edgeSpace(space, space.advance);
+  }
+  const gap = (right.pen - space.pen) * type.unitsPerPoint(space.run);
+  return edgeSpace(space, Math.max(0, Math.round(gap)));
+}
+
+/** A guard before each mark that would be the first thing of an item. */
+function guardItems(carriers: readonly Carrier[], type: LineType): readonly Carrier[] {
+  return carriers.flatMap((carrier, at) => {
+    const left = carriers[at - 1];
+    const isFirst = left === undefined || !type.isSame(left.run, carrier.run);
+    return carrier.kind === "mark" && isFirst
+      ? [guardOf(carrier, type.unitsPerPoint(carrier.run)), carrier]
+      : [carrier];
+  });
+}
+
+/** Ends a stretch with an RLM before the foreign one on its right; it has a width, or poppler sorts it elsewhere. */
+function closeRightToLeft(carriers: readonly Carrier[], type: LineType): readonly Carrier[] {
+  const last = carriers.at(-1);
+  if (last === undefined) {
+    return carriers;
+  }
+  const width = Math.round(type.em(last.run) * RLM_WIDTH);
+  const rlm = control(RLM, last);
+  return last.kind === "edge" && last.advance > 2 * width
+    ? [
+        ...carriers.slice(0, -1),
+        { ...last, advance: last.advance - width },
+        { ...rlm, advance: width },
+      ]
+    : [...carriers, rlm];
+}
+
+function closeLeftToRight(carriers: readonly Carrier[]): readonly Carrier[] {
+  const last = carriers.at(-1);
+  return last === undefined || isLeftToRight(signOf(last))
+    ? carriers
+    : [...carriers, control(LRM, last)];
+}
+
+/**
+ * The carriers of a stretch in the author's order, side by side from its left end. Each ink stays where it is: only
+ * signs that stick to a foreign run change places.
+ */
+function inLogicalOrder(carriers: readonly Carrier[], type: LineType): readonly Carrier[] {
+  const logical = [...carriers].sort((one, other) => one.offset - other.offset);
+  if (logical.every((carrier, at) => carrier === carriers[at])) {
+    return carriers;
+  }
+  let pen = carriers[0]?.pen ?? 0;
+  return logical.map((carrier) => {
+    const scale = type.unitsPerPoint(carrier.run);
+    const next = carriers[carriers.indexOf(carrier) + 1];
+    const own = carrier.pen ?? pen;
+    const width =
+      carrier.kind === "space" && next?.pen !== undefined
+        ? next.pen - own
+        : carrier.advance / scale;
+    const moved = movePen(carrier, Math.round((pen - own) * scale), scale);
+    const placed = { ...moved, pen };
+    pen += width;
+    return placed;
+  });
+}

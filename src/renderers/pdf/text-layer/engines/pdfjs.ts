@@ -1,0 +1,158 @@
+import { bidiClassOf } from "../../../../text/index.ts";
+
+/** What pdf.js leaves out: a code whose text ends in a formatting character. */
+const INVISIBLE = /\p{Cf}$/u;
+const STARTS_WITH_SPACE = /^\s/u;
+
+/**
+ * What pdf.js makes of one of its items: codes that follow each other without a jump, in the order of the file, left to
+ * right. `codes` are the texts of the codes.
+ */
+export function readByPdfjs(codes: readonly string[]): string {
+  let text = "";
+  for (const code of codes) {
+    if (STARTS_WITH_SPACE.test(code)) {
+      text += text === "" || text.endsWith(" ") ? "" : " ";
+    } else if (!INVISIBLE.test(code)) {
+      text += code;
+    }
+  }
+  return reorder(text).replaceAll(/[<>]/g, "");
+}
+
+type Kind = string;
+
+/** Its own bidi algorithm: UAX #9 W1 to L2 run over text that is in visual order, with departures that are noted. */
+function reorder(text: string): string {
+  const units = text.split("");
+  const kinds = units.map(kindOf);
+  const arabic = kinds.filter((kind) => kind === "R" || kind === "AL" || kind === "AN").length;
+  if (arabic === 0) {
+    return text;
+  }
+  // A piece with little Arabic counts as left to right.
+  const base = arabic / units.length < 0.3 && units.length > 4 ? 0 : 1;
+  resolveWeak(kinds, base);
+  resolveNeutral(kinds, base);
+  const levels = kinds.map((kind) => {
+    if (base === 0) {
+      return kind === "R" ? 1 : kind === "AN" || kind === "EN" ? 2 : 0;
+    }
+    return kind === "R" ? 1 : 2;
+  });
+  return reverseLevels(units, levels).join("");
+}
+
+function kindOf(unit: string): Kind {
+  const code = unit.charCodeAt(0);
+  if (code <= 0xff || (code >= 0x600 && code <= 0x6ff)) {
+    return bidiClassOf(unit);
+  }
+  if (code >= 0x590 && code <= 0x5f4) {
+    return "R";
+  }
+  const isArabic =
+    (code >= 0x700 && code <= 0x8ac) ||
+    (code >= 0xfb50 && code <= 0xfdff) ||
+    (code >= 0xfe70 && code <= 0xfeff);
+  return isArabic ? "AL" : "L";
+}
+
+/** W1 to W7. */
+function resolveWeak(kinds: Kind[], base: 0 | 1): void {
+  const edge = base === 1 ? "R" : "L";
+  let before: Kind = edge;
+  for (const [at, kind] of kinds.entries()) {
+    if (kind === "NSM") {
+      kinds[at] = before;
+    } else {
+      before = kind;
+    }
+  }
+  let strong: Kind = edge;
+  for (const [at, kind] of kinds.entries()) {
+    if (kind === "EN" && strong === "AL") {
+      kinds[at] = "AN";
+    } else if (kind === "R" || kind === "L" || kind === "AL") {
+      strong = kind;
+      kinds[at] = kind;
+    }
+  }
+  for (const [at, kind] of kinds.entries()) {
+    if (kind === "AL") {
+      kinds[at] = "R";
+    }
+  }
+  for (let at = 1; at < kinds.length - 1; at += 1) {
+    const [left, kind, right] = [kinds[at - 1], kinds[at], kinds[at + 1]];
+    const joinsNumbers =
+      (kind === "ES" && left === "EN") || (kind === "CS" && (left === "EN" || left === "AN"));
+    if (joinsNumbers && left === right) {
+      kinds[at] = left ?? "ON";
+    }
+  }
+  joinTerminators(kinds);
+  strong = edge;
+  for (const [at, kind] of kinds.entries()) {
+    if (kind === "WS" || kind === "ES" || kind === "ET" || kind === "CS") {
+      kinds[at] = "ON";
+    } else if (kind === "EN" && strong === "L") {
+      kinds[at] = "L";
+    } else if (kind === "R" || kind === "L") {
+      strong = kind;
+    }
+  }
+}
+
+/** W5. */
+function joinTerminators(kinds: Kind[]): void {
+  for (let at = 0; at < kinds.length; at += 1) {
+    if (kinds[at] !== "EN") {
+      continue;
+    }
+    for (let left = at - 1; kinds[left] === "ET"; left -= 1) {
+      kinds[left] = "EN";
+    }
+    for (let right = at + 1; kinds[right] === "ET"; right += 1) {
+      kinds[right] = "EN";
+    }
+  }
+}
+
+/** N1 and N2; what stands one place behind the character after a run of neutrals decides, as in pdf.js. */
+function resolveNeutral(kinds: Kind[], base: 0 | 1): void {
+  const edge = base === 1 ? "R" : "L";
+  const side = (kind: Kind): Kind => (kind === "L" ? "L" : "R");
+  for (let start = 0; start < kinds.length; start += 1) {
+    if (kinds[start] !== "ON") {
+      continue;
+    }
+    let end = start + 1;
+    while (kinds[end] === "ON") {
+      end += 1;
+    }
+    const before = side(start > 0 ? (kinds[start - 1] ?? edge) : edge);
+    const after = side(kinds[end + 1] ?? edge);
+    kinds.fill(before === after ? before : edge, start, end);
+    start = end - 1;
+  }
+}
+
+/** L2. */
+function reverseLevels(units: readonly string[], levels: readonly number[]): readonly string[] {
+  const order = [...units];
+  for (let level = 2; level >= 1; level -= 1) {
+    for (let start = 0; start < order.length; start += 1) {
+      let end = start;
+      while ((levels[end] ?? 0) >= level) {
+        end += 1;
+      }
+      if (end > start) {
+        const turned = order.slice(start, end).reverse();
+        order.splice(start, turned.length, ...turned);
+        start = end;
+      }
+    }
+  }
+  return order;
+}

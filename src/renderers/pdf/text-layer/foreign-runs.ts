@@ -1,0 +1,116 @@
+import { type Carrier, signOf } from "./carrier.ts";
+import { isRightToLeft, pdfiumClassOf } from "./engines/character-class.ts";
+
+/** Neighbouring carriers of a line, in visual order, that are shown together: one line of text to PDFium. */
+export interface Stretch {
+  readonly direction: "ltr" | "rtl";
+  readonly carriers: readonly Carrier[];
+}
+
+/**
+ * Cuts a right-to-left line at the left-to-right runs that PDFium would scramble: those of more than one of its
+ * segments, such as `Windows 11` or an address. Brackets and commas that stick to such a run go with it. A run that is
+ * glued to Arabic letters stays where it is. Stretches are in visual order.
+ */
+export function cutForeignRuns(carriers: readonly Carrier[]): readonly Stretch[] {
+  const cuts: { start: number; end: number }[] = [];
+  for (let at = 0; at < carriers.length; at += 1) {
+    if (!isForeign(carriers[at])) {
+      continue;
+    }
+    const inner = extentOf(carriers, at, isForeign);
+    const outer = extentOf(carriers, at, sticks);
+    const isAlone = isSpaceOrEdge(carriers[outer.start - 1]) && isSpaceOrEdge(carriers[outer.end]);
+    if (isAlone && segmentCount(carriers.slice(inner.start, inner.end)) > 1) {
+      const last = cuts.at(-1);
+      if (last !== undefined && outer.start - last.end <= 1) {
+        last.end = outer.end;
+      } else {
+        cuts.push(outer);
+      }
+    }
+    at = inner.end - 1;
+  }
+  return stretchesOf(carriers, cuts);
+}
+
+/** Cuts a left-to-right line at its right-to-left runs of more than one word: PDFium would swap the words. */
+export function cutArabicRuns(carriers: readonly Carrier[]): readonly Stretch[] {
+  const cuts: { start: number; end: number }[] = [];
+  const isArabic = (carrier: Carrier | undefined): boolean =>
+    carrier !== undefined && carrier.level % 2 === 1;
+  for (let at = 0; at < carriers.length; at += 1) {
+    if (!isArabic(carriers[at])) {
+      continue;
+    }
+    const run = extentOf(carriers, at, isArabic);
+    if (segmentCount(carriers.slice(run.start, run.end)) > 1) {
+      cuts.push(run);
+    }
+    at = run.end - 1;
+  }
+  return stretchesOf(carriers, cuts, "rtl");
+}
+
+function stretchesOf(
+  carriers: readonly Carrier[],
+  cuts: readonly { readonly start: number; readonly end: number }[],
+  direction: "ltr" | "rtl" = "ltr",
+): readonly Stretch[] {
+  const around = direction === "ltr" ? "rtl" : "ltr";
+  const stretches: Stretch[] = [];
+  let done = 0;
+  const add = (end: number, kind: "ltr" | "rtl"): void => {
+    if (end > done) {
+      stretches.push({ direction: kind, carriers: carriers.slice(done, end) });
+      done = end;
+    }
+  };
+  for (const { start, end } of cuts) {
+    add(start, around);
+    add(end, direction);
+  }
+  add(carriers.length, around);
+  return stretches;
+}
+
+function extentOf(
+  carriers: readonly Carrier[],
+  from: number,
+  belongs: (carrier: Carrier | undefined) => boolean,
+): { start: number; end: number } {
+  let start = from;
+  while (belongs(carriers[start - 1])) {
+    start -= 1;
+  }
+  let end = from + 1;
+  while (belongs(carriers[end])) {
+    end += 1;
+  }
+  return { start, end };
+}
+
+const isForeign = (carrier: Carrier | undefined): boolean =>
+  carrier !== undefined && carrier.level >= 2;
+
+const isSpaceOrEdge = (carrier: Carrier | undefined): boolean =>
+  carrier === undefined || carrier.kind === "space";
+
+/** Belongs to the run or sticks to it: what is neither space nor Arabic. */
+function sticks(carrier: Carrier | undefined): boolean {
+  if (carrier === undefined || isForeign(carrier)) {
+    return carrier !== undefined;
+  }
+  return carrier.kind === "letter" && !isRightToLeft(signOf(carrier));
+}
+
+function segmentCount(carriers: readonly Carrier[]): number {
+  let count = 0;
+  let last = "";
+  for (const carrier of carriers) {
+    const kind = pdfiumClassOf(signOf(carrier));
+    count += kind === last ? 0 : 1;
+    last = kind;
+  }
+  return count;
+}

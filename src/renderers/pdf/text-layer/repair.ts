@@ -1,0 +1,82 @@
+import { ALM, type Carrier, control, LRM, RLM, signOf } from "./carrier.ts";
+import { errorOf, type Question } from "./check.ts";
+import { isRightToLeft } from "./engines/character-class.ts";
+
+/** The most changes that one stretch gets. */
+const MOST_ROUNDS = 8;
+
+/** How many times ALM may be read with a character: each makes a short piece more Arabic to pdf.js. */
+const PREFIXES = [1, 3, 6, 12, 24];
+
+const INSERTIONS: readonly (readonly string[])[] = [[RLM], [LRM], [RLM, LRM], [LRM, RLM]];
+
+/**
+ * Looks for controls with which the engines read a stretch that the rules alone do not put right: of all single changes
+ * the best, again and again, while there is one. The result is never worse than what was given.
+ */
+export function repair(carriers: readonly Carrier[], question: Question): readonly Carrier[] {
+  let best = carriers;
+  let error = errorOf(carriers, question);
+  for (let round = 0; round < MOST_ROUNDS && error > 0; round += 1) {
+    let found: readonly Carrier[] | undefined;
+    for (const changed of changes(best)) {
+      const changedError = errorOf(changed, question);
+      if (changedError < error) {
+        error = changedError;
+        found = changed;
+      }
+    }
+    if (found === undefined) {
+      break;
+    }
+    best = found;
+  }
+  return best;
+}
+
+/** Drops every control that no engine needs: who copies the line gets fewer of them. */
+export function prune(carriers: readonly Carrier[], question: Question): readonly Carrier[] {
+  let kept = [...carriers];
+  for (let at = kept.length - 1; at >= 0; at -= 1) {
+    const carrier = kept[at];
+    if (carrier === undefined) {
+      continue;
+    }
+    let shorter: Carrier[] | undefined;
+    if (carrier.kind === "control") {
+      shorter = kept.toSpliced(at, 1);
+    } else if (carrier.kind === "letter" && carrier.text.startsWith(ALM)) {
+      shorter = kept.with(at, { ...carrier, text: carrier.source });
+    }
+    if (shorter !== undefined && errorOf(shorter, question) === 0) {
+      kept = shorter;
+    }
+  }
+  return kept;
+}
+
+function* changes(carriers: readonly Carrier[]): Generator<readonly Carrier[]> {
+  for (let at = 0; at <= carriers.length; at += 1) {
+    const left = carriers[at - 1];
+    const right = carriers[at];
+    const neighbour = right ?? left;
+    if (neighbour === undefined || !(isDoubtful(left) || isDoubtful(right))) {
+      continue;
+    }
+    for (const texts of INSERTIONS) {
+      yield carriers.toSpliced(at, 0, ...texts.map((text) => control(text, neighbour)));
+    }
+    if (right?.kind === "letter" && !right.text.startsWith(ALM)) {
+      for (const count of PREFIXES) {
+        yield carriers.with(at, { ...right, text: `${ALM.repeat(count)}${right.text}` });
+      }
+    }
+    if (right?.kind === "control") {
+      yield carriers.toSpliced(at, 1);
+    }
+  }
+}
+
+function isDoubtful(carrier: Carrier | undefined): boolean {
+  return carrier !== undefined && !isRightToLeft(signOf(carrier));
+}

@@ -1,0 +1,193 @@
+import type { TextLine } from "../../../layout/index.ts";
+import type { EmbeddedFont } from "../font/embedded-font.ts";
+import type { FontSet } from "../font/font-set.ts";
+import type { Carrier, LineType } from "./carrier.ts";
+import type { Stretch } from "./foreign-runs.ts";
+import type { ShowElement, TextPiece } from "./text-layer.ts";
+
+/** Differences below this, in points, are not worth a number in the file; they never add up. */
+const TOLERANCE = 0.002;
+/**
+ * Font size of lines that are shown in several stretches. PDFium begins a line of text where the baseline moves by one
+ * unit of text space, which this makes a thousandth of the type's size.
+ */
+const FINE_SIZE = 1000;
+/** By how many such units the baseline moves: nobody sees a fortieth of a point. */
+const NUDGE = 2;
+/** A code is dropped by PDFium when it was among the last codes and stands, in ems, as near as this. */
+const NEAR = 0.08;
+const LAST_CODES = 8;
+
+/**
+ * The pieces of a line, in logical order: pdf.js keeps the order of the file, the other engines sort by place. `foreign`
+ * is the direction of stretches that are a line of their own to PDFium.
+ */
+export function showStretches(
+  line: TextLine,
+  stretches: readonly Stretch[],
+  type: LineType,
+  fonts: FontSet,
+): readonly TextPiece[] {
+  const isCut = stretches.length > 1;
+  return stretches.flatMap((stretch, at): readonly TextPiece[] => {
+    const shown = groupsOf(stretch, type).flatMap((group) => byColour(line, group));
+    const starts = shown.map((carriers) => startOf(carriers, type));
+    const leftmost = starts.indexOf(Math.min(...starts));
+    const rightmost = starts.indexOf(Math.max(...starts));
+    return shown.map((carriers, piece) =>
+      showCarriers(line, carriers, fonts, type, {
+        isFine: isCut,
+        isNudged: isCut && stretch.direction !== line.direction,
+        leads: at > 0 && (piece === 0 || piece === leftmost),
+        trails: isCut && at < stretches.length - 1 && piece === rightmost,
+      }),
+    );
+  });
+}
+
+/** Carriers of one type, in the order in which they are shown. */
+function groupsOf(
+  { direction, carriers }: Stretch,
+  type: LineType,
+): readonly (readonly Carrier[])[] {
+  const groups: Carrier[][] = [];
+  for (const carrier of carriers) {
+    const last = groups.at(-1)?.at(-1);
+    if (last !== undefined && type.isSame(last.run, carrier.run)) {
+      groups.at(-1)?.push(carrier);
+    } else {
+      groups.push([carrier]);
+    }
+  }
+  return direction === "rtl" ? groups.reverse() : groups;
+}
+
+function byColour(line: TextLine, group: readonly Carrier[]): readonly (readonly Carrier[])[] {
+  const pieces: Carrier[][] = [];
+  let colour: string | undefined;
+  for (const carrier of group) {
+    const own = line.runs[carrier.run]?.colour;
+    if (own === colour) {
+      pieces.at(-1)?.push(carrier);
+    } else {
+      pieces.push([carrier]);
+      colour = own;
+    }
+  }
+  return pieces;
+}
+
+/** Where the first code of the carriers begins, on the page. */
+function startOf(carriers: readonly Carrier[], type: LineType): number {
+  return penOf(carriers, 0, type) ?? 0;
+}
+
+/** A control stands right before what follows it: a gap between the two would part them for poppler. */
+function penOf(carriers: readonly Carrier[], at: number, type: LineType): number | undefined {
+  let before = 0;
+  for (const { pen, advance, run } of carriers.slice(at)) {
+    if (pen !== undefined) {
+      return pen - before;
+    }
+    before += advance / type.unitsPerPoint(run);
+  }
+  return undefined;
+}
+
+interface Manner {
+  readonly isFine: boolean;
+  readonly isNudged: boolean;
+  /** Begins with a space without width, which leaves PDFium no tolerance for the baseline. */
+  readonly leads: boolean;
+  /** Jumps back to its start and ends with such a space, for what comes next to be a new line to PDFium. */
+  readonly trails: boolean;
+}
+
+function showCarriers(
+  line: TextLine,
+  carriers: readonly Carrier[],
+  fonts: FontSet,
+  type: LineType,
+  manner: Manner,
+): TextPiece {
+  const run = line.runs[carriers[0]?.run ?? 0];
+  if (run === undefined) {
+    throw new Error("a carrier belongs to no run of its line");
+  }
+  const font = fonts.of(run.face);
+  const { size, glyphScale, colour, rise } = run;
+  const x = startOf(carriers, type);
+  const thousandth = (size * glyphScale) / 1000;
+  const writer = new CodeWriter(font, x, thousandth);
+  if (manner.leads) {
+    writer.show({ ink: [], advance: 0 }, " ");
+  }
+  for (const [at, carrier] of carriers.entries()) {
+    writer.moveTo(penOf(carriers, at, type));
+    writer.show(carrier, carrier.text);
+  }
+  if (manner.trails) {
+    writer.jump(x - 2 * thousandth);
+    writer.show({ ink: [], advance: 0 }, " ");
+  }
+  const zoom = manner.isFine ? size / FINE_SIZE : 1;
+  return {
+    font,
+    colour,
+    x,
+    baseline: line.baseline - (manner.isNudged ? NUDGE * zoom : 0),
+    fontSize: manner.isFine ? FINE_SIZE : size,
+    zoom,
+    horizontalScale: glyphScale,
+    shows: [{ rise: rise / zoom, elements: writer.elements }],
+  };
+}
+
+/** Shows codes one after another and knows where a reader of the file takes the pen to be. */
+class CodeWriter {
+  readonly elements: ShowElement[] = [];
+  private readonly font: EmbeddedFont;
+  private readonly thousandth: number;
+  private pen: number;
+  private readonly last: { readonly cid: number; readonly pen: number }[] = [];
+
+  constructor(font: EmbeddedFont, pen: number, thousandth: number) {
+    this.font = font;
+    this.pen = pen;
+    this.thousandth = thousandth;
+  }
+
+  moveTo(pen: number | undefined): void {
+    if (pen !== undefined && Math.abs(pen - this.pen) > TOLERANCE) {
+      this.jump(pen);
+    }
+  }
+
+  jump(pen: number): void {
+    const gap = Math.round(((pen - this.pen) / this.thousandth) * 100) / 100;
+    this.elements.push({ kind: "gap", gap });
+    this.pen += gap * this.thousandth;
+  }
+
+  show({ ink, advance }: Pick<Carrier, "ink" | "advance">, text: string): void {
+    let cid = this.font.cidFor({ ink, advance }, text);
+    if (ink.length === 0 && advance === 0) {
+      // Blank codes differ in nothing but their width; a unit or two of the font is less than the tolerance.
+      for (let spare = 1; spare <= 3 && this.isNear(cid); spare += 1) {
+        cid = this.font.cidFor({ ink, advance: spare }, text);
+      }
+    }
+    this.last.push({ cid, pen: this.pen });
+    if (this.last.length > LAST_CODES) {
+      this.last.shift();
+    }
+    this.elements.push({ kind: "cid", cid });
+    this.pen += this.font.widthOf(cid) * this.thousandth;
+  }
+
+  private isNear(cid: number): boolean {
+    return this.last.some(
+      (code) => code.cid === cid && Math.abs(code.pen - this.pen) < NEAR * 1000 * this.thousandth,
+    );
+  }
+}

@@ -1,0 +1,65 @@
+import type { Points } from "../../../units/index.ts";
+import type { Carrier, LineType } from "./carrier.ts";
+
+/** Above this, in ems, pdf.js takes a gap for the end of a piece of text, and no longer knows the words' order. */
+const WIDEST_GAP = 0.55;
+/** What is left of a gap that was too wide. */
+const KEPT_GAP = 0.4;
+/** What is left of a gap before a mark: pdf.js would put a second space after the mark. */
+const KEPT_BEFORE_MARK = 0.05;
+/** Widths are added in these steps, so that lines share their codes. */
+const STEP = 0.04;
+
+/** Gives what is too wide of a space to the letter on its left, behind its ink. No ink moves. */
+export function fitSpaces(carriers: readonly Carrier[], type: LineType): readonly Carrier[] {
+  const fitted = [...carriers];
+  for (const [at, space] of carriers.entries()) {
+    if (space.kind !== "space" || space.pen === undefined) {
+      continue;
+    }
+    const bearer = bearerOf(fitted, at);
+    const left = fitted[bearer];
+    const right = nextVisible(carriers, at);
+    if (left === undefined || right === undefined || !type.isSame(left.run, space.run)) {
+      continue;
+    }
+    const unit = type.em(space.run);
+    const scale = type.unitsPerPoint(space.run);
+    const gap = ((right.pen - space.pen) * scale) / unit;
+    const kept = right.isMark ? KEPT_BEFORE_MARK : gap > WIDEST_GAP ? KEPT_GAP : gap;
+    const added = Math.round(Math.floor((gap - kept) / STEP) * STEP * unit);
+    if (kept === gap || added < 0) {
+      continue;
+    }
+    fitted[bearer] = { ...left, advance: left.advance + added };
+    fitted[at] = {
+      ...space,
+      ink: [],
+      pen: space.pen + added / scale,
+      advance: Math.round(kept * unit),
+    };
+  }
+  return fitted;
+}
+
+/** The letter that ends at the space's left end. */
+function bearerOf(carriers: readonly Carrier[], space: number): number {
+  let at = space - 1;
+  while (carriers[at]?.kind === "mark" || carriers[at]?.kind === "control") {
+    at -= 1;
+  }
+  return carriers[at]?.kind === "letter" ? at : -1;
+}
+
+function nextVisible(
+  carriers: readonly Carrier[],
+  from: number,
+): { readonly pen: Points; readonly isMark: boolean } | undefined {
+  for (let at = from + 1; at < carriers.length; at += 1) {
+    const { pen, kind } = carriers[at] ?? {};
+    if (pen !== undefined && kind !== "control") {
+      return { pen, isMark: kind === "mark" };
+    }
+  }
+  return undefined;
+}
