@@ -10,6 +10,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: "unit",
+          testTimeout: 30_000,
           include: ["test/unit/**/*.test.ts", "test/shaping/**/*.test.ts"],
         },
       },

@@ -6,7 +6,14 @@ import type { PagedDocument } from "./layout/index.ts";
 import { loadFonts } from "./load-fonts.ts";
 import { type LoadedTemplate, loadTemplate } from "./load-template.ts";
 import { loadImages } from "./media/index.ts";
-import { type Article, build, type PreparedPublication, type Publication } from "./model/index.ts";
+import {
+  type Article,
+  build,
+  checkArticle,
+  checkPublication,
+  type PreparedPublication,
+  type Publication,
+} from "./model/index.ts";
 import { findProfile, type Profile, profileForLanguage } from "./profile/index.ts";
 import type { PdfOptions, PdfPasswords } from "./renderers/pdf/index.ts";
 import type { Pagination, ReflowableInput } from "./renderers/reflowable.ts";
@@ -87,6 +94,9 @@ export async function convert(
   const enter = (stage: ConvertStage) => options.onStage?.(stage);
 
   enter("prepare");
+  demandFormats(options.to ?? [], tell);
+  demandModel(input, tell);
+  stopOnError();
   const source = override(input, options);
   const profile = chooseProfile(source, options.profile, tell);
   const prepared = preparePublication(source, profile, tell);
@@ -155,6 +165,28 @@ export async function convert(
     pages: formats.includes("pdf") ? pages?.pages.length : undefined,
     words: countWords(publication),
   };
+}
+
+/** What JavaScript callers may give although the types forbid it. */
+function demandFormats(formats: readonly string[], report: Report): void {
+  for (const format of formats) {
+    if (!OUTPUT_FORMATS.some((known) => known === format)) {
+      report(
+        diagnostic("input/unknown-format", `unknown output format "${format}"`, {
+          hints: [`there is ${OUTPUT_FORMATS.join(", ")}`],
+        }),
+      );
+    }
+  }
+}
+
+/** Readers give what the schema allows; an article built in code may be anything. */
+function demandModel(input: Article | Publication, report: Report): void {
+  const { diagnostics } =
+    input.type === "publication" ? checkPublication(input) : checkArticle(input);
+  for (const found of diagnostics) {
+    report(found);
+  }
 }
 
 /** Each renderer is loaded when it is asked for: who makes only EPUB never loads what makes PDF. */

@@ -9,3 +9,4 @@ export {
   type Severity,
 } from "./diagnostic.ts";
 export type { Point, Span } from "./span.ts";
+export { spanWithin } from "./span-within.ts";

@@ -13,6 +13,9 @@ const REASONS: Readonly<Record<string, HostFailure>> = {
   ENOTDIR: "not-a-directory",
 };
 
+/** What tells the user more than the reason does. */
+const DETAILS: Readonly<Record<string, string>> = { EROFS: "the file system is read-only" };
+
 const WORDS: Readonly<Record<HostFailure, string>> = {
   "not-found": "no such file or folder",
   "is-directory": "is a folder, not a file",
@@ -43,5 +46,6 @@ export function explainFailure(path: string, cause: unknown): HostError {
     throw cause;
   }
   const reason = REASONS[cause.code] ?? "other";
-  return hostError(reason, path, reason === "other" ? cause.code : undefined, { cause });
+  const detail = reason === "other" ? cause.code : DETAILS[cause.code];
+  return hostError(reason, path, detail, { cause });
 }

@@ -168,16 +168,28 @@ function followLink(path: string): string {
 }
 
 function makeFolder(folder: string, named: string, made: Set<string>): void {
+  // One level at a time: on a file system that refuses new entries as "not found", such as /proc, Node's recursive
+  // mkdir never returns.
+  const missing: string[] = [];
   try {
-    const first = mkdirSync(folder, { recursive: true });
-    for (let path = folder; first !== undefined && path.length >= first.length; ) {
+    for (let path = folder; !isFolder(path); path = dirname(path)) {
+      missing.push(path);
+    }
+    for (const path of missing.reverse()) {
+      mkdirSync(path);
       made.add(path);
-      path = dirname(path);
     }
   } catch (cause) {
     // A file stands where a folder should be: EEXIST for the last part of the path, ENOTDIR before it.
     throw isTaken(cause) ? hostError("not-a-directory", named) : explainFailure(named, cause);
   }
+}
+
+/** False for what is missing; a file in the place of a folder fails when it is made. */
+function isFolder(path: string): boolean {
+  return (
+    statSync(path, { throwIfNoEntry: false })?.isDirectory() === true || path === dirname(path)
+  );
 }
 
 /** Folders this write made go again with it, deepest first; one that something else has come into stays. */

@@ -78,6 +78,7 @@ export type {
   ReferenceTarget,
 } from "./prepared.ts";
 export type { Creator, FrontMatter, Publication } from "./publication.ts";
+export { isSafeAddress } from "./safe-address.ts";
 export {
   articleSchema,
   checkArticle,

@@ -59,12 +59,16 @@ export function decodeSource(
   );
 }
 
+/** Share of NUL characters above which a file is binary. */
+const MOST_NULS = 0.05;
+
 type Refuse = (message: string, offset: number, before: string, hint: string) => undefined;
 type WideEncoding = { readonly label: "utf-16le" | "utf-16be"; readonly skip: 0 | 2 };
 
 function withoutNul(decoded: string, refuse: Refuse): string | undefined {
   const nul = decoded.indexOf("\0");
-  if (nul === -1) {
+  // One that slipped into a text goes the way of other controls; a file with many is none.
+  if (nul === -1 || decoded.split("\0").length - 1 <= decoded.length * MOST_NULS) {
     return normaliseLines(decoded);
   }
   const before = decoded.slice(0, nul);

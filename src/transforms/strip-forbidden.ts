@@ -1,4 +1,4 @@
-import { diagnostic, type Report, type Span } from "../diagnostics/index.ts";
+import { diagnostic, type Report, type Span, spanWithin } from "../diagnostics/index.ts";
 
 /**
  * What no output may hold: controls other than tab and line ends (XML 1.0, production 2, and the C1 controls that HTML
@@ -39,10 +39,11 @@ function cleanValue(
   findings: Map<string, Finding>,
 ): unknown {
   if (typeof value === "string") {
-    return value.replace(FORBIDDEN, (character) => {
+    return value.replace(FORBIDDEN, (character: string, at: number) => {
       const found = findings.get(character);
       if (found === undefined) {
-        findings.set(character, { count: 1, span: around });
+        const span = spanWithin(around, value.length, at, at + character.length);
+        findings.set(character, { count: 1, span });
       } else {
         found.count += 1;
       }

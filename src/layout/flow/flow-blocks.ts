@@ -266,6 +266,7 @@ function flowDivider(context: FlowContext): FlowBlock {
     before: leading / 4,
     after: leading / 4,
     keepWithNext: false,
+    keepWithPrevious: true,
     slabs: [
       matter(leading / 2, (left, top) => [
         {

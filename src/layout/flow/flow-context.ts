@@ -56,14 +56,31 @@ export function localised(block: Localised, context: FlowContext): FlowContext {
   return { ...context, language, direction };
 }
 
-/** `context` narrowed at the start and end sides of its direction. */
+/** Room for text that nesting leaves at least, in em of the paragraph style. */
+const LEAST_ROOM = 4;
+
+/**
+ * `context` narrowed at the start and end sides of its direction. Where nesting has left little room the indents
+ * shrink: text a hundred levels deep is still on the page.
+ */
 export function indented(context: FlowContext, start: Points, end: Points): FlowContext {
+  const room = Math.max(0, context.width - LEAST_ROOM * context.paragraph.size);
+  const share = start + end > room ? room / (start + end) : 1;
+  return inset(context, start * share, end * share);
+}
+
+/** `context` narrowed by exactly these lengths. */
+export function inset(context: FlowContext, start: Points, end: Points): FlowContext {
   return {
     ...context,
     x: context.x + (context.direction === "rtl" ? end : start),
     width: context.width - start - end,
   };
 }
+
+/** How far the start edge of `inner` is inside that of `outer`. */
+export const startIndent = (inner: FlowContext, outer: FlowContext): Points =>
+  outer.direction === "rtl" ? outer.x + outer.width - inner.x - inner.width : inner.x - outer.x;
 
 /** The element's language, where it is not its parent's. */
 export const languageAttribute = (

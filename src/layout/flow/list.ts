@@ -1,7 +1,7 @@
 import type { List, ListItem } from "../../model/index.ts";
 import type { StructureElement } from "../frame.ts";
 import { element } from "../structure.ts";
-import { type FlowContext, indented, styleOf } from "./flow-context.ts";
+import { type FlowContext, indented, startIndent, styleOf } from "./flow-context.ts";
 import { hangingMarker, markerWidth } from "./marker.ts";
 import { type FlowBlock, stack } from "./slab.ts";
 
@@ -24,15 +24,16 @@ export function flowList(list: List, context: FlowContext): FlowBlock {
   const textStart = Math.max(settings.indent, widest + settings.markerGap);
   const made = element("L", context.parent, { listNumbering: numbering(list) });
 
+  const narrowed = indented(context, textStart, 0);
   const items = list.items.map((item, index): FlowBlock => {
     const entry = element("LI", made);
     const marker = hangingMarker(labels[index] ?? "", style, context, {
-      textStart,
+      textStart: startIndent(narrowed, context),
       gap: settings.markerGap,
       element: element("Lbl", entry),
     });
     const inside: FlowContext = {
-      ...indented(context, textStart, 0),
+      ...narrowed,
       paragraph: style,
       listDepth: context.listDepth + 1,
       parent: element("LBody", entry),

@@ -46,6 +46,8 @@ export interface FlowBlock {
   readonly before: Points;
   readonly after: Points;
   readonly keepWithNext: boolean;
+  /** True for what may not head a page: a divider parts it from what it ends. */
+  readonly keepWithPrevious?: boolean;
   readonly slabs: readonly Slab[];
 }
 
@@ -93,7 +95,8 @@ export function stack(blocks: readonly FlowBlock[]): FlowBlock {
     if (room > 0) {
       slabs.push(space(room));
     }
-    slabs.push(...(block.keepWithNext ? held(block.slabs) : block.slabs));
+    const holds = block.keepWithNext || filled[index + 1]?.keepWithPrevious === true;
+    slabs.push(...(holds ? held(block.slabs) : block.slabs));
   }
   return {
     before: filled[0]?.before ?? 0,

@@ -4,7 +4,7 @@ import type { Points } from "../../units/index.ts";
 import { contentWidth } from "../inline/content-width.ts";
 import { blockLook } from "../inline/text-look.ts";
 import { element, type GrowingElement } from "../structure.ts";
-import { type FlowContext, indented, styleOf } from "./flow-context.ts";
+import { type FlowContext, inset, styleOf } from "./flow-context.ts";
 import { type FlowBlock, matter, type Slab, stack, together } from "./slab.ts";
 import { flowText } from "./text-block.ts";
 
@@ -85,8 +85,8 @@ function flowBayt(
   const side = (context.width - 2 * width - gutter) / 2;
   const bayt = element("P", context.parent);
   const columns = [
-    flowHemistich(first, indented(context, side, side + gutter + width), style, bayt, line),
-    flowHemistich(second, indented(context, side + gutter + width, side), style, bayt, line),
+    flowHemistich(first, inset(context, side, side + gutter + width), style, bayt, line),
+    flowHemistich(second, inset(context, side + gutter + width, side), style, bayt, line),
   ];
   const [right = [], left = []] = columns;
   const rows = Math.max(right.length, left.length);

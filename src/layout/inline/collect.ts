@@ -1,9 +1,11 @@
-import type { Span } from "../../diagnostics/index.ts";
+import { diagnostic, type Span, spanWithin } from "../../diagnostics/index.ts";
 import {
   type Direction,
   type Image,
   type Inline,
   inlineText,
+  isSafeAddress,
+  type Link,
   languageDirection,
   type Note,
 } from "../../model/index.ts";
@@ -22,7 +24,6 @@ import {
   type ParagraphText,
   WORD_JOINER,
 } from "./paragraph-text.ts";
-import { spanWithin } from "./span-within.ts";
 import { changeLook, inlineLook, type TextLook } from "./text-look.ts";
 
 /** What a paragraph starts from. */
@@ -154,7 +155,7 @@ class Collector {
         return;
       }
       case "link":
-        this.link(inline.children, { kind: "url", url: inline.url }, around);
+        this.webLink(inline, around);
         return;
       case "crossReference": {
         const target = this.context.article.targets.get(inline.target);
@@ -228,6 +229,25 @@ class Collector {
       from = end;
     }
     part(from, text.length);
+  }
+
+  /** A link out of the document; one that would run something is printed as its words. */
+  private webLink(link: Link, around: Surroundings): void {
+    if (isSafeAddress(link.url)) {
+      this.link(link.children, { kind: "url", url: link.url }, around);
+      return;
+    }
+    this.context.report(
+      diagnostic(
+        "layout/unsupported-node",
+        `"${link.url}" is no address to link to; its words are printed`,
+        {
+          span: link.span,
+          hints: ["link to an address of the web, to an e-mail address or a telephone number"],
+        },
+      ),
+    );
+    this.addAll(link.children, around);
   }
 
   private link(children: readonly Inline[], target: LinkTarget, around: Surroundings): void {

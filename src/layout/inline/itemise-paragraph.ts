@@ -1,3 +1,4 @@
+import { spanWithin } from "../../diagnostics/index.ts";
 import {
   type BidiParagraph,
   itemise,
@@ -7,7 +8,6 @@ import {
 } from "../../text/index.ts";
 import type { LayoutContext } from "../layout-context.ts";
 import { type InlineRange, OBJECT_REPLACEMENT, type ParagraphText } from "./paragraph-text.ts";
-import { spanWithin } from "./span-within.ts";
 
 /** A paragraph cut into runs that can be shaped. */
 export interface ItemisedParagraph {

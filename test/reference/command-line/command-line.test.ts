@@ -34,7 +34,7 @@ describe("what comes out", () => {
     const { out, error } = await runCommand(["wire.txt", "--quiet", "--to", "pdf"], files);
     expect(out).toBe("");
     expect(error).not.toContain("article/no-headline");
-    expect(error).toContain("wire.txt:1:1 warning font/missing-glyph");
+    expect(error).toContain("wire.txt:1:15 warning font/missing-glyph");
   });
 
   test("--json prints one document and nothing else", async () => {

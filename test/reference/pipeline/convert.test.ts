@@ -1,6 +1,7 @@
 import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, test, vi } from "vitest";
 import {
+  type Article,
   build,
   ConversionError,
   type ConvertOptions,
@@ -9,6 +10,7 @@ import {
   createMemoryHost,
   type Diagnostic,
   loadTemplate,
+  type OutputFormat,
   readJson,
   readMarkdown,
   readText,
@@ -41,6 +43,21 @@ async function errorsOf(promise: Promise<unknown>): Promise<readonly Diagnostic[
 }
 
 describe("convert", () => {
+  test("checks what it is given before it begins", async () => {
+    const wrong = { ...story, zzz: 1, body: [{ type: "paragraph", children: "نص" }] };
+    // A caller without types can give anything.
+    const found = await errorsOf(convert(wrong as unknown as Article, { to: ["epub"] }));
+    expect(found.map(({ code, message }) => `${code} ${message}`)).toEqual([
+      "article/invalid body.0.children: invalid input: expected array, received string",
+      'input/unknown-field unknown field "zzz" in the document',
+    ]);
+    const formats = ["odt"] as unknown as readonly OutputFormat[];
+    const [format] = await errorsOf(convert(story, { to: formats }));
+    expect(format?.message).toBe('unknown output format "odt"');
+    const [nothing] = await errorsOf(convert({ type: "article" } as unknown as Article));
+    expect(nothing?.code).toBe("article/invalid");
+  });
+
   test("gives all three formats, and says nothing to the console", async () => {
     const spies = (["log", "warn", "error", "info"] as const).map((name) =>
       vi.spyOn(console, name).mockImplementation(() => undefined),

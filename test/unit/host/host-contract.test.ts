@@ -1,5 +1,6 @@
 import {
   chmodSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -225,6 +226,15 @@ describe("the node host alone", () => {
     expect(await failure(write)).not.toBe("no failure");
     expect(readdirSync(cwd)).toEqual([]);
   });
+
+  test.runIf(existsSync("/proc/self"))(
+    "gives up on a place where no folder can be made",
+    async () => {
+      const host = createNodeHost({ cwd: root });
+      const write = host.writeFiles([{ path: "/proc/warraq/deeper/a", bytes: bytes("") }]);
+      expect(await failure(write)).toBe("not-found");
+    },
+  );
 
   test.skipIf(process.getuid?.() === 0)("says when a folder may not be written", async () => {
     const cwd = mkdtempSync(join(root, "closed-"));

@@ -268,3 +268,45 @@ test("the structure follows the reading order", async () => {
               P"
   `);
 });
+
+test("text nested a hundred levels deep is still on the page", async () => {
+  const deep = (levels: number): Block =>
+    levels === 0
+      ? paragraph("أعمق")
+      : levels % 2 === 0
+        ? { type: "quote", children: [deep(levels - 1)] }
+        : { type: "list", style: "bullet", items: [{ children: [deep(levels - 1)] }] };
+  const lines = linesOf(await layOut([deep(100)]));
+  const deepest = lines.find((line) => line.text === "أعمق");
+  expect(deepest?.x).toBeGreaterThan(80);
+  expect(right(deepest)).toBeLessThan(520);
+});
+
+test("a divider does not head a page", async () => {
+  for (const before of [1, 2, 3, 4, 5, 6, 7, 8]) {
+    const filler = Array.from({ length: before }, () => paragraph("سطر واحد."));
+    const document = await layOut([...filler, { type: "divider" }, paragraph("بعده.")], {
+      template: smallTemplate(330, 5),
+    });
+    for (const page of document.pages) {
+      const rule = page.items.findIndex((item) => item.type === "rect");
+      const text = page.items.findIndex((item) => item.type === "text" && item.element !== null);
+      expect(rule === -1 || text < rule).toBe(true);
+    }
+  }
+});
+
+test("a link that would run something is printed as its words, and reported", async () => {
+  const diagnostics: Diagnostic[] = [];
+  const document = await layOut(
+    [paragraph(build.link("javascript:alert(1)", "انقر"), build.link("java\tscript:x", "هنا"))],
+    { diagnostics },
+  );
+  expect(readLines(document).flat()).toEqual(["انقرهنا"]);
+  expect(document.pages[0]?.items.filter(({ type }) => type === "link")).toEqual([]);
+  expect(diagnostics.map(({ code }) => code)).toEqual([
+    "article/no-headline",
+    "layout/unsupported-node",
+    "layout/unsupported-node",
+  ]);
+});

@@ -1,4 +1,4 @@
-import type { Span } from "../../diagnostics/index.ts";
+import type { Span } from "./span.ts";
 
 /**
  * The place of the units `[from, to)` of a text of `length` units that was written at `span`. Where the source is not
