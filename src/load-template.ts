@@ -1,6 +1,7 @@
 import { BUNDLED_TEMPLATES, withBundledFiles } from "./bundled.ts";
 import { diagnostic, type Report } from "./diagnostics/index.ts";
 import { type Host, HostError } from "./host/index.ts";
+import { locateJson } from "./readers/index.ts";
 import { parseTemplate, type Template } from "./template/index.ts";
 
 export interface LoadedTemplate {
@@ -33,8 +34,14 @@ export async function loadTemplate(
     return undefined;
   }
   try {
-    const json = new TextDecoder().decode(await files.readFile(`${folder}/template.json`));
-    const template = parseTemplate(json, `${folder}/template.json`, report);
+    const file = `${folder}/template.json`;
+    const json = new TextDecoder().decode(await files.readFile(file));
+    const located = locateJson(json, file);
+    if ("fault" in located) {
+      report(diagnostic("template/invalid", `not JSON: ${located.fault}`, { span: located.span }));
+      return undefined;
+    }
+    const template = parseTemplate(json, file, report, located.locate);
     const css = `${folder}/epub.css`;
     const styleSheet = (await files.exists(css))
       ? new TextDecoder().decode(await files.readFile(css))

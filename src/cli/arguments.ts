@@ -87,6 +87,9 @@ export function readArguments(argv: readonly string[]): Command {
   if (first === undefined) {
     throw new UsageError("no input given; warraq --help tells how");
   }
+  if (positionals.includes("")) {
+    throw new UsageError("the name of an input is empty");
+  }
   if (values.title !== undefined && others.length > 0) {
     throw new UsageError("--title is for one input; these are several");
   }

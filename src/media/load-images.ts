@@ -55,7 +55,7 @@ async function loadImage(
   settings: ImageSettings,
   report: Report,
 ): Promise<LoadedImage | undefined> {
-  if (/^(?:[a-z][a-z0-9+.-]+:)?\/\//i.test(src)) {
+  if (/^(?!file:)(?:[a-z][a-z0-9+.-]+:)?\/\//i.test(src)) {
     report(
       diagnostic("image/remote", `picture not fetched: ${src}`, {
         span,
@@ -66,7 +66,9 @@ async function loadImage(
   }
   const name = nameOf(src);
   try {
-    const bytes = /^data:/i.test(src) ? readDataUrl(src) : await readPicture(src, settings);
+    // A file: address is a path like any other, and as such bound to the article's folder.
+    const path = src.replace(/^file:(?:\/\/(?:localhost)?(?=\/))?/i, "");
+    const bytes = /^data:/i.test(src) ? readDataUrl(src) : await readPicture(path, settings);
     const { format, ...facts } = inspectImage(bytes);
     return {
       key: createHash("sha256").update(bytes).digest("hex"),

@@ -5,6 +5,7 @@ import type { ReadOptions } from "./reader.ts";
 import { readText } from "./text/read-text.ts";
 
 export { decodeSource } from "./decode.ts";
+export { locateJson } from "./json/locate-json.ts";
 export type { Reader, ReadOptions } from "./reader.ts";
 export { readJson, readText };
 

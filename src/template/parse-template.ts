@@ -1,27 +1,44 @@
-import { diagnostic, type Report } from "../diagnostics/index.ts";
+import { diagnostic, type Report, type Span } from "../diagnostics/index.ts";
 import { resolveStyles, StyleCycleError } from "./resolve-style.ts";
 import { templateFileSchema } from "./schema.ts";
 import type { Template } from "./template.ts";
 
+/** Where a part of the file stands; who has the text can tell. */
+export type LocateField = (path: readonly PropertyKey[]) => Span | undefined;
+
 /**
- * Reads a `template.json`. `source` names the file in messages. Reports `template/invalid`, once for each fault, and
- * gives `undefined` when the text is not a template.
+ * Reads a `template.json`. `source` names the file in messages without a place. Reports `template/invalid`, once for
+ * each fault, and gives `undefined` when the text is not a template.
  */
-export function parseTemplate(json: string, source: string, report: Report): Template | undefined {
-  const invalid = (message: string) => {
-    report(diagnostic("template/invalid", `${source}: ${message}`));
+export function parseTemplate(
+  json: string,
+  source: string,
+  report: Report,
+  locate: LocateField = () => undefined,
+): Template | undefined {
+  const invalid = (message: string, path: readonly PropertyKey[]) => {
+    const span = locate(path);
+    const text = span === undefined ? `${source}: ${message}` : message;
+    report(diagnostic("template/invalid", text, { span }));
     return undefined;
   };
   let raw: unknown;
   try {
     raw = JSON.parse(json);
   } catch (cause) {
-    return invalid(cause instanceof Error ? cause.message : String(cause));
+    return invalid(cause instanceof Error ? cause.message : String(cause), []);
   }
   const parsed = templateFileSchema.safeParse(raw);
   if (!parsed.success) {
     for (const issue of parsed.error.issues) {
-      invalid(`${issue.path.map(String).join(".") || "the file"}: ${issue.message}`);
+      const at = issue.path.map(String).join(".") || "the file";
+      if (issue.code === "unrecognized_keys") {
+        for (const key of issue.keys) {
+          invalid(`unknown field "${key}" in ${at}`, [...issue.path, key]);
+        }
+      } else {
+        invalid(`${at}: ${issue.message}`, issue.path);
+      }
     }
     return undefined;
   }
@@ -30,7 +47,7 @@ export function parseTemplate(json: string, source: string, report: Report): Tem
     return { ...rest, styles: resolveStyles(styles) };
   } catch (cause) {
     if (cause instanceof StyleCycleError) {
-      return invalid(`styles extend each other in a circle: ${cause.message}`);
+      return invalid(`styles extend each other in a circle: ${cause.message}`, ["styles"]);
     }
     throw cause;
   }

@@ -278,7 +278,7 @@ describe("bad input", () => {
       "a.md": "# عنوان\n\nفقرة \u0001أولى\u0001.\n",
     });
     expect(error).toContain(
-      "a.md:3:1 warning article/forbidden-character removed the character U+0001 (2 times)\n",
+      "a.md:3:6 warning article/forbidden-character removed the character U+0001 (2 times)\n",
     );
     expect(exitCode).toBe(0);
   });

@@ -74,6 +74,7 @@ test.each([
   [["a.md", "--from", "odt"], 'unknown input format "odt"; there is markdown, text, json'],
   [["a.md", "--lang", "ar_EG"], '"ar_EG" is not a language tag; such as ar, fa or en-GB'],
   [["a.md", "--out", " "], "--out is empty"],
+  [["a.md", ""], "the name of an input is empty"],
   [["a.md", "--pdf-a", "1b"], 'unknown profile of PDF/A "1b"; there is 2a, 3a'],
   [["a.md", "--user-password", ""], "a password is empty"],
   [["a.md", "b.md", "--title", "t"], "--title is for one input; these are several"],

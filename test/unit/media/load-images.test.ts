@@ -69,6 +69,10 @@ test.each([
     "/other/b.png",
     "input/outside-folder the picture /other/b.png lies outside the article's folder",
   ],
+  [
+    "file:///other/b.png",
+    "input/outside-folder the picture file:///other/b.png lies outside the article's folder",
+  ],
   ["https://example.org/a.png", "image/remote picture not fetched: https://example.org/a.png"],
   ["//example.org/a.png", "image/remote picture not fetched: //example.org/a.png"],
   [

@@ -64,8 +64,8 @@ describe("what a style does not say", () => {
 
 test.each([
   ["no JSON", "{", /^template\/invalid mine\/template\.json: /],
-  ["an unknown field", changed("page.colour", "red"), /page: Unrecognized key: "colour"/],
-  ["an unknown role", changed("styles.headline", {}), /styles: Unrecognized key: "headline"/],
+  ["an unknown field", changed("page.colour", "red"), /unknown field "colour" in page$/],
+  ["an unknown role", changed("styles.headline", {}), /unknown field "headline" in styles$/],
   ["a length without a unit", changed("styles.title.size", "12"), /styles\.title\.size: /],
   ["a colour of another notation", changed("colours.text", "#FFF"), /colours\.text: /],
   ["a missing part", changed("notes", undefined), /notes: /],
