@@ -46,5 +46,16 @@ export {
 } from "./model/index.ts";
 export { findProfile, type Profile } from "./profile/index.ts";
 export { type ReadInputOptions, readJson, readMarkdown, readText } from "./read.ts";
-export { decodeSource, formatOf, type InputFormat, readSource } from "./readers/index.ts";
+export {
+  type ArticleFormat,
+  type BoundFiles,
+  bindFiles,
+  decodeSource,
+  type FileAccess,
+  formatOf,
+  type InputFormat,
+  isPublicationFile,
+  readPublication,
+  readSource,
+} from "./readers/index.ts";
 export type { Template } from "./template/index.ts";

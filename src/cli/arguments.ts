@@ -9,6 +9,8 @@ export interface ConvertCommand {
   readonly out: string;
   readonly template: string;
   readonly title: string | undefined;
+  /** The name of the one publication that all inputs become. */
+  readonly one: string | undefined;
   readonly language: string | undefined;
   readonly profile: string | undefined;
   readonly from: InputFormat | undefined;
@@ -36,6 +38,7 @@ const OPTIONS = {
   out: { type: "string", short: "o" },
   template: { type: "string", short: "t" },
   title: { type: "string" },
+  one: { type: "string" },
   lang: { type: "string" },
   profile: { type: "string" },
   from: { type: "string" },
@@ -62,6 +65,8 @@ const INPUTS: ReadonlyMap<string, InputFormat> = new Map([
   ["markdown", "markdown"],
   ["md", "markdown"],
   ["json", "json"],
+  ["publication", "publication"],
+  ["yaml", "publication"],
 ]);
 
 /** Reads the command line; throws `UsageError` for what it cannot mean. */
@@ -90,8 +95,12 @@ export function readArguments(argv: readonly string[]): Command {
   if (positionals.includes("")) {
     throw new UsageError("the name of an input is empty");
   }
-  if (values.title !== undefined && others.length > 0) {
-    throw new UsageError("--title is for one input; these are several");
+  const one = publicationName(values.one);
+  if (values.title !== undefined && others.length > 0 && one === undefined) {
+    throw new UsageError("--title is for one input; these are several, and --one NAME binds them");
+  }
+  if (one !== undefined && positionals.includes("-")) {
+    throw new UsageError("--one binds files; standard input is none");
   }
   return {
     kind: "convert",
@@ -100,6 +109,7 @@ export function readArguments(argv: readonly string[]): Command {
     out: demandWords("--out", values.out) ?? "output",
     template: demandWords("--template", values.template) ?? "news",
     title: demandWords("--title", values.title),
+    one,
     language: languageTag(values.lang),
     profile: values.profile,
     from: inputFormat(values.from),
@@ -114,6 +124,15 @@ export function readArguments(argv: readonly string[]): Command {
     verbose: values.verbose ?? false,
     json,
   };
+}
+
+/** A name for files, not a path to them: that is for --out. */
+function publicationName(written: string | undefined): string | undefined {
+  const name = demandWords("--one", written);
+  if (name !== undefined && /[/\\]|^\.\.?$/.test(name)) {
+    throw new UsageError("--one is the name of the publication; --out says where it goes");
+  }
+  return name;
 }
 
 function parse(argv: readonly string[]) {

@@ -1,4 +1,6 @@
 import {
+  type Article,
+  bindFiles,
   ConversionError,
   convert,
   createCollector,
@@ -8,8 +10,11 @@ import {
   formatOf,
   HostError,
   type InputFormat,
+  isPublicationFile,
   type OutputFormat,
+  type Publication,
   type Report,
+  readPublication,
   readSource,
 } from "../index.ts";
 import type { ConvertCommand } from "./arguments.ts";
@@ -31,8 +36,8 @@ export interface InputResult {
   readonly pages: number | undefined;
   readonly words: number | undefined;
   readonly diagnostics: readonly Diagnostic[];
-  /** The decoded source, for showing lines of it. */
-  readonly text: string | undefined;
+  /** The decoded sources by name, for showing lines of them. */
+  readonly texts: ReadonlyMap<string, string>;
   /** A fault of warraq itself. */
   readonly bug: unknown;
   readonly milliseconds: number;
@@ -48,30 +53,24 @@ export async function convertInput(
   const started = environment.clock();
   const { report, diagnostics, stopOnError } = createCollector();
   const done: {
-    text?: string | undefined;
+    texts: ReadonlyMap<string, string>;
     files: WrittenFile[];
     pages?: number | undefined;
     words?: number;
   } = {
     files: [],
+    texts: new Map(),
   };
   let bug: unknown;
   try {
     onStage("read");
-    const source = await readInput(planned, command, environment, report);
-    done.text = source?.text;
+    const source = await readWhole(planned, command, environment, report);
+    done.texts = source?.texts ?? done.texts;
     stopOnError();
-    if (source === undefined) {
+    if (source?.input === undefined) {
       throw new Error("nothing was read and no error was reported");
     }
-    const { text, format } = source;
-    const options = { source: planned.name, language: command.language };
-    const article = await readSource(format, text, options, report);
-    stopOnError();
-    if (article === undefined) {
-      throw new Error("the reader gave nothing and reported no error");
-    }
-    const { files, pages, words } = await convert(article, {
+    const { files, pages, words } = await convert(source.input, {
       to: command.to,
       template: command.template,
       title: command.title,
@@ -84,7 +83,7 @@ export async function convertInput(
       passwords: command.passwords,
       allowOutside: command.allowOutside,
       host: environment.host,
-      baseFolder: planned.folder,
+      baseFolder: source.folder,
       sourceTime: source.changed,
       now: reproducibleTime(environment),
       report,
@@ -108,11 +107,59 @@ export async function convertInput(
     pages: done.pages,
     words: done.words,
     diagnostics,
-    text: done.text,
+    texts: done.texts,
     bug,
     milliseconds: environment.clock() - started,
   };
 }
+
+/** What is to be converted, read. */
+interface WholeInput {
+  /** Absent after an error. */
+  readonly input: Article | Publication | undefined;
+  readonly texts: ReadonlyMap<string, string>;
+  readonly changed: Date | undefined;
+  /** What paths of pictures are relative to. */
+  readonly folder: string;
+}
+
+/** An article, or a publication with the files that it is made of. */
+async function readWhole(
+  planned: PlannedInput,
+  command: ConvertCommand,
+  environment: Environment,
+  report: Report,
+): Promise<WholeInput | undefined> {
+  const { name, folder, files } = planned;
+  const { host } = environment;
+  const { language, allowOutside } = command;
+  if (files !== undefined) {
+    const access = { host, allowOutside, language };
+    const bound = await bindFiles(files, command.title ?? name, access, report);
+    return bound === undefined ? undefined : { ...bound, input: bound.publication };
+  }
+  const read = await readInput(planned, command, environment, report);
+  if (read === undefined) {
+    return undefined;
+  }
+  const { text, format, changed } = read;
+  const texts = new Map([[name, text]]);
+  if (format === "publication" || (format === "json" && isPublicationFile(text))) {
+    const access = { host, folder, allowOutside, language };
+    const bound = await readPublication(text, name, access, report);
+    return {
+      input: bound?.publication,
+      texts: bound?.texts ?? texts,
+      changed: latest(changed, bound?.changed),
+      folder,
+    };
+  }
+  const input = await readSource(format, text, { source: name, language }, report);
+  return { input, texts, changed, folder };
+}
+
+const latest = (one: Date | undefined, other: Date | undefined): Date | undefined =>
+  one === undefined || (other !== undefined && other > one) ? other : one;
 
 interface ReadInput {
   readonly text: string;
@@ -133,7 +180,9 @@ async function readInput(
     if (format === undefined) {
       report(
         diagnostic("input/unknown-format", `cannot tell the format of ${name} by its name`, {
-          hints: ["name it .md, .txt or .json, or say --from markdown, text or json"],
+          hints: [
+            "name it .md, .txt, .json or .yaml, or say --from markdown, text, json or publication",
+          ],
         }),
       );
       return undefined;

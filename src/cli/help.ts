@@ -2,6 +2,8 @@ export const HELP = `warraq: one article in; a searchable PDF, a Word document a
 
 usage
   warraq INPUT... [options]     convert each INPUT (.md, .txt, .json; - is standard input)
+  warraq INPUT... --one NAME    bind them, in this order, into one publication
+  warraq BOOK.yaml              convert a publication file, which names its articles
   warraq templates              list the templates
   warraq fonts [--font DIR]     list the fonts
 
@@ -9,7 +11,7 @@ what comes out
   --to FORMATS       pdf, docx, epub, separated by commas          (all three)
   --out DIR          where the files go, as DIR/<name of INPUT>    (output)
   --template NAME    a template, or the folder of one              (news)
-  --title TEXT       headline, instead of the article's
+  --title TEXT       headline, instead of the article's; title of a publication
   --lang TAG         language, such as ar or fa-IR, instead of the article's
   --profile NAME     country habits, such as ar-MA: digits, months, quotation marks
   --font PATH        a folder of fonts, or a font file; may be given again
@@ -22,7 +24,7 @@ the PDF
   --owner-password P gives all rights over the PDF; it is then no PDF/A
 
 what goes in
-  --from FORMAT      markdown, text or json, whatever the name says
+  --from FORMAT      markdown, text, json or publication, whatever the name says
   --allow-outside    pictures may lie outside the article's folder
 
 what is said

@@ -7,6 +7,8 @@ export interface PlannedInput {
   /** As the user named it; `<stdin>` for standard input. */
   readonly name: string;
   readonly isStandardInput: boolean;
+  /** The files to bind into one publication; absent for an input that is converted as it is. */
+  readonly files?: readonly string[];
   /** What the article's paths are relative to. */
   readonly folder: string;
   readonly outputs: readonly { readonly format: OutputFormat; readonly path: string }[];
@@ -31,7 +33,7 @@ export function planOutputs(
       );
     }
     byStem.set(key, input);
-    const folder = out.length > 1 ? out.replace(/[/\\]+$/, "") : out;
+    const folder = withoutSlash(out);
     return {
       name: isStandardInput ? "<stdin>" : input,
       isStandardInput,
@@ -40,6 +42,26 @@ export function planOutputs(
     };
   });
 }
+
+/** One publication of all inputs, in their order; `name` gives the outputs theirs. */
+export function planPublication(
+  name: string,
+  inputs: readonly string[],
+  formats: readonly OutputFormat[],
+  out: string,
+): PlannedInput {
+  const folder = withoutSlash(out);
+  return {
+    name,
+    isStandardInput: false,
+    files: inputs,
+    folder: ".",
+    outputs: formats.map((format) => ({ format, path: `${folder}/${name}.${format}` })),
+  };
+}
+
+const withoutSlash = (folder: string): string =>
+  folder.length > 1 ? folder.replace(/[/\\]+$/, "") : folder;
 
 function stemOf(input: string): string {
   const name = basename(input);

@@ -5,7 +5,7 @@ import type { Environment } from "./environment.ts";
 import { formatDiagnostic } from "./format-diagnostic.ts";
 import { jsonReport } from "./json-report.ts";
 import { listFiles, summarise } from "./output-listing.ts";
-import { planOutputs } from "./plan-outputs.ts";
+import { planOutputs, planPublication } from "./plan-outputs.ts";
 import { createProgress } from "./progress.ts";
 import { reportBug } from "./report-bug.ts";
 import { UsageError } from "./usage-error.ts";
@@ -27,7 +27,9 @@ export async function runConvert(
   command: ConvertCommand,
   environment: Environment,
 ): Promise<number> {
-  const planned = planOutputs(command.inputs, command.to, command.out);
+  const { inputs, to, out, one } = command;
+  const planned =
+    one === undefined ? planOutputs(inputs, to, out) : [planPublication(one, inputs, to, out)];
   demandProfile(command.profile);
   if (!(await isTemplateSound(command, environment))) {
     return 1;
@@ -60,10 +62,10 @@ function printResult(
   command: ConvertCommand,
   { writeOut, writeError, columns, variables }: Environment,
 ): void {
-  const { input, text, diagnostics, bug } = result;
+  const { input, texts, diagnostics, bug } = result;
   for (const found of diagnostics) {
     if (found.severity !== "info" || !command.quiet) {
-      writeError(formatDiagnostic(found, { input, text, columns }));
+      writeError(formatDiagnostic(found, { input, texts, columns }));
     }
   }
   if (bug !== undefined) {
@@ -101,7 +103,7 @@ async function isTemplateSound(
     writeOut(`${JSON.stringify({ exitCode: 1, diagnostics, inputs: [] }, undefined, 2)}\n`);
   } else {
     for (const found of diagnostics) {
-      writeError(formatDiagnostic(found, { input: template, text: undefined, columns }));
+      writeError(formatDiagnostic(found, { input: template, texts: new Map(), columns }));
     }
   }
   return false;

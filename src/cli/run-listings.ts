@@ -38,7 +38,7 @@ export async function runFonts(
       ),
     );
     for (const found of diagnostics) {
-      writeError(formatDiagnostic(found, { input: "fonts", text: undefined, columns }));
+      writeError(formatDiagnostic(found, { input: "fonts", texts: new Map(), columns }));
     }
   }
   return diagnostics.some(({ severity }) => severity === "error") ? 1 : 0;

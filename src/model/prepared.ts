@@ -46,7 +46,10 @@ export interface PreparedArticle {
 
 export interface ReferenceTarget {
   readonly anchor: string;
-  readonly node: Heading | Figure | Table | Block | Note;
+  /** Absent for what is not in the article itself. */
+  readonly node?: Heading | Figure | Table | Block | Note | undefined;
+  /** Set for what stands in another article: which one, counted from 0, and whether all of it is meant. */
+  readonly inArticle?: { readonly index: number; readonly isWhole: boolean } | undefined;
   /** What a reference without words of its own prints. */
   readonly label: readonly Inline[];
 }

@@ -23,6 +23,8 @@ export interface Publication {
   readonly cover?: Image | undefined;
   readonly articles: readonly Article[];
   readonly frontMatter: FrontMatter;
+  /** Whether the numbers of notes begin anew in each article, as they do when absent, or go on through the publication. */
+  readonly noteNumbering?: "restart" | "continue" | undefined;
 }
 
 export interface Creator {

@@ -112,6 +112,7 @@ export const publicationSchema: z.ZodType<Publication> = z.strictObject({
     contents: z.boolean(),
     colophon: z.boolean(),
   }),
+  noteNumbering: z.enum(["restart", "continue"]).optional(),
 });
 
 /** Where a path inside the checked value was written; readers of JSON can tell, others cannot. */

@@ -14,6 +14,7 @@ import { assignAnchors } from "./assign-anchors.ts";
 import { collectTargets } from "./collect-targets.ts";
 import { oneLine } from "./derive-title.ts";
 import { closingParts, openingParts } from "./front-parts.ts";
+import { placeAcross } from "./link-articles.ts";
 import { numberNotes } from "./number-notes.ts";
 import { mapPrinted, type PrintedArticle, printedNodes } from "./printed-nodes.ts";
 import { createFillReferences, createWriteOut } from "./write-out-inlines.ts";
@@ -23,12 +24,16 @@ export interface ArticleContext {
   readonly title: string;
   /** Anchors that the articles before have; those of this one are added. */
   readonly takenAnchors: Set<string>;
+  /** Notes of the articles before, when numbers go on; else 0. */
+  readonly notesBefore: number;
+  /** The titles of all articles: a reference to another one may need its words. */
+  readonly titles: readonly string[];
   readonly report: Report;
 }
 
 /** Settles all that is printed of one article, and how its parts refer to each other. */
 export function prepareArticle(article: Article, context: ArticleContext): PreparedArticle {
-  const { profile, title, report } = context;
+  const { profile, title, notesBefore, report } = context;
   const written = mapPrinted(
     {
       opening: openingParts(article, profile),
@@ -37,9 +42,9 @@ export function prepareArticle(article: Article, context: ArticleContext): Prepa
     },
     createWriteOut(profile),
   );
-  const printed = fillReferences(written, profile, report);
+  const printed = fillReferences(written, context);
   const nodes = printedNodes(printed);
-  const noteLabels = numberNotes(nodes, profile);
+  const noteLabels = numberNotes(nodes, profile, notesBefore);
   const anchors = assignAnchors(nodes, context.takenAnchors, report);
   return {
     article,
@@ -62,15 +67,20 @@ export function directionOf(given: {
 }
 
 /** Gives words to references that have none. One that leads nowhere keeps the name of what it was to lead to. */
-function fillReferences(written: PrintedArticle, profile: Profile, report: Report): PrintedArticle {
+function fillReferences(
+  written: PrintedArticle,
+  { profile, notesBefore, titles, report }: ArticleContext,
+): PrintedArticle {
   const nodes = printedNodes(written);
   const references = nodes.filter((node) => node.type === "crossReference");
   if (references.length === 0) {
     return written;
   }
-  const targets = provisionalTargets(nodes, profile);
+  const targets = provisionalTargets(nodes, profile, notesBefore);
+  const titleAcross = (target: string) =>
+    titles[placeAcross(target, titles.length)?.article ?? titles.length];
   for (const { target, span } of references) {
-    if (!targets.has(target)) {
+    if (!targets.has(target) && titleAcross(target) === undefined) {
       report(
         diagnostic("article/unknown-target", `nothing in the article has the id "${target}"`, {
           span,
@@ -78,7 +88,8 @@ function fillReferences(written: PrintedArticle, profile: Profile, report: Repor
       );
     }
   }
-  const name = ({ target }: CrossReference) => targets.get(target)?.label ?? [build.text(target)];
+  const name = ({ target }: CrossReference) =>
+    targets.get(target)?.label ?? [build.text(titleAcross(target) ?? target)];
   return mapPrinted(written, createFillReferences(name));
 }
 
@@ -86,8 +97,10 @@ function fillReferences(written: PrintedArticle, profile: Profile, report: Repor
 function provisionalTargets(
   nodes: readonly WalkedNode[],
   profile: Profile,
+  notesBefore: number,
 ): ReadonlyMap<string, ReferenceTarget> {
   const silent: Report = () => undefined;
   const anchors = assignAnchors(nodes, new Set(), silent);
-  return collectTargets(nodes, { anchors, noteLabels: numberNotes(nodes, profile) }, profile);
+  const noteLabels = numberNotes(nodes, profile, notesBefore);
+  return collectTargets(nodes, { anchors, noteLabels }, profile);
 }

@@ -4,6 +4,7 @@ import { findProfile, type Profile, profileForLanguage } from "../profile/index.
 import { colophonLines } from "./colophon.ts";
 import { deriveIdentifier } from "./derive-identifier.ts";
 import { deriveTitle, oneLine } from "./derive-title.ts";
+import { linkArticles } from "./link-articles.ts";
 import { publicationOf } from "./normalise-publication.ts";
 import { directionOf, prepareArticle } from "./prepare-article.ts";
 import { stripForbidden } from "./strip-forbidden.ts";
@@ -25,20 +26,26 @@ export function preparePublication(
       ? publicationOf(clean, titles[0] ?? "")
       : { ...clean, title: oneLine(clean.title) || (titles[0] ?? "") };
   const takenAnchors = new Set<string>();
+  let notesBefore = 0;
+  const prepared = articles.map((article, at) => {
+    const made = prepareArticle(article, {
+      profile: profileOf(article, profile, report),
+      title: titles[at] ?? "",
+      titles,
+      takenAnchors,
+      notesBefore,
+      report,
+    });
+    notesBefore += publication.noteNumbering === "continue" ? made.noteLabels.size : 0;
+    return made;
+  });
   const identifier = publication.identifier ?? deriveIdentifier(publication);
   return {
     publication,
     identifier,
     colophon: colophonLines(publication, identifier, profile),
     direction: directionOf(publication),
-    articles: articles.map((article, at) =>
-      prepareArticle(article, {
-        profile: profileOf(article, profile, report),
-        title: titles[at] ?? "",
-        takenAnchors,
-        report,
-      }),
-    ),
+    articles: linkArticles(prepared, report),
   };
 }
 

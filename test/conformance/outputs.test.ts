@@ -200,7 +200,11 @@ describe("what was written reads back", () => {
 async function read(path: string): Promise<Article | Publication> {
   const silent = () => undefined;
   const text = decodeSource(await createNodeHost().readFile(path), path, silent);
-  const input = await readSource(formatOf(path) ?? "text", text ?? "", { source: path }, silent);
+  const format = formatOf(path) ?? "text";
+  if (format === "publication") {
+    throw new Error(`${path} is no article`);
+  }
+  const input = await readSource(format, text ?? "", { source: path }, silent);
   if (input === undefined) {
     throw new Error(`cannot read ${path}`);
   }

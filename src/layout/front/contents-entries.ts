@@ -51,10 +51,7 @@ export function contentsTargets(
   entries: readonly ContentsEntry[],
 ): ReadonlyMap<string, ReferenceTarget> {
   return new Map(
-    entries.map(({ anchor, words }) => [
-      targetName(anchor),
-      { anchor, label: words, node: { type: "paragraph", children: words } },
-    ]),
+    entries.map(({ anchor, words }) => [targetName(anchor), { anchor, label: words }]),
   );
 }
 

@@ -99,7 +99,7 @@ function articleSection(article: PreparedArticle, session: Session): ISectionOpt
       children,
       flow,
       runningTitle: head === "publication" ? publication.publication.title : article.shortTitle,
-      restartsNotes: !isOnly,
+      restartsNotes: !isOnly && publication.publication.noteNumbering !== "continue",
     },
     session,
   );

@@ -121,11 +121,13 @@ function linked(
   }
   if (place.kind === "internal") {
     const target = flow.article.targets.get(place.target);
+    const { articles } = session.input.publication;
+    const article = articles[target?.inArticle?.index ?? articles.length] ?? flow.article;
     return target === undefined
       ? children
       : [
           new InternalHyperlink({
-            anchor: session.bookmarks.nameOf(flow.article, target.anchor),
+            anchor: session.bookmarks.nameOf(article, target.anchor),
             children: asParagraphChildren(children),
           }),
         ];

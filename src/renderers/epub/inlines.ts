@@ -1,8 +1,13 @@
 import { diagnostic } from "../../diagnostics/index.ts";
-import { type Inline, inlineText, languageDirection } from "../../model/index.ts";
+import {
+  type Inline,
+  inlineText,
+  languageDirection,
+  type ReferenceTarget,
+} from "../../model/index.ts";
 import { inlineImage } from "./image-element.ts";
 import { safeAddress } from "./safe-address.ts";
-import { langAttributes, type Scope } from "./scope.ts";
+import { chapterFile, langAttributes, type Scope } from "./scope.ts";
 import { element, type XmlElement, type XmlNode } from "./xml.ts";
 
 type Inlines = readonly Inline[];
@@ -91,7 +96,7 @@ function renderInline(inline: Inline, scope: Scope): readonly XmlNode[] {
       if (target === undefined) {
         return renderInlines(words, scope);
       }
-      return anchor({ href: `#${target.anchor}`, class: "cross-reference" }, words, scope);
+      return anchor({ href: hrefOf(target), class: "cross-reference" }, words, scope);
     }
     case "link": {
       const { children, title } = inline;
@@ -128,11 +133,20 @@ function anchor(
   return [element("a", attributes, content), ...afterLink];
 }
 
+/** A place in this document, or in that of another article beside it. */
+function hrefOf({ anchor: fragment, inArticle }: ReferenceTarget): string {
+  if (inArticle === undefined) {
+    return `#${fragment}`;
+  }
+  const file = chapterFile(inArticle.index);
+  return inArticle.isWhole ? file : `${file}#${fragment}`;
+}
+
 /** A link's href: a place in this document, or an address outside. */
 function linkTarget(url: string, { chapter: { article } }: Scope): string | undefined {
   if (url.startsWith("#")) {
     const target = article.targets.get(url.slice(1));
-    return target === undefined ? undefined : `#${target.anchor}`;
+    return target === undefined ? undefined : hrefOf(target);
   }
   return safeAddress(url, article.article.canonicalUrl);
 }

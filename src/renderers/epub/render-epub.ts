@@ -13,6 +13,7 @@ import { type PackedFile, packEpub } from "./pack-epub.ts";
 import { type ManifestItem, renderContainer, renderPackage } from "./package-document.ts";
 import { createPageMarks } from "./page-marks.ts";
 import { createPictureShelf, type Picture } from "./pictures.ts";
+import { chapterFile } from "./scope.ts";
 import { renderStyleSheet } from "./style-sheet.ts";
 import { wordingFor } from "./wording.ts";
 
@@ -66,10 +67,10 @@ export function bookFiles(
       ]
     : [];
   const chapters = prepared.articles.map((article, index): BookDocument => {
-    const name = `chapter-${String(index + 1).padStart(3, "0")}`;
-    const path = `text/${name}.xhtml`;
+    const file = chapterFile(index);
+    const path = `text/${file}`;
     const chapter = { article, profile, pictures, pageMarks, path, styleSheet, report };
-    return { id: name, path, text: renderChapter(chapter) };
+    return { id: file.replace(".xhtml", ""), path, text: renderChapter(chapter) };
   });
   const colophons: readonly BookDocument[] =
     prepared.colophon.length === 0

@@ -63,3 +63,7 @@ export function localise(
     },
   };
 }
+
+/** The name of an article's document, beside the others; the first has index 0. */
+export const chapterFile = (index: number): string =>
+  `chapter-${String(index + 1).padStart(3, "0")}.xhtml`;

@@ -29,6 +29,29 @@ describe("what comes out", () => {
     expect(written).toEqual(["stdin.epub"]);
   });
 
+  test("--one binds all inputs into one publication, its title given or its name", async () => {
+    const files = { "a/x.md": story, "b/x.md": `${story}\n[الأول](../a/x.md)\n` };
+    const { exitCode, error, written } = await runCommand(
+      ["a/x.md", "b/x.md", "--one", "magazine", "--title", "مجلة"],
+      files,
+    );
+    expect(error).toBe("");
+    expect(written).toEqual(["magazine.docx", "magazine.epub", "magazine.pdf"]);
+    expect(exitCode).toBe(0);
+  });
+
+  test("a publication file gives one of each; a fault in an article is shown in the article's own line", async () => {
+    const { exitCode, error, written } = await runCommand(["m/book.yaml", "--to", "epub"], {
+      "m/book.yaml": "title: مجلة\narticles: [one/a.md, b.md]\n",
+      "m/one/a.md": "# أول\n\nانظر [الثاني](../b.md#none).\n",
+      "m/b.md": "# ثان\n\nنص.\n",
+    });
+    expect(written).toEqual(["book.epub"]);
+    expect(error).toContain("m/one/a.md:3:6 warning article/unknown-target");
+    expect(error).toContain("انظر [الثاني]");
+    expect(exitCode).toBe(0);
+  });
+
   test("--quiet lists nothing and keeps hints to itself; warnings still speak", async () => {
     const files = { "wire.txt": "خبر بلا عنوان \u{10FFFD}.\n" };
     const { out, error } = await runCommand(["wire.txt", "--quiet", "--to", "pdf"], files);

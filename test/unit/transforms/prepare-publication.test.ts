@@ -206,7 +206,7 @@ test("a reference without words names what it points at", () => {
   expect(found.filter(({ code }) => code !== "article/no-headline")).toEqual([]);
   // The tables speak of the nodes as they are now, not of those before the words were filled in.
   for (const { node, anchor } of article.targets.values()) {
-    expect(article.anchors.get(node)).toBe(anchor);
+    expect(node === undefined ? undefined : article.anchors.get(node)).toBe(anchor);
   }
 });
 

@@ -33,12 +33,13 @@ export interface YamlEntry {
   readonly value: YamlValue;
 }
 
-/** Parses the YAML that stands at `offset` of the source; a fault is one `input/syntax` and no tree. */
+/** Parses the YAML that stands at `offset` of the source; a fault is one `input/syntax`, naming `what` it is in, and no tree. */
 export function parseYaml(
   written: string,
   offset: number,
   source: SourceText,
   report: Report,
+  what = "front matter",
 ): YamlMap | undefined {
   const document = parseDocument(written, { prettyErrors: false, version: "1.2" });
   const [fault] = document.errors;
@@ -46,7 +47,7 @@ export function parseYaml(
     const [start, end] = fault.pos;
     const mapping = /mapping|implicit key/i.test(fault.message);
     report(
-      diagnostic("input/syntax", `front matter: ${firstLine(fault.message)}`, {
+      diagnostic("input/syntax", `${what}: ${firstLine(fault.message)}`, {
         span: source.span(offset + start, offset + Math.max(end, start)),
         hints: mapping ? ['a value that holds ": " must stand in quotes'] : [],
       }),
@@ -58,7 +59,7 @@ export function parseYaml(
     return source.span(offset + start, offset + end);
   };
   const refuse = (message: string, span: Span) => {
-    report(diagnostic("input/syntax", `front matter: ${message}`, { span }));
+    report(diagnostic("input/syntax", `${what}: ${message}`, { span }));
   };
   const root = document.contents;
   if (root === null) {

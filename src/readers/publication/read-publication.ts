@@ -1,0 +1,60 @@
+import { diagnostic, type Report } from "../../diagnostics/index.ts";
+import { checkPublication } from "../../model/index.ts";
+import { parseYaml } from "../markdown/front-matter/yaml-tree.ts";
+import { createSourceText } from "../source-text.ts";
+import { bindArticles } from "./bind-articles.ts";
+import { type BoundFiles, type FileAccess, loadFiles } from "./load-files.ts";
+import { publicationFields } from "./publication-fields.ts";
+
+/** Whether JSON is a publication file: one whose articles are names of files. */
+export const isPublicationFile = (json: string): boolean =>
+  /"articles"\s*:\s*\[\s*(?:"|\{\s*"path"\s*:)/.test(json);
+
+/**
+ * Reads a publication file, YAML or JSON: what it says of the whole, and the articles in the files that it names. `name` is
+ * the file's own, for spans.
+ */
+export async function readPublication(
+  written: string,
+  name: string,
+  access: FileAccess,
+  report: Report,
+): Promise<BoundFiles | undefined> {
+  const source = createSourceText(name, written);
+  const tree = parseYaml(source.text, 0, source, report, "publication file");
+  if (tree === undefined) {
+    return undefined;
+  }
+  const { fields, files, places } = publicationFields(tree, report);
+  if (files.length === 0) {
+    report(
+      diagnostic("article/invalid", "the publication names no articles", {
+        span: places.get("articles") ?? tree.span,
+        hints: ["articles: a list of files, in order"],
+      }),
+    );
+    return undefined;
+  }
+  const language = typeof fields["language"] === "string" ? fields["language"] : access.language;
+  const loaded = await loadFiles(files, { ...access, language }, report);
+  const articles = bindArticles(loaded.articles, { sharesFolder: true }, report);
+  const [first] = articles;
+  if (first === undefined || loaded.articles.length < files.length) {
+    return undefined;
+  }
+  const checked = checkPublication(
+    // The articles are checked by their readers; one stands for them all.
+    { language: language ?? first.language, ...fields, articles: [first] },
+    ([field]) => places.get(String(field)) ?? tree.span,
+  );
+  for (const found of checked.diagnostics) {
+    report(found);
+  }
+  return checked.value === undefined
+    ? undefined
+    : {
+        publication: { ...checked.value, articles },
+        texts: new Map([...loaded.texts, [name, source.text]]),
+        changed: loaded.changed,
+      };
+}
