@@ -66,6 +66,12 @@ export type {
   Underline,
 } from "./inline.ts";
 export { languageDirection } from "./language.ts";
+export {
+  type InlineMapper,
+  mapChildren,
+  mapInlinesOfBlocks,
+  mapInlinesOfFigure,
+} from "./map-inlines.ts";
 export { mapText } from "./map-text.ts";
 export type { Direction, Identified, Localised, Located } from "./node.ts";
 export { blocksText, inlineText } from "./plain-text.ts";

@@ -2,11 +2,13 @@ import {
   type Block,
   type FrontPart,
   type Inline,
+  type InlineMapper,
+  mapInlinesOfBlocks,
+  mapInlinesOfFigure,
   type WalkedNode,
   walkBlocks,
   walkInlines,
 } from "../model/index.ts";
-import { type InlineMapper, mapInlinesOfBlocks, mapInlinesOfFigure } from "./map-inlines.ts";
 
 /** The three stretches of an article in print order. */
 export interface PrintedArticle {

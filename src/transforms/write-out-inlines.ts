@@ -1,6 +1,11 @@
-import type { CrossReference, Inline, Text } from "../model/index.ts";
+import {
+  type CrossReference,
+  type Inline,
+  type InlineMapper,
+  mapChildren,
+  type Text,
+} from "../model/index.ts";
 import { type Profile, profileForLanguage } from "../profile/index.ts";
-import { type InlineMapper, mapInlinesOfBlocks } from "./map-inlines.ts";
 
 /** What a cross-reference without words of its own is to print. */
 export type NameTarget = (reference: CrossReference) => readonly Inline[];
@@ -23,7 +28,7 @@ export function createFillReferences(name: NameTarget): InlineMapper {
   const fill = (node: Inline): Inline =>
     node.type === "crossReference" && node.children.length === 0
       ? { ...node, children: name(node) }
-      : descend(node, mapper);
+      : mapChildren(node, mapper);
   const mapper: InlineMapper = { inlines: (nodes) => nodes.map(fill), in: () => mapper };
   return mapper;
 }
@@ -46,11 +51,11 @@ function writeOut(node: Inline, profile: Profile, mapper: InlineMapper): Inline 
     case "date":
       return node.children.length === 0
         ? { ...node, children: [made(profile.date(node.iso), node)] }
-        : descend(node, mapper);
+        : mapChildren(node, mapper);
     case "number":
       return made(profile.number(node.value), node);
     case "span":
-      return descend(node, mapper.in(node.language));
+      return mapChildren(node, mapper.in(node.language));
     case "text":
     case "strong":
     case "emphasis":
@@ -68,40 +73,11 @@ function writeOut(node: Inline, profile: Profile, mapper: InlineMapper): Inline 
     case "lineBreak":
     case "image":
     case "mark":
-      return descend(node, mapper);
+      return mapChildren(node, mapper);
   }
 }
 
 /** Text that warraq writes in the place of `origin`. */
 function made(value: string, { span }: Inline): Text {
   return { type: "text", value, ...(span === undefined ? {} : { span }) };
-}
-
-function descend(node: Inline, mapper: InlineMapper): Inline {
-  switch (node.type) {
-    case "text":
-    case "code":
-    case "honorific":
-    case "number":
-    case "lineBreak":
-    case "image":
-      return node;
-    case "note":
-      return { ...node, children: mapInlinesOfBlocks(node.children, mapper) };
-    case "strong":
-    case "emphasis":
-    case "underline":
-    case "strike":
-    case "subscript":
-    case "superscript":
-    case "link":
-    case "crossReference":
-    case "span":
-    case "isolate":
-    case "quotation":
-    case "date":
-    case "abbreviation":
-    case "mark":
-      return { ...node, children: mapper.inlines(node.children) };
-  }
 }

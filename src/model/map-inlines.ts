@@ -1,10 +1,13 @@
-import type { Block, Figure, Inline, TableRow } from "../model/index.ts";
+import type { Block, Figure, TableRow } from "./block.ts";
+import type { Inline } from "./inline.ts";
 
 /** The language and the change that hold where a node stands. */
 export interface InlineMapper {
   readonly inlines: (nodes: readonly Inline[]) => readonly Inline[];
   /** The mapper for matter in another language. */
   readonly in: (language: string) => InlineMapper;
+  /** What takes a block's place; `undefined` to go on into the block. */
+  readonly block?: (block: Block) => Block | undefined;
 }
 
 type Inlines = readonly Inline[];
@@ -37,6 +40,11 @@ function given<Key extends string>(
 }
 
 function mapBlock(block: Block, outer: InlineMapper): Block {
+  const replaced = outer.block?.(block);
+  return replaced ?? mapInside(block, outer);
+}
+
+function mapInside(block: Block, outer: InlineMapper): Block {
   const mapper = block.language === undefined ? outer : outer.in(block.language);
   const { inlines } = mapper;
   const blocks = (nodes: readonly Block[]) => mapInlinesOfBlocks(nodes, mapper);
@@ -118,5 +126,35 @@ function mapBlock(block: Block, outer: InlineMapper): Block {
     case "divider":
     case "pageBreak":
       return block;
+  }
+}
+
+/** A copy of an inline with its own inlines, and the blocks of a note, put through the mapper. */
+export function mapChildren(node: Inline, mapper: InlineMapper): Inline {
+  switch (node.type) {
+    case "text":
+    case "code":
+    case "honorific":
+    case "number":
+    case "lineBreak":
+    case "image":
+      return node;
+    case "note":
+      return { ...node, children: mapInlinesOfBlocks(node.children, mapper) };
+    case "strong":
+    case "emphasis":
+    case "underline":
+    case "strike":
+    case "subscript":
+    case "superscript":
+    case "link":
+    case "crossReference":
+    case "span":
+    case "isolate":
+    case "quotation":
+    case "date":
+    case "abbreviation":
+    case "mark":
+      return { ...node, children: mapper.inlines(node.children) };
   }
 }
