@@ -26,6 +26,8 @@ import { imagePath } from "./inlines.ts";
 import { readInterview } from "./interview.ts";
 import { readVerse, verseBlocks } from "./verse.ts";
 
+// Longer than most files: one function for each directive, and whoever adds one wants to see the others.
+
 /** A directive that stands by itself, its label apart from its content. */
 interface Directive {
   readonly node: ContainerDirective | LeafDirective;

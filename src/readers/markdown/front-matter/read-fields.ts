@@ -9,6 +9,8 @@ import {
   type YamlValue,
 } from "./yaml-tree.ts";
 
+// Longer than most files: one reader for each field of the model, in the order of the model page.
+
 /** Turns the Markdown of a field into nodes. */
 export interface FieldMarkdown {
   readonly line: (value: YamlScalar) => readonly Inline[];
