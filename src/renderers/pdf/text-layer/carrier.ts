@@ -22,10 +22,11 @@ export interface Carrier {
 }
 
 /**
- * `edge` and `guard` are spaces that pdf.js has to keep: one at the border of a piece, and one that keeps a mark at the
+ * `control` and `aside` have no ink: PDFium does not get an `aside`, which is shown apart, in a text object without
+ * width. `edge` and `guard` are spaces that pdf.js has to keep: one at the border of a piece, and one that keeps a mark at the
  * left end of a piece apart from what was shown before.
  */
-type CarrierKind = "letter" | "mark" | "space" | "control" | "edge" | "guard";
+type CarrierKind = "letter" | "mark" | "space" | "control" | "aside" | "edge" | "guard";
 
 /** What the rules need to know of the type of a line's runs, by their place in the line. */
 export interface LineType {

@@ -28,12 +28,20 @@ export function questionOf(
 /** How far the engines are from reading the carriers right: edits that their texts need, together; 0 is exact. */
 export function errorOf(carriers: readonly Carrier[], question: Question): number {
   const { wanted, direction } = question;
-  const characters = charactersOf(carriers);
   return (
-    distance(normalise(readByPoppler(characters, direction)), wanted) +
-    distance(normalise(readByPdfium(characters)), wanted) +
+    distance(normalise(readByPoppler(charactersOf(carriers), direction)), wanted) +
+    pdfiumErrorOf(carriers, question) +
     distance(normalise(pdfjsReading(carriers, question)), wanted)
   );
+}
+
+/** The same for PDFium alone. */
+export function pdfiumErrorOf(carriers: readonly Carrier[], { wanted }: Question): number {
+  return distance(normalise(pdfiumReading(carriers)), wanted);
+}
+
+function pdfiumReading(carriers: readonly Carrier[]): string {
+  return readByPdfium(charactersOf(carriers.filter(({ kind }) => kind !== "aside")));
 }
 
 /** The engines that read something else; `page` is the direction in which poppler reads the page. */
@@ -45,7 +53,7 @@ export function misreaders(
   const characters = charactersOf(carriers);
   const readings: readonly (readonly [Engine, string])[] = [
     ["poppler", readByPoppler(characters, page)],
-    ["PDFium", readByPdfium(characters)],
+    ["PDFium", pdfiumReading(carriers)],
     ["pdf.js", pdfjsReading(carriers, question)],
   ];
   return readings

@@ -11,7 +11,7 @@ import {
 } from "./controls.ts";
 import { cutArabicRuns, cutForeignRuns, type Stretch } from "./foreign-runs.ts";
 import { widenNarrow } from "./minimum-width.ts";
-import { prune, repair } from "./repair.ts";
+import { prune, repair, setAside } from "./repair.ts";
 import { runCarriers } from "./run-carriers.ts";
 import { showStretches } from "./show-stretches.ts";
 import { fitSpaces } from "./spaces.ts";
@@ -137,7 +137,9 @@ function settle(
   question: ReturnType<typeof questionOf>,
 ): readonly Carrier[] {
   const repaired = errorOf(carriers, question) === 0 ? carriers : repair(carriers, question);
-  return errorOf(repaired, question) === 0 ? prune(repaired, question) : repaired;
+  return errorOf(repaired, question) === 0
+    ? setAside(prune(repaired, question), question)
+    : repaired;
 }
 
 function tell(line: TextLine, misread: readonly Engine[], report: Report): void {

@@ -1,5 +1,5 @@
 import { ALM, type Carrier, control, LRM, RLM, signOf } from "./carrier.ts";
-import { errorOf, type Question } from "./check.ts";
+import { errorOf, pdfiumErrorOf, type Question } from "./check.ts";
 import { isRightToLeft } from "./engines/character-class.ts";
 
 /** The most changes that one stretch gets. */
@@ -53,6 +53,22 @@ export function prune(carriers: readonly Carrier[], question: Question): readonl
     }
   }
   return kept;
+}
+
+/** Hides every control from PDFium that poppler alone needs: what Chrome copies is then free of it. */
+export function setAside(carriers: readonly Carrier[], question: Question): readonly Carrier[] {
+  let result = [...carriers];
+  for (const [at, carrier] of carriers.entries()) {
+    // Beside a space alone does poppler put it where it belongs.
+    if (carrier.kind !== "control" || carriers[at - 1]?.kind !== "space") {
+      continue;
+    }
+    const changed = result.with(at, { ...carrier, kind: "aside" });
+    if (pdfiumErrorOf(changed, question) === 0) {
+      result = changed;
+    }
+  }
+  return result;
 }
 
 function* changes(carriers: readonly Carrier[]): Generator<readonly Carrier[]> {

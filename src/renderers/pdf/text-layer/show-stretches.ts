@@ -34,7 +34,7 @@ export function showStretches(
     const starts = shown.map((carriers) => startOf(carriers, type));
     const leftmost = starts.indexOf(Math.min(...starts));
     const rightmost = starts.indexOf(Math.max(...starts));
-    return shown.map((carriers, piece) =>
+    const pieces = shown.map((carriers, piece) =>
       showCarriers(line, carriers, fonts, type, {
         isFine: isCut,
         isNudged: isCut && stretch.direction !== line.direction,
@@ -42,6 +42,7 @@ export function showStretches(
         trails: isCut && at < stretches.length - 1 && piece === rightmost,
       }),
     );
+    return [...pieces, ...asidesOf(line, shown, fonts, type)];
   });
 }
 
@@ -94,6 +95,35 @@ function penOf(carriers: readonly Carrier[], at: number, type: LineType): number
   return undefined;
 }
 
+/** Controls for poppler, which puts them in their places by sorting; PDFium skips a text object without width. */
+function asidesOf(
+  line: TextLine,
+  shown: readonly (readonly Carrier[])[],
+  fonts: FontSet,
+  type: LineType,
+): readonly TextPiece[] {
+  return shown.flatMap((carriers) =>
+    carriers.flatMap((carrier, at) => {
+      const pen = penOf(carriers, at, type);
+      const own = { ...carrier, pen: (pen ?? endOf(carriers.slice(0, at), type)) - ASIDE_SHIFT };
+      return carrier.kind === "aside" ? [showCarriers(line, [own], fonts, type, PLAINLY)] : [];
+    }),
+  );
+}
+
+function endOf(carriers: readonly Carrier[], type: LineType): number {
+  let end = 0;
+  for (const { pen, advance, run } of carriers) {
+    end = (pen ?? end) + advance / type.unitsPerPoint(run);
+  }
+  return end;
+}
+
+/** In points: into the space on its left, so that poppler's sorting cannot put it behind its sign. */
+const ASIDE_SHIFT = 0.1;
+
+const PLAINLY: Manner = { isFine: false, isNudged: false, leads: false, trails: false };
+
 interface Manner {
   readonly isFine: boolean;
   readonly isNudged: boolean;
@@ -122,8 +152,9 @@ function showCarriers(
   if (manner.leads) {
     writer.show({ ink: [], advance: 0 }, " ");
   }
-  for (const [at, carrier] of carriers.entries()) {
-    writer.moveTo(penOf(carriers, at, type));
+  const codes = carriers.length > 1 ? carriers.filter(({ kind }) => kind !== "aside") : carriers;
+  for (const [at, carrier] of codes.entries()) {
+    writer.moveTo(penOf(codes, at, type));
     writer.show(carrier, carrier.text);
   }
   if (manner.trails) {

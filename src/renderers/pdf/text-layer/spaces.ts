@@ -45,7 +45,7 @@ export function fitSpaces(carriers: readonly Carrier[], type: LineType): readonl
 /** The letter that ends at the space's left end. */
 function bearerOf(carriers: readonly Carrier[], space: number): number {
   let at = space - 1;
-  while (carriers[at]?.kind === "mark" || carriers[at]?.kind === "control") {
+  while (["mark", "control", "aside"].includes(carriers[at]?.kind ?? "")) {
     at -= 1;
   }
   return carriers[at]?.kind === "letter" ? at : -1;
@@ -57,7 +57,7 @@ function nextVisible(
 ): { readonly pen: Points; readonly isMark: boolean } | undefined {
   for (let at = from + 1; at < carriers.length; at += 1) {
     const { pen, kind } = carriers[at] ?? {};
-    if (pen !== undefined && kind !== "control") {
+    if (pen !== undefined && kind !== "control" && kind !== "aside") {
       return { pen, isMark: kind === "mark" };
     }
   }
