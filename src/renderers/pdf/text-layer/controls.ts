@@ -7,10 +7,11 @@ import { isMirrored } from "./engines/pdfium.ts";
  * code that ends in one. They give poppler and PDFium the strong neighbours that these lack:
  *
  * 1. at the left end of a left-to-right run an RLM, unless an Arabic letter stands there;
- * 2. on the left of a sign that poppler takes for a number, or that PDFium would turn, an RLM, unless a letter does;
+ * 2. on the left of a sign or mark that poppler takes for a number, or that PDFium would turn, an RLM, unless a letter does;
  * 3. on the right of what PDFium would turn an LRM, so that it is the bracket of the author; then an RLM before what is
  *    left to right again;
- * 4. on the right of a sign that is weak to PDFium an RLM when something weak follows, which would change places with it.
+ * 4. between two marks on one letter an RLM when their order matters: PDFium leaves marks in the order of the file;
+ * 5. on the right of a sign that is weak to PDFium an RLM when something weak follows, which would change places with it.
  */
 export function addControls(carriers: readonly Carrier[]): readonly Carrier[] {
   const result: Carrier[] = [];
@@ -35,6 +36,14 @@ export function addControls(carriers: readonly Carrier[]): readonly Carrier[] {
       continue;
     }
     const sign = signOf(carrier);
+    if (carrier.kind === "mark") {
+      const isNumber = popplerClassOf(sign) === "number" && !hasArabicLeft;
+      if (isNumber || (left?.kind === "mark" && changePlaces(sign, signOf(left)))) {
+        addRlm(carrier);
+      }
+      result.push(carrier);
+      continue;
+    }
     if (carrier.kind !== "letter" || isRightToLeft(sign)) {
       result.push(carrier);
       continue;
@@ -94,6 +103,11 @@ export function addLeftToRightControls(
 export function isLeftToRight(character: string): boolean {
   const kind = popplerClassOf(character);
   return kind === "left" || kind === "number";
+}
+
+/** Whether the order of two marks on a letter is more than a matter of spelling (UAX #15). */
+export function changePlaces(one: string, other: string): boolean {
+  return `ا${one}${other}`.normalize("NFD") !== `ا${other}${one}`.normalize("NFD");
 }
 
 /** Whether PDFium mirrors or decomposes it where it reverses. */

@@ -5,6 +5,7 @@ import { type Engine, errorOf, misreaders, questionOf } from "./check.ts";
 import {
   addControls,
   addLeftToRightControls,
+  changePlaces,
   edgeSpace,
   guardOf,
   isLeftToRight,
@@ -19,7 +20,8 @@ import type { PageDirection, TextLayer } from "./text-layer.ts";
 
 /** Arabic letters and marks, spaces, and joiners: no engine needs help with the order of these. */
 const PLAIN =
-  /^(?:[\u0620-\u065f\u066e-\u06d3\u06d5-\u06dc\u06df-\u06e8\u06ea-\u06ef\u06fa-\u06ff\u0750-\u077f ]|\u200c|\u200d)*$/;
+  /^(?:[\u0620-\u0658\u066e-\u06d3\u06d5-\u06dc\u06df-\u06e8\u06ea-\u06ef\u06fa-\u06ff\u0750-\u077f ]|\u200c|\u200d)*$/;
+const STACKED_MARKS = /\p{Mn}{2,}/gu;
 /** The width, in ems, of the RLM between a space and the stretch on its right. */
 const RLM_WIDTH = 0.12;
 
@@ -57,6 +59,20 @@ export function createTextLayer(report: Report): TextLayer {
   };
 }
 
+function isPlain(text: string): boolean {
+  if (!PLAIN.test(text)) {
+    return false;
+  }
+  for (const [marks] of text.matchAll(STACKED_MARKS)) {
+    for (let at = 1; at < marks.length; at += 1) {
+      if (changePlaces(marks.charAt(at - 1), marks.charAt(at))) {
+        return false;
+      }
+    }
+  }
+  return true;
+}
+
 interface Encoded {
   /** In the order in which they are shown. */
   readonly stretches: readonly Stretch[];
@@ -70,7 +86,7 @@ function encodeRightToLeft(
   type: LineType,
   page: PageDirection,
 ): Encoded {
-  if (PLAIN.test(line.text) && line.runs.every(({ level }) => level === 1)) {
+  if (isPlain(line.text) && line.runs.every(({ level }) => level === 1)) {
     const plain = guardItems(keepBorderSpaces(carriers, type), type);
     return {
       stretches: [{ direction: "rtl", carriers: fitSpaces(plain, type) }],

@@ -39,12 +39,15 @@ export function showStretches(
         isFine: isCut,
         isNudged: isCut && stretch.direction !== line.direction,
         leads: at > 0 && (piece === 0 || piece === leftmost),
-        trails: isCut && at < stretches.length - 1 && piece === rightmost,
+        trails: piece === rightmost && (at < stretches.length - 1 || hasMarks(line)),
       }),
     );
     return [...pieces, ...asidesOf(line, shown, fonts, type)];
   });
 }
+
+/** Marks may reach up or down into the next line. */
+const hasMarks = ({ text }: TextLine): boolean => /\p{Mn}/u.test(text);
 
 /** Carriers of one type, in the order in which they are shown. */
 function groupsOf(
@@ -129,7 +132,10 @@ interface Manner {
   readonly isNudged: boolean;
   /** Begins with a space without width, which leaves PDFium no tolerance for the baseline. */
   readonly leads: boolean;
-  /** Jumps back to its start and ends with such a space, for what comes next to be a new line to PDFium. */
+  /**
+   * Jumps back to its start and ends with such a space, for what comes next to be a new line to PDFium: it would not
+   * be one when its ink reaches up into this line's, as with tall marks.
+   */
   readonly trails: boolean;
 }
 

@@ -9,6 +9,12 @@ import { amiri, bundledFace, notoNaskh, plexArabic, textLine } from "../../../su
 
 const layer = createTextLayer(() => {});
 
+/** The texts of the codes, without the blank one that ends a line with marks for PDFium. */
+function textsOf(codes: readonly { readonly text: string }[]): readonly string[] {
+  const texts = codes.map(({ text }) => text);
+  return texts.at(-1) === " " ? texts.slice(0, -1) : texts;
+}
+
 /** A font that only remembers what each of its codes paints and reads as. */
 function recordingFont(face: FontFace) {
   const codes: { readonly glyph: SubsetGlyph; readonly text: string }[] = [];
@@ -102,13 +108,13 @@ test.each([
 ])("%s: one character a code, in visual order", (_name, face, text, expected) => {
   const { fonts, codes } = recordingFont(face);
   layer.encode(textLine(text, { face }), fonts, "rtl");
-  expect(codes.map((code) => code.text)).toEqual(expected);
+  expect(textsOf(codes)).toEqual(expected);
 });
 
 test("a space before a mark is narrow, and the letter on its left wide", () => {
   const { fonts, codes } = recordingFont(amiri());
   layer.encode(textLine("عنَ بيت"), fonts, "rtl");
-  expect(codes.map((code) => code.text)).toEqual(["ت", "ي", "ب", " ", "َ", "ن", "ع"]);
+  expect(textsOf(codes)).toEqual(["ت", "ي", "ب", " ", "َ", "ن", "ع"]);
   expect(codes[3]?.glyph).toEqual({ ink: [], advance: 50 });
 });
 
@@ -116,5 +122,5 @@ test("a Latin ligature is read letter by letter", () => {
   const face = bundledFace("noto-serif/NotoSerif-Regular.ttf");
   const { fonts, codes } = recordingFont(face);
   layer.encode(textLine("office", { face, direction: "ltr" }), fonts, "ltr");
-  expect(codes.map((code) => code.text).join("")).toBe("office");
+  expect(textsOf(codes).join("")).toBe("office");
 });
