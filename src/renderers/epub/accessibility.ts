@@ -1,12 +1,7 @@
 import type { LoadedImage } from "../../media/index.ts";
-import {
-  type Block,
-  type Image,
-  type PreparedPublication,
-  type WalkedNode,
-  walkBlocks,
-  walkInlines,
-} from "../../model/index.ts";
+import type { Image, PreparedPublication } from "../../model/index.ts";
+import { keepsContrast } from "./contrast.ts";
+import { findNodes } from "./find-nodes.ts";
 import { mayMove } from "./moving-picture.ts";
 import type { Wording } from "./wording.ts";
 
@@ -18,6 +13,8 @@ export interface AccessibilityClaims {
   readonly hazards: readonly string[];
   /** In the language of `Wording`. */
   readonly summary: string;
+  /** Whether the book may claim EPUB Accessibility 1.1 with WCAG 2.1 AA: every check that a program can make was passed. */
+  readonly conforms: boolean;
 }
 
 export interface AccessibilityEvidence {
@@ -26,18 +23,24 @@ export interface AccessibilityEvidence {
   readonly shown: readonly Image[];
   readonly pictures: readonly LoadedImage[];
   readonly hasPageList: boolean;
+  /** Formulas that stayed TeX. */
+  readonly unreadFormulas: number;
+  /** The template's own rules. */
+  readonly styleSheet: string;
 }
 
 /** Reads the claims off the book (EPUB Accessibility 1.1, 3). */
 export function claimAccessibility(
-  { publication, shown, pictures, hasPageList }: AccessibilityEvidence,
+  evidence: AccessibilityEvidence,
   { summary: words }: Wording,
 ): AccessibilityClaims {
+  const { publication, shown, pictures, hasPageList, unreadFormulas } = evidence;
   const telling = shown.filter(({ decorative }) => decorative !== true);
   const isVisual = telling.length > 0;
   const isDescribed = telling.every(({ alt }) => alt !== undefined && alt.trim() !== "");
   const found = findNodes(publication);
   const mayFlash = pictures.some(mayMove);
+  const hasMathml = found.formulas && unreadFormulas === 0;
   return {
     accessModes: ["textual", ...(isVisual ? ["visual"] : [])],
     sufficient: [...(isDescribed ? ["textual"] : []), ...(isVisual ? ["textual,visual"] : [])],
@@ -49,6 +52,7 @@ export function claimAccessibility(
       "unlocked",
       ...(found.headings ? ["structuralNavigation"] : []),
       ...(isVisual && isDescribed ? ["alternativeText"] : []),
+      ...(hasMathml ? ["MathML"] : []),
       ...(hasPageList ? ["pageBreakMarkers", "pageNavigation"] : []),
     ],
     hazards: [mayFlash ? "unknown" : "none"],
@@ -57,53 +61,15 @@ export function claimAccessibility(
       ...(found.headings ? [words.headings] : []),
       ...(isVisual ? [isDescribed ? words.describedImages : words.undescribedImages] : []),
       ...(found.notes ? [words.notes] : []),
-      ...(found.formulas ? [words.formulas] : []),
+      ...(hasMathml ? [words.formulas] : []),
       ...(hasPageList ? [words.pages] : []),
     ].join(" "),
+    conforms:
+      isDescribed &&
+      !mayFlash &&
+      !found.skipsLevels &&
+      !found.bareTables &&
+      unreadFormulas === 0 &&
+      keepsContrast(evidence.styleSheet),
   };
-}
-
-function findNodes({ articles }: PreparedPublication): {
-  /** Headings, none of which skips a level: only then do they tell how the text is built. */
-  readonly headings: boolean;
-  readonly notes: boolean;
-  readonly formulas: boolean;
-} {
-  const found = { headings: false, skipped: false, notes: false, formulas: false };
-  let above = 0;
-  const visit = (node: WalkedNode): void => {
-    if (node.type === "heading") {
-      found.headings = true;
-      found.skipped ||= node.level > above + 1;
-      above = node.level;
-    }
-    found.notes ||= node.type === "note";
-    found.formulas ||= node.type === "math";
-  };
-  const blocks = (several: readonly Block[]): void => walkBlocks(several, visit);
-  for (const { opening, body, closing } of articles) {
-    above = 0;
-    for (const part of [...opening, ...closing]) {
-      switch (part.kind) {
-        case "line":
-          found.headings ||= part.role === "title";
-          walkInlines(part.content, visit);
-          break;
-        case "figure":
-          blocks([part.figure]);
-          break;
-        case "blocks":
-          blocks(part.blocks);
-          break;
-        case "points":
-          for (const point of part.points) {
-            walkInlines(point, visit);
-          }
-          break;
-      }
-    }
-    blocks(body);
-  }
-  const { headings, skipped, notes, formulas } = found;
-  return { headings: headings && !skipped, notes, formulas };
 }

@@ -14,6 +14,7 @@ import {
   type Raw,
 } from "../../model/index.ts";
 import { renderFigure, renderGallery } from "./figures.ts";
+import { mathmlElement } from "./formulas.ts";
 import { addressLink, renderInlines } from "./inlines.ts";
 import { renderList } from "./lists.ts";
 import { safeAddress } from "./safe-address.ts";
@@ -171,8 +172,16 @@ function renderMath(
   attributes: XmlAttributes,
   { chapter }: Scope,
 ): XmlElement {
+  const reading = chapter.readFormula?.(tex);
+  if (reading?.kind === "mathml") {
+    const words = alt === undefined || alt === "" ? tex : alt;
+    return container("div", { ...attributes, class: "math" }, [mathmlElement(reading.math, words)]);
+  }
+  const reason = reading === undefined ? "" : `: ${reading.reason}`;
   chapter.report(
-    diagnostic("epub/unsupported-node", "a formula is printed as its TeX source", { span }),
+    diagnostic("epub/unsupported-node", `a formula is printed as its TeX source${reason}`, {
+      span,
+    }),
   );
   return container(
     "div",

@@ -4,6 +4,7 @@ import { findProfile, type Profile, profileForLanguage } from "../../profile/ind
 import { pageMarkOf, renderBlocks, renderHeading } from "./blocks.ts";
 import { type BodySection, sectionBody } from "./body-sections.ts";
 import { contentDocument } from "./content-document.ts";
+import type { ReadFormula } from "./formulas.ts";
 import { renderClosing, renderOpening } from "./front-parts.ts";
 import { createNoteKeeper, type KeptNote } from "./notes.ts";
 import { NO_PAGE_MARKS, type PageMarks } from "./page-marks.ts";
@@ -16,6 +17,7 @@ export interface ChapterInput {
   readonly profile: Profile;
   readonly pictures: PictureShelf;
   readonly pageMarks: PageMarks;
+  readonly readFormula: ReadFormula | undefined;
   /** From the folder of the package document. */
   readonly path: string;
   readonly styleSheet: string;
@@ -36,6 +38,7 @@ export function renderChapter(input: ChapterInput): string {
     pictures,
     notes: createNoteKeeper(article, profile, newId),
     pageMarks: input.pageMarks,
+    readFormula: input.readFormula,
     path: input.path,
     newId,
     topHeading: hasTitle ? 2 : 1,

@@ -61,6 +61,14 @@ export function renderMetadata(input: MetadataInput): XmlElement {
         ? {}
         : { "xml:lang": langAttributes(input.summaryLanguage)["xml:lang"], dir: "ltr" },
     ),
+    ...(input.claims.conforms
+      ? [
+          property("dcterms:conformsTo", "EPUB Accessibility 1.1 - WCAG 2.1 Level AA", {
+            id: "conformance",
+          }),
+          refine("conformance", "a11y:certifiedBy", "warraq"),
+        ]
+      : []),
     // Without it Apple Books sets the book in a font of its own.
     ...(input.embedsFonts ? [property("ibooks:specified-fonts", "true")] : []),
     // What reading systems of EPUB 2 find the cover by.

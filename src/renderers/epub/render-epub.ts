@@ -6,6 +6,7 @@ import { BASIC_CHARACTERS } from "./basic-characters.ts";
 import { type BookFonts, chooseFonts, fontNotice } from "./book-fonts.ts";
 import { renderChapter } from "./chapter.ts";
 import { articleContents } from "./contents.ts";
+import { loadFormulas, type ReadFormula } from "./formulas.ts";
 import { renderColophon, renderCover, renderTitlePage } from "./front-matter.ts";
 import { CONTENTS_ID, type Landmark, renderNavigation } from "./navigation.ts";
 import { renderNcx } from "./ncx.ts";
@@ -20,6 +21,8 @@ import { wordingFor } from "./wording.ts";
 const FOLDER = "EPUB";
 const NAVIGATION = "nav.xhtml";
 const STYLE_SHEET = "css/book.css";
+/** What a formula that stayed TeX is marked with. */
+const UNREAD_FORMULA = 'class="language-tex"';
 const XHTML = "application/xhtml+xml";
 
 /** A content document and its place in the book. */
@@ -31,12 +34,13 @@ interface BookDocument {
 
 /** Writes a publication as an EPUB 3.3: one content document an article, whole in itself, with no network use. */
 export const renderEpub: ReflowableRenderer = async (input, context) =>
-  packEpub(bookFiles(input, context));
+  packEpub(bookFiles(input, context, await loadFormulas(input.publication)));
 
 /** All files of the container but `mimetype`. */
 export function bookFiles(
   input: ReflowableInput,
   { report, now }: RenderContext,
+  readFormula: ReadFormula | undefined,
 ): readonly PackedFile[] {
   const { publication: prepared, template, profile, pagination } = input;
   const { publication, direction } = prepared;
@@ -69,7 +73,16 @@ export function bookFiles(
   const chapters = prepared.articles.map((article, index): BookDocument => {
     const file = chapterFile(index);
     const path = `text/${file}`;
-    const chapter = { article, profile, pictures, pageMarks, path, styleSheet, report };
+    const chapter = {
+      article,
+      profile,
+      pictures,
+      pageMarks,
+      readFormula,
+      path,
+      styleSheet,
+      report,
+    };
     return { id: file.replace(".xhtml", ""), path, text: renderChapter(chapter) };
   });
   const colophons: readonly BookDocument[] =
@@ -125,6 +138,8 @@ export function bookFiles(
       shown: pictures.shown(),
       pictures: pictures.pictures().map(({ image }) => image),
       hasPageList,
+      unreadFormulas: chapters.filter(({ text }) => text.includes(UNREAD_FORMULA)).length,
+      styleSheet: input.styleSheet,
     },
     words,
   );
@@ -205,7 +220,13 @@ function manifestOf(
     { id: "nav", href: NAVIGATION, mediaType: XHTML, properties: "nav" },
     { id: "ncx", href: "toc.ncx", mediaType: "application/x-dtbncx+xml" },
     { id: "css", href: STYLE_SHEET, mediaType: "text/css" },
-    ...documents.map(({ id, path }) => ({ id, href: path, mediaType: XHTML })),
+    ...documents.map(({ id, path, text }) => ({
+      id,
+      href: path,
+      mediaType: XHTML,
+      // EPUB 3.3, D.4.2: said of each document that has some.
+      properties: text.includes("<math ") ? "mathml" : undefined,
+    })),
     ...pictures.map(({ id, path, image }) => ({
       id,
       href: path,

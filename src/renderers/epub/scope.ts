@@ -6,6 +6,7 @@ import {
   type PreparedArticle,
 } from "../../model/index.ts";
 import type { Profile } from "../../profile/index.ts";
+import type { ReadFormula } from "./formulas.ts";
 import type { NoteKeeper } from "./notes.ts";
 import type { PageMarks } from "./page-marks.ts";
 import type { PictureShelf } from "./pictures.ts";
@@ -19,6 +20,8 @@ export interface Chapter {
   readonly pictures: PictureShelf;
   readonly notes: NoteKeeper;
   readonly pageMarks: PageMarks;
+  /** Absent when the publication has no formulas. */
+  readonly readFormula: ReadFormula | undefined;
   /** Of the content document, from the folder of the package document. */
   readonly path: string;
   /** An id that nothing else in the document has. */

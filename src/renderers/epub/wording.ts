@@ -28,7 +28,7 @@ const arabic: Wording = {
     undescribedImages: "بعض الصور بلا وصف مكتوب.",
     notes: "الهوامش مرتبطة بمواضعها من النص ذهابًا وإيابًا.",
     pages: "فيه قائمة بصفحات النسخة المطبوعة.",
-    formulas: "المعادلات مكتوبة بصيغة TeX.",
+    formulas: "المعادلات مكتوبة بصيغة MathML.",
   },
 };
 
@@ -44,7 +44,7 @@ const persian: Wording = {
     undescribedImages: "برخی تصویرها شرح نوشتاری ندارند.",
     notes: "پی‌نوشت‌ها به جای خود در متن پیوند دارند و از آن بازمی‌گردند.",
     pages: "فهرست صفحه‌های نسخهٔ چاپی را دارد.",
-    formulas: "فرمول‌ها به زبان TeX نوشته شده‌اند.",
+    formulas: "فرمول‌ها به زبان MathML نوشته شده‌اند.",
   },
 };
 
@@ -60,7 +60,7 @@ const urdu: Wording = {
     undescribedImages: "کچھ تصاویر کی تحریری وضاحت نہیں ہے۔",
     notes: "حواشی متن میں اپنے مقام سے دونوں طرف مربوط ہیں۔",
     pages: "مطبوعہ نسخے کے صفحات کی فہرست شامل ہے۔",
-    formulas: "فارمولے TeX میں لکھے گئے ہیں۔",
+    formulas: "فارمولے MathML میں لکھے گئے ہیں۔",
   },
 };
 
@@ -76,7 +76,7 @@ const hebrew: Wording = {
     undescribedImages: "לחלק מהתמונות אין תיאור כתוב.",
     notes: "ההערות מקושרות אל מקומן בטקסט ובחזרה.",
     pages: "כולל רשימה של עמודי המהדורה המודפסת.",
-    formulas: "הנוסחאות כתובות ב־TeX.",
+    formulas: "הנוסחאות כתובות ב־MathML.",
   },
 };
 
@@ -92,7 +92,7 @@ const english: Wording = {
     undescribedImages: "Some pictures have no description in words.",
     notes: "Notes are linked to their places in the text and back.",
     pages: "A list of the pages of the printed edition is included.",
-    formulas: "Formulas are written in TeX.",
+    formulas: "Formulas are written in MathML.",
   },
 };
 
@@ -108,7 +108,7 @@ const french: Wording = {
     undescribedImages: "Certaines images ne sont pas décrites.",
     notes: "Les notes sont liées à leur place dans le texte, dans les deux sens.",
     pages: "La liste des pages de l’édition imprimée est fournie.",
-    formulas: "Les formules sont écrites en TeX.",
+    formulas: "Les formules sont écrites en MathML.",
   },
 };
 

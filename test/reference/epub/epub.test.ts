@@ -156,10 +156,10 @@ test("every word of the model stands in the document", async () => {
   }
 });
 
-/** The strings of an article that a reader is to see: values of text, code and formulas, and names. */
+/** The strings of an article that a reader is to see: values of text and code, and names. */
 function wordsOf(article: Article): readonly string[] {
   const words: string[] = [];
-  const visible = new Set(["value", "tex", "poet", "metre", "surah", "ayahs", "bio"]);
+  const visible = new Set(["value", "poet", "metre", "surah", "ayahs", "bio"]);
   JSON.stringify(article, (key, value: unknown) => {
     if (typeof value === "string" && visible.has(key) && value !== "<script/>" && value !== "x") {
       words.push(value);

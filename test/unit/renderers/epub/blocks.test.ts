@@ -336,12 +336,37 @@ test("code, dividers, page breaks and embedded matter", async () => {
   `);
 });
 
-test("a formula prints its source and is reported", async () => {
+test("a formula is MathML, with its words; the document and the claims say so", async () => {
   const book = await textsOf(build.article([{ type: "math", tex: "a<b", alt: "أ أصغر من ب" }]));
+  expect(book.text("text/chapter-001.xhtml")).toMatch(
+    /<div class="math">\n<math xmlns="http:\/\/www.w3.org\/1998\/Math\/MathML" display="block" dir="ltr" alttext="أ أصغر من ب">.*<mi>a<\/mi><mo>&lt;<\/mo><mi>b<\/mi>.*<\/math>\n<\/div>/,
+  );
+  expect(book.text("package.opf")).toMatch(/chapter-001.xhtml"[^>]*properties="mathml"/);
+  expect(book.text("package.opf")).toContain(">MathML</meta>");
+  expect(book.diagnostics.map(({ code }) => code)).not.toContain("epub/unsupported-node");
+});
+
+test("a formula that cannot be read prints its source and is reported with the reason", async () => {
+  const book = await textsOf(build.article([{ type: "math", tex: "\\frac{a" }]));
   expect(book.text("text/chapter-001.xhtml")).toContain(
-    '<div class="math" role="math" aria-label="أ أصغر من ب">\n<p><code dir="ltr" class="language-tex">a&lt;b</code></p>\n</div>',
+    '<div class="math" role="math">\n<p><code dir="ltr" class="language-tex">\\frac{a</code></p>\n</div>',
   );
   expect(book.diagnostics.map(({ code }) => code)).toContain("epub/unsupported-node");
+  expect(book.text("package.opf")).not.toMatch(/MathML|conformsTo/);
+});
+
+test("nothing in a formula can run or lead out of the book", async () => {
+  const formulas = [
+    "\\href{javascript:alert(1)}{x}",
+    "\\url{https://example.com}",
+    "\\includegraphics{http://example.com/x.png}",
+    "\\class{x}{y}",
+    "\\text{<script>alert(1)</script>}",
+    "\\htmlData{onclick=alert(1)}{x}",
+  ];
+  const book = await textsOf(build.article(formulas.map((tex) => ({ type: "math", tex }))));
+  const chapter = book.text("text/chapter-001.xhtml");
+  expect(chapter).not.toMatch(/<script|\son\w+=|<m\w+[^>]*(?:href|src|style|class)=/);
 });
 
 test("raw matter is never passed through", async () => {

@@ -10,6 +10,7 @@ import { createNodeHost } from "../../../../src/host/index.ts";
 import type { ImageStore } from "../../../../src/media/index.ts";
 import { type Article, build, type Publication } from "../../../../src/model/index.ts";
 import { profileForLanguage } from "../../../../src/profile/index.ts";
+import { loadFormulas } from "../../../../src/renderers/epub/formulas.ts";
 import { renderEpub } from "../../../../src/renderers/epub/index.ts";
 import { bookFiles } from "../../../../src/renderers/epub/render-epub.ts";
 import type { Pagination, ReflowableInput } from "../../../../src/renderers/reflowable.ts";
@@ -121,10 +122,12 @@ export async function textsOf(
   readonly diagnostics: readonly Diagnostic[];
 }> {
   const { report, diagnostics } = createCollector();
-  const files = bookFiles(await inputOf(input, options, report), {
-    report,
-    now: options.now ?? NOON,
-  });
+  const prepared = await inputOf(input, options, report);
+  const files = bookFiles(
+    prepared,
+    { report, now: options.now ?? NOON },
+    await loadFormulas(prepared.publication),
+  );
   return {
     diagnostics,
     text: (path) => {
