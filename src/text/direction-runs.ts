@@ -7,6 +7,12 @@ export interface DirectionRun {
   readonly rtl: boolean;
 }
 
+/** What decides about a number: the direction of its paragraph or isolate, and the last strong class before it. */
+interface Surroundings {
+  readonly base: "ltr" | "rtl";
+  readonly strong: string;
+}
+
 /**
  * Runs as a word processor wants them, from the text of a whole paragraph: direction follows the resolved level
  * (UAX #9), except that a number which rule W2 makes Arabic goes with the right-to-left run around it. A mark or the
@@ -16,13 +22,22 @@ export function directionRuns(text: string, base: "ltr" | "rtl"): readonly Direc
   const { levels } = resolveBidi(text, base);
   const rightToLeft = new Array<boolean>(text.length).fill(false);
   const types = bidiTypes(text);
-  let strong = base === "rtl" ? "R" : "L";
+  let around: Surroundings = { base, strong: base === "rtl" ? "R" : "L" };
+  const outer: Surroundings[] = [];
   for (const [at, type] of types.entries()) {
     if (type === "L" || type === "R" || type === "AL") {
-      strong = type;
+      around = { ...around, strong: type };
+    } else if (type === "LRI" || type === "RLI" || type === "FSI") {
+      // An isolate begins afresh (UAX #9 X10): what stands before it does not reach its numbers.
+      const inside = isOdd(levels[at + 1]) ? "rtl" : "ltr";
+      outer.push(around);
+      around = { base: inside, strong: inside === "rtl" ? "R" : "L" };
+    } else if (type === "PDI") {
+      around = outer.pop() ?? around;
     }
+    const { strong, base: within } = around;
     rightToLeft[at] =
-      isOdd(levels[at]) || type === "AN" || (type === "EN" && strong === "AL" && base === "rtl");
+      isOdd(levels[at]) || type === "AN" || (type === "EN" && strong === "AL" && within === "rtl");
   }
   for (const [at, type] of types.entries()) {
     if (at > 0 && (type === "NSM" || type === "BN")) {
