@@ -1,7 +1,7 @@
 import { withBundledFiles } from "./bundled.ts";
 import { createCollector, type Diagnostic, diagnostic, type Report } from "./diagnostics/index.ts";
 import type { FontCatalogue } from "./font/index.ts";
-import { createNodeHost, type Host } from "./host/index.ts";
+import { createNodeHost, type Host, HostError } from "./host/index.ts";
 import type { PagedDocument } from "./layout/index.ts";
 import { loadFonts } from "./load-fonts.ts";
 import { type LoadedTemplate, loadTemplate } from "./load-template.ts";
@@ -15,6 +15,7 @@ import {
   type Publication,
 } from "./model/index.ts";
 import { findProfile, type Profile, profileForLanguage } from "./profile/index.ts";
+import type { WordOptions } from "./renderers/docx/index.ts";
 import type { PdfOptions, PdfPasswords } from "./renderers/pdf/index.ts";
 import type { Pagination, ReflowableInput } from "./renderers/reflowable.ts";
 import type { RenderContext } from "./renderers/renderer.ts";
@@ -52,6 +53,8 @@ export interface ConvertOptions {
   readonly fontFolders?: readonly string[] | undefined;
   /** Whether an EPUB has its fonts with it; true when absent. */
   readonly embedFonts?: boolean | undefined;
+  /** What the Word file shall be beside its content; `reference` may be the path of a file. */
+  readonly word?: ConvertWordOptions | undefined;
   /** Stamped into the files as their time of making, instead of the article's own date. */
   readonly now?: Date | undefined;
   /** When the source was last changed: stamped when the article gives no date; the host's clock when absent. */
@@ -61,6 +64,10 @@ export interface ConvertOptions {
   /** Hears of each stage as it begins: for programs that show how far the work is. */
   readonly onStage?: ((stage: ConvertStage) => void) | undefined;
 }
+
+export type ConvertWordOptions = Omit<WordOptions, "reference"> & {
+  readonly reference?: string | Uint8Array | undefined;
+};
 
 export type ConvertStage = "prepare" | "images" | "fonts" | "layout" | OutputFormat;
 
@@ -119,6 +126,7 @@ export async function convert(
   enter("fonts");
   const fonts = await loadFonts(host, options.fontFolders ?? [], tell);
   demandFamilies(template, fonts, tell);
+  const word = formats.includes("docx") ? await wordOptions(options.word, host, tell) : {};
   stopOnError();
   const publication: PreparedPublication = {
     ...prepared,
@@ -156,7 +164,8 @@ export async function convert(
   const files: Partial<Record<OutputFormat, Uint8Array>> = {};
   for (const format of formats) {
     enter(format);
-    files[format] = await render(format, pages, reflowable, pdfOptions(source, options), context);
+    const own = { pdf: pdfOptions(source, options), word };
+    files[format] = await render(format, pages, reflowable, own, context);
   }
   stopOnError();
   return {
@@ -194,7 +203,7 @@ async function render(
   format: OutputFormat,
   pages: PagedDocument | undefined,
   reflowable: ReflowableInput,
-  options: PdfOptions,
+  options: { readonly pdf: PdfOptions; readonly word: WordOptions },
   context: RenderContext,
 ): Promise<Uint8Array> {
   switch (format) {
@@ -203,11 +212,11 @@ async function render(
         throw new Error("a PDF was asked for and nothing was laid out");
       }
       const { renderPdf } = await import("./renderers/pdf/index.ts");
-      return renderPdf(pages, context, options);
+      return renderPdf(pages, context, options.pdf);
     }
     case "docx": {
       const { renderDocx } = await import("./renderers/docx/index.ts");
-      return renderDocx(reflowable, context);
+      return renderDocx(reflowable, context, options.word);
     }
     case "epub": {
       const { renderEpub } = await import("./renderers/epub/index.ts");
@@ -225,6 +234,27 @@ function pdfOptions(
     source: embedSource === true ? new TextEncoder().encode(JSON.stringify(source)) : undefined,
     passwords,
   };
+}
+
+/** The caller's wishes for Word, with the reference read. */
+async function wordOptions(
+  given: ConvertWordOptions | undefined,
+  host: Host,
+  report: Report,
+): Promise<WordOptions> {
+  const { reference, ...rest } = given ?? {};
+  if (typeof reference !== "string") {
+    return { ...rest, reference };
+  }
+  try {
+    return { ...rest, reference: await host.readFile(reference) };
+  } catch (error) {
+    if (!(error instanceof HostError)) {
+      throw error;
+    }
+    report(diagnostic("docx/reference-invalid", `cannot read the reference ${error.message}`));
+    return rest;
+  }
 }
 
 /** The input with what the caller decided in place of what it says. */

@@ -2,6 +2,7 @@ export {
   type Conversion,
   type ConvertOptions,
   type ConvertStage,
+  type ConvertWordOptions,
   convert,
   OUTPUT_FORMATS,
   type OutputFormat,

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import type { InputFormat, OutputFormat } from "../index.ts";
+import type { ConvertWordOptions, InputFormat, OutputFormat } from "../index.ts";
 import { UsageError } from "./usage-error.ts";
 
 export interface ConvertCommand {
@@ -20,6 +20,7 @@ export interface ConvertCommand {
   readonly archival: "2a" | "3a";
   readonly passwords: { readonly user?: string; readonly owner?: string } | undefined;
   readonly allowOutside: boolean;
+  readonly word: ConvertWordOptions;
   readonly strict: boolean;
   readonly quiet: boolean;
   readonly verbose: boolean;
@@ -49,6 +50,12 @@ const OPTIONS = {
   "user-password": { type: "string" },
   "owner-password": { type: "string" },
   "allow-outside": { type: "boolean" },
+  reference: { type: "string" },
+  "word-fonts": { type: "boolean" },
+  "no-block-marks": { type: "boolean" },
+  "editorial-notes": { type: "boolean" },
+  "read-only": { type: "boolean" },
+  protect: { type: "string" },
   strict: { type: "boolean" },
   quiet: { type: "boolean", short: "q" },
   verbose: { type: "boolean" },
@@ -119,6 +126,14 @@ export function readArguments(argv: readonly string[]): Command {
     archival: archivalProfile(values["pdf-a"]),
     passwords: passwords(values["user-password"], values["owner-password"]),
     allowOutside: values["allow-outside"] ?? false,
+    word: {
+      reference: demandWords("--reference", values.reference),
+      embedFonts: values["word-fonts"] ?? false,
+      blockMarks: values["no-block-marks"] !== true,
+      editorialNotes: values["editorial-notes"] ?? false,
+      readOnlyRecommended: values["read-only"] ?? false,
+      protection: protectionKind(values.protect),
+    },
     strict: values.strict ?? false,
     quiet: values.quiet ?? false,
     verbose: values.verbose ?? false,
@@ -175,6 +190,16 @@ function inputFormat(written: string | undefined): InputFormat | undefined {
     throw new UsageError(`unknown input format "${written}"; there is markdown, text, json`);
   }
   return format;
+}
+
+const PROTECTIONS = ["reading", "comments", "tracked-changes"] as const;
+
+function protectionKind(written: string | undefined): ConvertWordOptions["protection"] {
+  const kind = PROTECTIONS.find((one) => one === written);
+  if (written !== undefined && kind === undefined) {
+    throw new UsageError(`unknown protection "${written}"; there is ${PROTECTIONS.join(", ")}`);
+  }
+  return kind;
 }
 
 function languageTag(written: string | undefined): string | undefined {

@@ -82,6 +82,7 @@ export async function convertInput(
       archival: command.archival,
       passwords: command.passwords,
       allowOutside: command.allowOutside,
+      word: command.word,
       host: environment.host,
       baseFolder: source.folder,
       sourceTime: source.changed,

@@ -23,6 +23,14 @@ the PDF
   --user-password P  asked for when the PDF is opened; it is then no PDF/A
   --owner-password P gives all rights over the PDF; it is then no PDF/A
 
+the Word file
+  --reference FILE   a .docx or .dotx that gives styles, theme, page, heads and feet
+  --word-fonts       the fonts go into the Word file as well
+  --no-block-marks   no hidden marks that tell which block a paragraph came from
+  --editorial-notes  notes for the desk become comments; else they are nowhere
+  --read-only        recommend to open it for reading
+  --protect WHAT     allow only reading, comments or tracked-changes
+
 what goes in
   --from FORMAT      markdown, text, json or publication, whatever the name says
   --allow-outside    pictures may lie outside the article's folder

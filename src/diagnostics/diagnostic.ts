@@ -48,6 +48,10 @@ export const SEVERITY = {
   "pdf/unsupported-node": "warning",
   "pdf/text-layer": "info",
   "docx/unsupported-node": "warning",
+  "docx/accessibility": "info",
+  "docx/embedded-fonts": "info",
+  "docx/reference-invalid": "error",
+  "docx/reference-lacks": "info",
   "epub/unsupported-node": "warning",
   "output/unwritable": "error",
 } as const satisfies Record<string, Severity>;

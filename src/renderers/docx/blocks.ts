@@ -7,6 +7,7 @@ import { renderFigure, renderGallery } from "./figure.ts";
 import { renderList } from "./list.ts";
 import { localised } from "./localised.ts";
 import { paragraph, paragraphOf } from "./paragraph.ts";
+import { placeMarks } from "./place-marks.ts";
 import type { BlockChild, Flow, Session } from "./session.ts";
 import type { ParagraphRole } from "./styles/paragraph-roles.ts";
 import { renderTable } from "./table.ts";
@@ -44,10 +45,7 @@ const indentsFirstLines = (session: Session): boolean =>
 /** Renders one block; its anchor goes to the first paragraph of it. */
 export function renderBlock(block: Block, outer: Flow, session: Session): readonly BlockChild[] {
   const flow = localised(block, outer);
-  const name = session.bookmarks.nameOfNode(flow.article, block);
-  if (name !== undefined) {
-    session.bookmarks.place(name);
-  }
+  placeMarks(block, flow, session);
   switch (block.type) {
     case "paragraph":
       return [paragraph(block.children, flow, session)];

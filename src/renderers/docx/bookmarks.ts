@@ -18,6 +18,9 @@ interface PlacedBookmark {
   readonly id: number;
 }
 
+/** The anchor of a figure's caption, beside that of the picture. */
+export const captionAnchor = (anchor: string): string => `${anchor}_caption`;
+
 /** Word cuts longer names (ECMA-376 17.13.6.2 leaves it open; Word's own dialogue says 40). */
 const LONGEST_NAME = 40;
 

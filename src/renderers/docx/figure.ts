@@ -1,4 +1,5 @@
 import type { Figure, Gallery } from "../../model/index.ts";
+import { captionAnchor } from "./bookmarks.ts";
 import { paragraph, paragraphOf } from "./paragraph.ts";
 import { inlineRuns } from "./runs.ts";
 import type { BlockChild, Flow, Session } from "./session.ts";
@@ -10,6 +11,13 @@ export function renderFigure(figure: Figure, flow: Flow, session: Session): read
   const inner: Flow = { ...flow, align: undefined };
   const closes = (rest: readonly unknown[]) =>
     rest.length === 0 ? ("figure" as const) : undefined;
+  const own = flow.article.anchors.get(figure);
+  const captioned = () => {
+    if (own !== undefined) {
+      session.bookmarks.place(session.bookmarks.nameOf(flow.article, captionAnchor(own)));
+    }
+    return paragraph(caption, inner, session, { role: "caption", closes: closes(credit) });
+  };
   return [
     ...(picture.length === 0
       ? []
@@ -19,9 +27,7 @@ export function renderFigure(figure: Figure, flow: Flow, session: Session): read
             closes: closes([...caption, ...credit]),
           }),
         ]),
-    ...(caption.length === 0
-      ? []
-      : [paragraph(caption, inner, session, { role: "caption", closes: closes(credit) })]),
+    ...(caption.length === 0 ? [] : [captioned()]),
     ...(credit.length === 0
       ? []
       : [paragraph(credit, inner, session, { role: "credit", closes: "figure" })]),

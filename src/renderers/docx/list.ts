@@ -4,6 +4,7 @@ import type { Points } from "../../units/index.ts";
 import { localised } from "./localised.ts";
 import { DEEPEST_LEVEL, type Marking } from "./numbering.ts";
 import { paragraph, paragraphOf } from "./paragraph.ts";
+import { placeMarks } from "./place-marks.ts";
 import type { BlockChild, Flow, Session } from "./session.ts";
 import type { ParagraphRole } from "./styles/paragraph-roles.ts";
 import { roleLook } from "./styles/role-look.ts";
@@ -106,10 +107,7 @@ function renderItem(
       item.checked === undefined || list.style === "bullet" ? "" : item.checked ? "☑ " : "☐ ";
     const children =
       box === "" ? block.children : [{ type: "text", value: box } as const, ...block.children];
-    const name = session.bookmarks.nameOfNode(flow.article, block);
-    if (name !== undefined) {
-      session.bookmarks.place(name);
-    }
+    placeMarks(block, flow, session);
     return [paragraph(children, localised(block, inner), session, extras)];
   };
   const other = (block: Block, index: number): readonly BlockChild[] => {
@@ -120,6 +118,7 @@ function renderItem(
         session,
       );
     }
+    placeMarks(block, flow, session);
     const own = localised(block, inner);
     return [
       place.isListStyle

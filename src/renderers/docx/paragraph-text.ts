@@ -3,11 +3,13 @@ import {
   type Direction,
   type Image,
   type Inline,
+  inlineText,
   type Link,
   languageDirection,
   type Note,
 } from "../../model/index.ts";
 import type { Profile } from "../../profile/index.ts";
+import { edgeMarks } from "./edge-marks.ts";
 import { linkTarget } from "./link-target.ts";
 import type { CharacterRole } from "./styles/character-styles.ts";
 
@@ -23,7 +25,7 @@ export interface RunFormat {
 
 export type LinkPlace =
   | { readonly kind: "external"; readonly url: string }
-  | { readonly kind: "internal"; readonly target: string };
+  | { readonly kind: "internal"; readonly target: string; readonly words: string };
 
 /** A stretch of the paragraph's text with one format; `start` and `end` are UTF-16 offsets. */
 export interface Piece {
@@ -31,6 +33,9 @@ export interface Piece {
   readonly end: number;
   readonly format: RunFormat;
   readonly content: "text" | "break" | { readonly note: Note } | { readonly image: Image };
+  /** Marks of direction at the edges of an isolate, written though they are not in `text`. */
+  readonly before?: string | undefined;
+  readonly after?: string | undefined;
 }
 
 /**
@@ -74,8 +79,20 @@ export function collectText(inlines: readonly Inline[], options: CollectOptions)
 
   function isolated(direction: Direction | "auto", inside: () => void): void {
     text += ISOLATE[direction];
+    const [start, first] = [text.length, pieces.length];
     inside();
+    const { before, after } = edgeMarks(text.slice(start), direction);
+    mark(first, (piece) => ({ ...piece, before: piece.before || before }));
+    mark(pieces.length - 1, (piece) => ({ ...piece, after: piece.after || after }), first);
     text += END_OF_ISOLATE;
+  }
+
+  /** Only text can bear a mark. */
+  function mark(at: number, change: (piece: Piece) => Piece, from = at): void {
+    const piece = pieces[at];
+    if (at >= from && piece?.content === "text") {
+      pieces[at] = change(piece);
+    }
   }
 
   const withRole = (format: RunFormat, role: CharacterRole): RunFormat =>
@@ -178,7 +195,12 @@ export function collectText(inlines: readonly Inline[], options: CollectOptions)
         external(inline, format);
         return;
       case "crossReference":
-        linked({ kind: "internal", target: inline.target }, inline.children, format, inline.span);
+        linked(
+          { kind: "internal", target: inline.target, words: inlineText(inline.children) },
+          inline.children,
+          format,
+          inline.span,
+        );
         return;
       case "note":
         add(OBJECT, withRole(format, "noteReference"), { note: inline });

@@ -52,6 +52,7 @@ export function paragraphOf(
     closes: extras.closes,
   });
   const bookmarks = session.bookmarks.take();
+  const [commentStarts, commentEnds] = session.comments.take();
   return new Paragraph({
     style,
     ...(extras.numbering === undefined
@@ -66,10 +67,12 @@ export function paragraphOf(
     ...(extras.startsPage === true ? { pageBreakBefore: true } : {}),
     ...(extras.indentStart === undefined ? {} : { indent: { left: toTwips(extras.indentStart) } }),
     children: asParagraphChildren([
+      ...commentStarts,
       ...bookmarks.map(({ name, id }) => new BookmarkStart(name, id)),
       ...(flow.opensNote === true ? [afterNoteNumber(flow)] : []),
       ...children,
       ...bookmarks.map(({ id }) => new BookmarkEnd(id)),
+      ...commentEnds,
     ]),
   });
 }

@@ -1,17 +1,25 @@
-import { Document, type ISectionOptions, Packer } from "docx";
+import { Document, type Paragraph as DocxParagraph, type ISectionOptions, Packer } from "docx";
 import type { PreparedArticle } from "../../model/index.ts";
 import { profileForLanguage } from "../../profile/index.ts";
 import type { ReflowableInput } from "../reflowable.ts";
 import type { RenderContext } from "../renderer.ts";
+import { reportAccessibility } from "./accessibility.ts";
+import { createBlockMarkBook } from "./block-marks.ts";
 import { renderBlock, renderBlocks } from "./blocks.ts";
 import { createBookmarkBook } from "./bookmarks.ts";
+import { createCommentBook } from "./comments.ts";
 import { renderFrontParts } from "./front-parts.ts";
 import { documentLanguages } from "./language.ts";
 import { articleAnchor, renderColophon, renderMadePages } from "./made-pages.ts";
 import { readFormulas } from "./math/read-formulas.ts";
 import { createNoteBook } from "./notes.ts";
 import { createNumberingBook } from "./numbering.ts";
+import type { WordOptions } from "./options.ts";
+import { embedFonts } from "./package/embed-fonts.ts";
 import { finishPackage } from "./package/finish.ts";
+import { paragraph } from "./paragraph.ts";
+import { readReference } from "./reference/read-reference.ts";
+import { onReferencePage } from "./reference/reference-page.ts";
 import { hasDistinctEvenPages, sectionOf } from "./section.ts";
 import type { Flow, Session } from "./session.ts";
 import { textWidth } from "./styles/role-look.ts";
@@ -19,11 +27,21 @@ import { createStyleBook } from "./styles/style-book.ts";
 
 /** Writes a publication as one Word document: a section for the made pages and one for each article. */
 export async function renderPublication(
-  input: ReflowableInput,
+  given: ReflowableInput,
   context: RenderContext,
+  options: WordOptions = {},
 ): Promise<Uint8Array> {
-  const { publication: prepared, template, profile, fonts } = input;
+  const { publication: prepared, profile, fonts } = given;
   const { publication, direction } = prepared;
+  const reference =
+    options.reference === undefined ? undefined : readReference(options.reference, context.report);
+  const template =
+    reference === undefined
+      ? given.template
+      : onReferencePage(given.template, reference, direction);
+  // Our page numbers are those of the template's page and would be wrong on another.
+  const input: ReflowableInput =
+    reference === undefined ? given : { ...given, template, pagination: new Map() };
   const session: Session = {
     input,
     context,
@@ -32,14 +50,19 @@ export async function renderPublication(
     numbering: createNumberingBook(template, profile),
     notes: createNoteBook(),
     bookmarks: createBookmarkBook(),
+    blockMarks: createBlockMarkBook(prepared.articles, options.blockMarks ?? true),
+    comments: createCommentBook(),
     formulas: await readFormulas(prepared, template),
     profileFor: (language) =>
       language.split("-")[0] === profile.language ? profile : profileForLanguage(language),
     renderBlocks,
     renderBlock,
   };
+  reportAccessibility(prepared, context.report);
   const before = renderMadePages(session);
-  const articles = prepared.articles.map((article) => articleSection(article, session));
+  const articles = prepared.articles.map((article) =>
+    articleSection(article, session, options.editorialNotes ?? false),
+  );
   const after = renderColophon(session);
   const sections = [...before, ...articles, ...after];
   // Everything is rendered by now, so the books are complete.
@@ -57,6 +80,7 @@ export async function renderPublication(
     evenAndOddHeaderAndFooters: hasDistinctEvenPages(template),
     defaultTabStop: 720,
     footnotes: session.notes.toRecord(),
+    ...commentsOf(session, context.now),
     sections,
   });
   const written = await Packer.pack(document, "uint8array");
@@ -72,10 +96,40 @@ export async function renderPublication(
     ],
     mirrored: template.page.mirrored,
     now: context.now,
+    blocks: session.blockMarks.toXml(),
+    options,
+    reference,
+    report: context.report,
+    embed:
+      options.embedFonts === true
+        ? (parts) => embedFonts(parts, Object.values(session.styles.fonts), fonts, context.report)
+        : undefined,
   });
 }
 
-function articleSection(article: PreparedArticle, session: Session): ISectionOptions {
+/** A document without comments has no part for them. */
+function commentsOf(session: Session, now: Date) {
+  const comments = session.comments.all();
+  return comments.length === 0
+    ? {}
+    : {
+        comments: {
+          children: comments.map(({ id, children }) => ({
+            id,
+            author: "warraq",
+            date: now,
+            // docx's type is narrower than its writer, as for notes.
+            children: children as readonly DocxParagraph[],
+          })),
+        },
+      };
+}
+
+function articleSection(
+  article: PreparedArticle,
+  session: Session,
+  showsEditorialNotes: boolean,
+): ISectionOptions {
   const { template, publication } = session.input;
   const flow: Flow = {
     article,
@@ -87,6 +141,11 @@ function articleSection(article: PreparedArticle, session: Session): ISectionOpt
     inCell: false,
   };
   const isOnly = publication.articles.length === 1;
+  const { editorialNote } = article.article;
+  if (showsEditorialNotes && editorialNote !== undefined && editorialNote !== "") {
+    const words = [{ type: "text", value: editorialNote } as const];
+    session.comments.add([paragraph(words, flow, session, { role: "note" })]);
+  }
   session.bookmarks.place(session.bookmarks.nameOf(article, articleAnchor(article, session)));
   const children = [
     ...renderFrontParts(article.opening, isOnly ? "title" : "articleTitle", flow, session),

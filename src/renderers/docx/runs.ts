@@ -15,6 +15,7 @@ import { type DirectionRun, directionRuns } from "../../text/index.ts";
 import { addNote } from "./notes.ts";
 import { collectText, type LinkPlace, type Piece } from "./paragraph-text.ts";
 import { pictureReplacement, pictureRun } from "./picture.ts";
+import { referenceField } from "./reference-field.ts";
 import { asParagraphChildren, type RunChild } from "./run-child.ts";
 import { runOptions } from "./run-options.ts";
 import type { Flow, Session } from "./session.ts";
@@ -66,9 +67,11 @@ function pieceRuns(
     return [new TextRun({ ...options(within[0]?.rtl === true), break: 1 })];
   }
   if (content === "text") {
-    return within.flatMap((run) => {
+    return within.flatMap((run, index) => {
       const value = text.slice(Math.max(run.start, piece.start), Math.min(run.end, piece.end));
-      const children = runContent(value);
+      const before = index === 0 ? (piece.before ?? "") : "";
+      const after = index === within.length - 1 ? (piece.after ?? "") : "";
+      const children = runContent(value, before, after);
       return children.length === 0 ? [] : [new TextRun({ ...options(run.rtl), children })];
     });
   }
@@ -95,10 +98,13 @@ function pieceRuns(
 const BIDI_CONTROLS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
 /** Text as the content of `w:r`: characters that Word writes as elements are taken out. */
-function runContent(value: string): (string | SoftHyphen | NoBreakHyphen | Tab)[] {
-  return value
-    .replace(BIDI_CONTROLS, "")
-    .replace(/[\n\r\u2028\u2029]+/g, " ")
+function runContent(
+  value: string,
+  before: string,
+  after: string,
+): (string | SoftHyphen | NoBreakHyphen | Tab)[] {
+  const plain = value.replace(BIDI_CONTROLS, "").replace(/[\n\r\u2028\u2029]+/g, " ");
+  return `${before}${plain}${after}`
     .split(/([\u00ad\u2011\t])/)
     .filter((part) => part !== "")
     .map((part) => ELEMENTS.get(part)?.() ?? part);
@@ -121,16 +127,14 @@ function linked(
   }
   if (place.kind === "internal") {
     const target = flow.article.targets.get(place.target);
+    if (target === undefined) {
+      return children;
+    }
     const { articles } = session.input.publication;
-    const article = articles[target?.inArticle?.index ?? articles.length] ?? flow.article;
-    return target === undefined
-      ? children
-      : [
-          new InternalHyperlink({
-            anchor: session.bookmarks.nameOf(article, target.anchor),
-            children: asParagraphChildren(children),
-          }),
-        ];
+    const article = articles[target.inArticle?.index ?? articles.length] ?? flow.article;
+    const shown = referenceField(place.words, target, { ...flow, article }, session, children);
+    const anchor = session.bookmarks.nameOf(article, target.anchor);
+    return [new InternalHyperlink({ anchor, children: asParagraphChildren(shown) })];
   }
   return [new ExternalHyperlink({ link: place.url, children: asParagraphChildren(children) })];
 }

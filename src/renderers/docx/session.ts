@@ -11,7 +11,9 @@ import type { Profile } from "../../profile/index.ts";
 import type { Points } from "../../units/index.ts";
 import type { ReflowableInput } from "../reflowable.ts";
 import type { RenderContext } from "../renderer.ts";
+import type { BlockMarkBook } from "./block-marks.ts";
 import type { BookmarkBook } from "./bookmarks.ts";
+import type { CommentBook } from "./comments.ts";
 import type { LanguagePair } from "./language.ts";
 import type { Formula } from "./math/formula.ts";
 import type { NoteBook } from "./notes.ts";
@@ -34,6 +36,8 @@ export interface Session {
   readonly numbering: NumberingBook;
   readonly notes: NoteBook;
   readonly bookmarks: BookmarkBook;
+  readonly blockMarks: BlockMarkBook;
+  readonly comments: CommentBook;
   /** Every formula of the publication, read. */
   readonly formulas: ReadonlyMap<MathBlock, Formula>;
   /** Handed on here, because blocks hold inlines and inlines hold notes, which hold blocks. */

@@ -20,6 +20,14 @@ test("only an input: all the rest has a default", () => {
     archival: "3a",
     passwords: undefined,
     allowOutside: false,
+    word: {
+      reference: undefined,
+      embedFonts: false,
+      blockMarks: true,
+      editorialNotes: false,
+      readOnlyRecommended: false,
+      protection: undefined,
+    },
     strict: false,
     quiet: false,
     verbose: false,
@@ -29,7 +37,7 @@ test("only an input: all the rest has a default", () => {
 
 test("all options, before and after the inputs", () => {
   const argv =
-    "--to EPUB,pdf --out o -t ./mine a.md --lang fa-IR --profile ar-MA --from MD --font f1 --font f2 --no-embed-fonts --embed-source --pdf-a 2A --user-password u --owner-password o --allow-outside --strict -q --verbose --json".split(
+    "--to EPUB,pdf --out o -t ./mine a.md --lang fa-IR --profile ar-MA --from MD --font f1 --font f2 --no-embed-fonts --embed-source --pdf-a 2A --user-password u --owner-password o --allow-outside --reference house.dotx --word-fonts --no-block-marks --editorial-notes --read-only --protect comments --strict -q --verbose --json".split(
       " ",
     );
   expect(readArguments([...argv, "--title", "عنوان"])).toEqual({
@@ -49,6 +57,14 @@ test("all options, before and after the inputs", () => {
     archival: "2a",
     passwords: { user: "u", owner: "o" },
     allowOutside: true,
+    word: {
+      reference: "house.dotx",
+      embedFonts: true,
+      blockMarks: false,
+      editorialNotes: true,
+      readOnlyRecommended: true,
+      protection: "comments",
+    },
     strict: true,
     quiet: true,
     verbose: true,

@@ -1,7 +1,14 @@
-import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from "fflate";
+import { unzipSync, type Zippable, zipSync } from "fflate";
+import type { Report } from "../../../diagnostics/index.ts";
 import type { Direction, PreparedPublication } from "../../../model/index.ts";
 import type { LanguagePair } from "../language.ts";
+import type { WordOptions } from "../options.ts";
+import { applyReference } from "../reference/apply-reference.ts";
+import type { Reference } from "../reference/read-reference.ts";
 import { coreProperties } from "./core-properties.ts";
+import { customProperties } from "./custom-properties.ts";
+import { listBlocks } from "./list-blocks.ts";
+import { editPart } from "./package-parts.ts";
 import {
   cleanSeparators,
   directSections,
@@ -23,6 +30,13 @@ export interface PackageFacts {
   readonly sectionDirections: readonly Direction[];
   readonly mirrored: boolean;
   readonly now: Date;
+  /** The list of block marks, when there is one. */
+  readonly blocks: string | undefined;
+  readonly options: WordOptions;
+  readonly reference: Reference | undefined;
+  readonly report: Report;
+  /** Puts the fonts into the package, when they are wanted there. */
+  readonly embed: ((parts: Map<string, Uint8Array>) => void) | undefined;
 }
 
 /**
@@ -31,24 +45,21 @@ export interface PackageFacts {
  */
 export function finishPackage(written: Uint8Array, facts: PackageFacts): Uint8Array {
   const parts = new Map(Object.entries(unzipSync(written)).filter(([name]) => !name.endsWith("/")));
-  const edit = (name: string, change: (xml: string) => string) => {
-    const part = parts.get(name);
-    if (part === undefined) {
-      throw new Error(`docx wrote no ${name}`);
-    }
-    parts.set(name, strToU8(change(strFromU8(part))));
-  };
+  const edit = (name: string, change: (xml: string) => string) => editPart(parts, name, change);
   const stories = [...parts.keys()].filter((name) =>
-    /^word\/(document|footnotes|endnotes|header\d+|footer\d+)\.xml$/.test(name),
+    /^word\/(document|footnotes|endnotes|comments|header\d+|footer\d+)\.xml$/.test(name),
   );
   const rightToLeft = facts.prepared.direction === "rtl";
 
   edit("word/document.xml", (xml) => directSections(xml, facts.sectionDirections, rightToLeft));
   edit("word/footnotes.xml", (xml) => cleanSeparators(xml, rightToLeft));
   edit("word/endnotes.xml", (xml) => cleanSeparators(xml, rightToLeft));
-  edit("word/settings.xml", (xml) => stateSettings(xml, facts.languages, facts.mirrored));
+  edit("word/settings.xml", (xml) =>
+    stateSettings(xml, facts.languages, facts.mirrored, facts.options),
+  );
   edit("word/numbering.xml", () => facts.numbering);
   edit("docProps/core.xml", () => coreProperties(facts.prepared, facts.now));
+  edit("docProps/custom.xml", () => customProperties(facts.prepared));
   let drawings = 0;
   for (const story of stories) {
     edit(story, (xml) => {
@@ -59,6 +70,14 @@ export function finishPackage(written: Uint8Array, facts: PackageFacts): Uint8Ar
       drawings = numbered.last;
       return numbered.xml;
     });
+  }
+  if (facts.blocks !== undefined) {
+    listBlocks(parts, facts.blocks);
+  }
+  if (facts.reference !== undefined) {
+    applyReference(parts, facts.reference, rightToLeft, facts.report);
+  } else {
+    facts.embed?.(parts);
   }
   renumberRelationships(parts);
   return zip(parts);

@@ -1,5 +1,6 @@
 import type { Direction } from "../../../model/index.ts";
 import type { LanguagePair } from "../language.ts";
+import type { WordOptions, WordProtection } from "../options.ts";
 import { LIST_REFERENCE } from "../paragraph.ts";
 import { element } from "../xml.ts";
 
@@ -64,7 +65,12 @@ export function cleanSeparators(xml: string, rightToLeft: boolean): string {
 }
 
 /** Settings that docx has no option for, at their places in ECMA-376 17.15.1.78. */
-export function stateSettings(xml: string, languages: LanguagePair, mirrored: boolean): string {
+export function stateSettings(
+  xml: string,
+  languages: LanguagePair,
+  mirrored: boolean,
+  options: WordOptions,
+): string {
   const separators = (kind: "footnote" | "endnote") =>
     element(
       `w:${kind}Pr`,
@@ -75,7 +81,17 @@ export function stateSettings(xml: string, languages: LanguagePair, mirrored: bo
   const settings = replaceKnown(
     xml,
     /<w:displayBackgroundShape\/>/,
-    () => (mirrored ? element("w:mirrorMargins") : ""),
+    () =>
+      [
+        options.readOnlyRecommended === true
+          ? element("w:writeProtection", { "w:recommended": 1 })
+          : "",
+        options.embedFonts === true && options.reference === undefined
+          ? element("w:embedTrueTypeFonts")
+          : "",
+        mirrored ? element("w:mirrorMargins") : "",
+        options.protection === undefined ? "" : protection(options.protection),
+      ].join(""),
     "settings",
   );
   return replaceKnown(
@@ -90,6 +106,15 @@ export function stateSettings(xml: string, languages: LanguagePair, mirrored: bo
         "w:bidi": languages.rightToLeft,
       }),
     "compatibility settings",
+  );
+}
+
+/** Enforced without a password: it guards against mistakes, not against intent (ECMA-376 17.15.1.29). */
+function protection(kind: WordProtection): string {
+  const edit = { reading: "readOnly", comments: "comments", "tracked-changes": "trackedChanges" };
+  return (
+    (kind === "tracked-changes" ? element("w:trackRevisions") : "") +
+    element("w:documentProtection", { "w:edit": edit[kind], "w:enforcement": 1 })
   );
 }
 

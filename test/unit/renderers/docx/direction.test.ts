@@ -30,12 +30,26 @@ test.each<readonly [string, readonly (string | Inline)[], string]>([
   [
     "a foreign span is a unit",
     ["لغة ", { type: "span", language: "en", children: [text("C++")] }, " قديمة"],
-    "←لغة |→C++|← قديمة",
+    "←لغة |→C++\u200e|← قديمة",
   ],
   [
     "code is a unit from left to right",
     ["الأمر ", { type: "code", value: "(a)" }, "."],
-    "←الأمر |→(a)|←.",
+    "←الأمر |→\u200e(a)\u200e|←.",
+  ],
+  [
+    "a time in an isolate is a unit, digits and all",
+    [
+      "صدر في ",
+      { type: "isolate", direction: "ltr", children: [text("2026-02-03T22:47:05Z")] },
+      " وفق السجل",
+    ],
+    "←صدر في |→\u200e2026-02-03T22:47:05Z|← وفق السجل",
+  ],
+  [
+    "a name needs no mark",
+    ["في ", { type: "span", language: "en", children: [text("New York")] }, " أمس"],
+    "←في |→New York|← أمس",
   ],
 ])("%s", async (_name, parts, expected) => {
   const { body } = await wordBlocks([paragraph(...parts)]);

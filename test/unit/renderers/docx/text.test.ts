@@ -66,7 +66,10 @@ test("every character arrives, in order, in runs of the right direction", async 
         const { body, bytes } = await wordBlocks(
           paragraphs.map((parts) => build.paragraph(...parts)),
         );
-        expect(textOf(body)).toEqual(paragraphs.map(inlineText));
+        // Isolates bear marks at their edges, for viewers that know no runs.
+        expect(textOf(body).map((text) => text.replace(/[\u200e\u200f]/g, ""))).toEqual(
+          paragraphs.map(inlineText),
+        );
         expect(lintWord(bytes)).toEqual([]);
       },
     ),

@@ -5,7 +5,7 @@ import { createNodeHost } from "../../../../src/host/index.ts";
 import type { ImageStore } from "../../../../src/media/index.ts";
 import { type Article, type Block, build, type Publication } from "../../../../src/model/index.ts";
 import { profileForLanguage } from "../../../../src/profile/index.ts";
-import { renderDocx } from "../../../../src/renderers/docx/index.ts";
+import { renderDocx, type WordOptions } from "../../../../src/renderers/docx/index.ts";
 import type { Pagination } from "../../../../src/renderers/reflowable.ts";
 import { parseTemplate, type Template } from "../../../../src/template/index.ts";
 import { preparePublication } from "../../../../src/transforms/index.ts";
@@ -36,6 +36,7 @@ export interface WordFile {
   readonly bytes: Uint8Array;
   readonly names: readonly string[];
   readonly part: (name: string) => string;
+  readonly raw: (name: string) => Uint8Array;
   /** The body of the main part, one paragraph or table row a line, without ids. */
   readonly body: string;
   readonly diagnostics: readonly Diagnostic[];
@@ -45,12 +46,18 @@ export interface WordFileOptions {
   readonly images?: ImageStore;
   readonly template?: Template;
   readonly pagination?: Pagination;
+  readonly word?: WordOptions;
 }
 
 /** Prepares and writes what is given, and opens the result again. */
 export async function wordFile(
   input: Article | Publication,
-  { images = new Map(), template = newsTemplate(), pagination = new Map() }: WordFileOptions = {},
+  {
+    images = new Map(),
+    template = newsTemplate(),
+    pagination = new Map(),
+    word = {},
+  }: WordFileOptions = {},
 ): Promise<WordFile> {
   const diagnostics: Diagnostic[] = [];
   const report = (found: Diagnostic) => {
@@ -61,19 +68,22 @@ export async function wordFile(
   const bytes = await renderDocx(
     { publication, template, styleSheet: "", profile, images, fonts, pagination },
     { report, now: new Date("2026-05-12T08:00:00Z") },
+    word,
   );
   const parts = unzipSync(bytes);
-  const part = (name: string): string => {
+  const raw = (name: string): Uint8Array => {
     const found = parts[name];
     if (found === undefined) {
       throw new Error(`no ${name} in the package`);
     }
-    return strFromU8(found);
+    return found;
   };
+  const part = (name: string): string => strFromU8(raw(name));
   return {
     bytes,
     names: Object.keys(parts),
     part,
+    raw,
     body: bodyOf(part("word/document.xml")),
     diagnostics,
   };

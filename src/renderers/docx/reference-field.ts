@@ -1,0 +1,90 @@
+import { TextRun } from "docx";
+import {
+  type Inline,
+  inlineText,
+  type Note,
+  type PreparedArticle,
+  type ReferenceTarget,
+  walkBlocks,
+  walkInlines,
+} from "../../model/index.ts";
+import { captionAnchor } from "./bookmarks.ts";
+import { fieldParts } from "./field.ts";
+import type { RunChild } from "./run-child.ts";
+import type { Flow, Session } from "./session.ts";
+
+/**
+ * A reference that prints just the name of its target is a field, so that it follows when an editor changes that name.
+ * Words of the author's own stay as they are: a field would put the name in their place.
+ */
+export function referenceField(
+  words: string,
+  target: ReferenceTarget,
+  flow: Flow,
+  session: Session,
+  shown: readonly RunChild[],
+): readonly RunChild[] {
+  const { article } = flow;
+  if (words !== inlineText(target.label)) {
+    return shown;
+  }
+  const rightToLeft = flow.direction === "rtl";
+  const field = (instruction: string, result: readonly RunChild[]) => {
+    const [before, after] = fieldParts(instruction, rightToLeft);
+    return [...before, ...result, ...after];
+  };
+  const { node } = target;
+  const name = (anchor: string) => session.bookmarks.nameOf(article, anchor);
+  switch (node.type) {
+    case "note": {
+      // Word counts in digits of its own, in the text and at the foot alike.
+      const number = wordNumber(node, article);
+      return number === undefined
+        ? shown
+        : field(`NOTEREF ${name(target.anchor)}`, [
+            new TextRun({
+              text: String(number),
+              style: "Hyperlink",
+              ...(rightToLeft ? { rightToLeft } : {}),
+            }),
+          ]);
+    }
+    case "heading":
+      return isPlain(node.children, words)
+        ? field(`REF ${name(target.anchor)} \\* MERGEFORMAT`, shown)
+        : shown;
+    case "table":
+      return isPlain(node.caption ?? [], words)
+        ? field(`REF ${name(target.anchor)} \\* MERGEFORMAT`, shown)
+        : shown;
+    case "figure":
+      return isPlain(node.caption ?? [], words)
+        ? field(`REF ${name(captionAnchor(target.anchor))} \\* MERGEFORMAT`, shown)
+        : shown;
+    default:
+      return shown;
+  }
+}
+
+/** True when an update would print the same words: a field takes notes and pictures along. */
+function isPlain(inlines: readonly Inline[], words: string): boolean {
+  let hasObjects = false;
+  walkInlines(inlines, (node) => {
+    hasObjects ||= node.type === "note" || node.type === "image";
+  });
+  return !hasObjects && words !== "" && inlineText(inlines) === words;
+}
+
+/** The number that Word gives a note: notes inside notes are none there. */
+function wordNumber(wanted: Note, { noteLabels }: PreparedArticle): number | undefined {
+  const inner = new Set<Note>();
+  for (const note of noteLabels.keys()) {
+    walkBlocks(note.children, (node) => {
+      if (node.type === "note") {
+        inner.add(node);
+      }
+    });
+  }
+  const at = [...noteLabels.keys()].filter((note) => !inner.has(note)).indexOf(wanted);
+  return at === -1 ? undefined : at + 1;
+}
