@@ -25,7 +25,8 @@ export function referenceField(
   shown: readonly RunChild[],
 ): readonly RunChild[] {
   const { article } = flow;
-  if (words !== inlineText(target.label)) {
+  const { node } = target;
+  if (node === undefined || words !== inlineText(target.label)) {
     return shown;
   }
   const rightToLeft = flow.direction === "rtl";
@@ -33,7 +34,6 @@ export function referenceField(
     const [before, after] = fieldParts(instruction, rightToLeft);
     return [...before, ...result, ...after];
   };
-  const { node } = target;
   const name = (anchor: string) => session.bookmarks.nameOf(article, anchor);
   switch (node.type) {
     case "note": {
