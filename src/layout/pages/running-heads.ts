@@ -19,6 +19,9 @@ export interface RunningText {
 /** Share of the measure that a running title may take; beside it may stand a folio. */
 const TITLE_SHARE = 0.8;
 
+/** Characters of a title that are tried for a running head: no measure holds more, and each try is shaped. */
+const LONGEST_TITLE = 300;
+
 /** The head and folio of a page: artifacts, not read aloud. */
 export function runningHeads(
   text: RunningText,
@@ -98,10 +101,11 @@ function baseOf(role: StyleRole, context: ArticleContext) {
 }
 
 /** `text` cut after a word, or a cluster where one word is too long, with an ellipsis where it had to be. */
-function shortened(text: string, width: Points, role: StyleRole, context: ArticleContext): string {
+function shortened(title: string, width: Points, role: StyleRole, context: ArticleContext): string {
+  const text = title.slice(0, LONGEST_TITLE);
   const fits = (candidate: string): boolean =>
     contentWidth([build.text(candidate)], baseOf(role, context), context).max <= width;
-  if (fits(text)) {
+  if (text === title && fits(text)) {
     return text;
   }
   const words = text.split(" ");

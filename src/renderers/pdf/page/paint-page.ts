@@ -86,7 +86,7 @@ function paintLine(
   if (line.element === null) {
     content.artifact(artifactType(line), paint);
   } else {
-    content.tagged(line.element.role, structure.addContent(line.element), paint);
+    content.tagged(structure.roleOf(line.element), structure.addContent(line.element), paint);
     for (const run of line.runs) {
       if (run.element !== null && run.element !== line.element) {
         structure.meet(run.element);

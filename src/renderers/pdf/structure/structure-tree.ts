@@ -1,4 +1,4 @@
-import type { DocumentMetadata, StructureElement } from "../../../layout/index.ts";
+import type { DocumentMetadata, StructureElement, StructureRole } from "../../../layout/index.ts";
 import type { Rect } from "../../../units/index.ts";
 import type { PdfDocument, PdfPage } from "../document/open-document.ts";
 import {
@@ -8,6 +8,7 @@ import {
   type PdfValue,
 } from "../document/pdf-object.ts";
 import { attributesOf, type CellNames } from "./attributes.ts";
+import { headingRoles } from "./heading-levels.ts";
 import { orderKids } from "./order-kids.ts";
 import { tableHeaders } from "./table-headers.ts";
 
@@ -17,6 +18,8 @@ export interface StructureTree {
   readonly beginPage: (page: PdfPage) => void;
   /** A number for content of `element` on the current page, in reading order; `box` is where a figure stands. */
   readonly addContent: (element: StructureElement, box?: PdfBox) => number;
+  /** The role by which the element stands in the tree. */
+  readonly roleOf: (element: StructureElement) => StructureRole;
   /** Notes that `element`, an inline one, is met here, so that it keeps its place among its parent's content. */
   readonly meet: (element: StructureElement) => void;
   /** Makes an annotation part of `element`; gives the key that the annotation has to carry as `StructParent`. */
@@ -37,6 +40,7 @@ interface Content {
 
 interface Node {
   readonly element: StructureElement;
+  readonly role: StructureRole;
   readonly names: CellNames;
   readonly ref: PdfRef;
   readonly children: readonly Node[];
@@ -53,6 +57,9 @@ export function createStructureTree(
 ): StructureTree {
   const nodes = new Map<StructureElement, Node>();
   const cells = tableHeaders(root);
+  const headings = headingRoles(root);
+  const roleOf = (element: StructureElement): StructureRole =>
+    headings.get(element) ?? element.role;
   const identified: [string, PdfRef][] = [];
   const taken = new Set<string>();
   const grow = (element: StructureElement): Node => {
@@ -63,6 +70,7 @@ export function createStructureTree(
     }
     const node: Node = {
       element,
+      role: roleOf(element),
       names: { id, headers: cells.headers.get(element) },
       ref,
       children: element.children.map(grow),
@@ -93,6 +101,7 @@ export function createStructureTree(
     met += 1;
   };
   return {
+    roleOf,
     beginPage: ({ dictionary }) => {
       const owners: PdfRef[] = [];
       current = { page: dictionary, owners };
@@ -153,7 +162,7 @@ function write(node: Node, parent: PdfRef, layout: PdfDictionary): void {
   const attributes = attributesOf(element, node.box, layout, node.names);
   ref.data = {
     Type: "StructElem",
-    S: element.role,
+    S: node.role,
     P: parent,
     Pg: page,
     K: orderKids(

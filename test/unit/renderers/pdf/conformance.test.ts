@@ -280,3 +280,17 @@ test.each([
   const [, said] = /<dc:title>.*?<rdf:li[^>]*>(.*?)</s.exec(packet?.toString("utf8") ?? "") ?? [];
   expect(said).toBe(expected);
 });
+
+test("a level of headings that the author left out is closed up", async () => {
+  const roles = ["H2", "H5", "H3", "H3", "H4", "H1", "H6"] as const;
+  const { bytes } = await render(
+    pagedDocument(
+      [[]],
+      roles.map((role) => element(role)),
+    ),
+  );
+  const written = [...pdfObjects(bytes).values()].flatMap((object) =>
+    Array.from(object.matchAll(/\/S \/(H\d)/g), ([, role]) => role),
+  );
+  expect(written).toEqual(["H1", "H2", "H2", "H2", "H3", "H1", "H2"]);
+});

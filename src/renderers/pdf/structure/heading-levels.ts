@@ -1,0 +1,29 @@
+import type { StructureElement, StructureRole } from "../../../layout/index.ts";
+
+const HEADINGS = ["H1", "H2", "H3", "H4", "H5", "H6"] as const;
+
+/**
+ * The roles of headings whose author left out a level: the first is `H1`, and each goes at most one level deeper than the
+ * one before (ISO 14289-1 7.4.2). Which of two headings is the higher stays as it was; so does their look.
+ */
+export function headingRoles(root: StructureElement): ReadonlyMap<StructureElement, StructureRole> {
+  const roles = new Map<StructureElement, StructureRole>();
+  /** Levels, as written, of the headings that the next one may stand under. */
+  const open: number[] = [];
+  const visit = (element: StructureElement): void => {
+    const level = HEADINGS.findIndex((role) => role === element.role);
+    if (level >= 0) {
+      while ((open.at(-1) ?? -1) >= level) {
+        open.pop();
+      }
+      const role = HEADINGS[open.length];
+      open.push(level);
+      if (role !== undefined && role !== element.role) {
+        roles.set(element, role);
+      }
+    }
+    element.children.forEach(visit);
+  };
+  visit(root);
+  return roles;
+}
