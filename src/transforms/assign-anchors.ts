@@ -11,7 +11,7 @@ export type AnchoredNode = Block | Note;
  */
 export function assignAnchors(
   nodes: readonly WalkedNode[],
-  taken: Set<string>,
+  taken: TakenAnchors,
   report: Report,
 ): ReadonlyMap<AnchoredNode, string> {
   const anchors = new Map<AnchoredNode, string>();
@@ -48,11 +48,21 @@ export function canHaveAnchor(node: WalkedNode): node is AnchoredNode {
   return node.type === "note" || "id" in node;
 }
 
-function claim(wanted: string, taken: Set<string>): string {
-  let anchor = wanted;
-  for (let count = 2; taken.has(anchor); count += 1) {
-    anchor = `${wanted}-${count}`;
+/** Anchors that are taken, and the last number that was put behind each: asked for again, the search goes on from there. */
+export type TakenAnchors = Map<string, number>;
+
+function claim(wanted: string, taken: TakenAnchors): string {
+  let count = taken.get(wanted);
+  if (count === undefined) {
+    taken.set(wanted, 1);
+    return wanted;
   }
-  taken.add(anchor);
+  let anchor: string;
+  do {
+    count += 1;
+    anchor = `${wanted}-${count}`;
+  } while (taken.has(anchor));
+  taken.set(wanted, count);
+  taken.set(anchor, 1);
   return anchor;
 }

@@ -10,7 +10,7 @@ import {
   type WalkedNode,
 } from "../model/index.ts";
 import type { Profile } from "../profile/index.ts";
-import { assignAnchors } from "./assign-anchors.ts";
+import { assignAnchors, type TakenAnchors } from "./assign-anchors.ts";
 import { collectTargets } from "./collect-targets.ts";
 import { oneLine } from "./derive-title.ts";
 import { closingParts, openingParts } from "./front-parts.ts";
@@ -23,7 +23,7 @@ export interface ArticleContext {
   readonly profile: Profile;
   readonly title: string;
   /** Anchors that the articles before have; those of this one are added. */
-  readonly takenAnchors: Set<string>;
+  readonly takenAnchors: TakenAnchors;
   /** Notes of the articles before, when numbers go on; else 0. */
   readonly notesBefore: number;
   /** The titles of all articles: a reference to another one may need its words. */
@@ -100,7 +100,7 @@ function provisionalTargets(
   notesBefore: number,
 ): ReadonlyMap<string, ReferenceTarget> {
   const silent: Report = () => undefined;
-  const anchors = assignAnchors(nodes, new Set(), silent);
+  const anchors = assignAnchors(nodes, new Map(), silent);
   const noteLabels = numberNotes(nodes, profile, notesBefore);
   return collectTargets(nodes, { anchors, noteLabels }, profile);
 }

@@ -1,6 +1,7 @@
 import { diagnostic, type Report } from "../diagnostics/index.ts";
 import type { Article, PreparedPublication, Publication } from "../model/index.ts";
 import { findProfile, type Profile, profileForLanguage } from "../profile/index.ts";
+import type { TakenAnchors } from "./assign-anchors.ts";
 import { colophonLines } from "./colophon.ts";
 import { deriveIdentifier } from "./derive-identifier.ts";
 import { deriveTitle, oneLine } from "./derive-title.ts";
@@ -25,7 +26,7 @@ export function preparePublication(
     clean.type === "article"
       ? publicationOf(clean, titles[0] ?? "")
       : { ...clean, title: oneLine(clean.title) || (titles[0] ?? "") };
-  const takenAnchors = new Set<string>();
+  const takenAnchors: TakenAnchors = new Map();
   let notesBefore = 0;
   const prepared = articles.map((article, at) => {
     const made = prepareArticle(article, {

@@ -31,6 +31,7 @@ export const CHECKERS = {
   qpdf: onPath("qpdf"),
   pdftotext: onPath("pdftotext"),
   soffice: onPath("soffice"),
+  chromium: onPath("chromium"),
   epubcheck: javaClassPath("epubcheck"),
   verapdf: javaClassPath("verapdf"),
   ooxml: inCache("ooxml/node_modules/.bin/ooxml-validator"),

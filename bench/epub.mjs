@@ -1,0 +1,79 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { loadavg, tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { measure } from "./measure.mjs";
+
+// node bench/epub.mjs [CHAPTERS]: one article again and again in one process, then a long book in a process of its own,
+// beside pandoc where it is installed. Times in milliseconds.
+
+const root = fileURLToPath(new URL("..", import.meta.url)).replace(/\/$/, "");
+const cli = join(root, "dist/cli/main.js");
+if (!existsSync(cli)) {
+  console.error("dist/cli/main.js is not there: run `npm run build` first");
+  process.exit(2);
+}
+const chapters = Number(process.argv[2] ?? 1000);
+const { convert, readMarkdown } = await import(join(root, "dist/index.js"));
+
+const source = readFileSync(join(root, "examples/news-ar.md"), "utf8");
+const times = [];
+let size = 0;
+for (let round = 0; round < 20; round += 1) {
+  const started = performance.now();
+  const { files } = await convert(await readMarkdown(source), {
+    to: ["epub"],
+    baseFolder: join(root, "examples"),
+  });
+  times.push(performance.now() - started);
+  size = files.epub.length;
+}
+const warm = times.slice(5).sort((one, other) => one - other);
+console.log(
+  `one article: first ${times[0].toFixed(0)}, warm ${warm[0].toFixed(0)} / ${warm[7].toFixed(0)} / ${warm[14].toFixed(0)} (min / median / max of 15), ${(size / 1024).toFixed(0)} KiB`,
+);
+
+const work = mkdtempSync(join(tmpdir(), "warraq-bench-"));
+try {
+  const story = readFileSync(join(root, "examples/wire-ar.txt"), "utf8").trim().split(/\n+/);
+  const text = (value) => ({ type: "text", value });
+  const paragraph = (value) => ({ type: "paragraph", children: [text(value)] });
+  const articles = Array.from({ length: chapters }, (_, index) => ({
+    headline: [text(`الفصل ${index + 1}`)],
+    body: story.map(paragraph),
+  }));
+  const book = join(work, "book.json");
+  writeFileSync(book, JSON.stringify({ type: "publication", title: "كتاب", articles }));
+  const markdown = join(work, "book.md");
+  writeFileSync(
+    markdown,
+    articles.map((_, index) => [`# الفصل ${index + 1}`, ...story].join("\n\n")).join("\n\n"),
+  );
+  const jobs = [
+    [
+      "warraq",
+      [process.execPath, cli, book, "--to", "epub", "--out", work, "--quiet"],
+      "book.epub",
+    ],
+  ];
+  if (spawnSync("pandoc", ["--version"]).status === 0) {
+    const peer = join(work, "peer.epub");
+    jobs.push([
+      "pandoc",
+      ["pandoc", markdown, "--metadata", "title=كتاب", "-o", peer],
+      "peer.epub",
+    ]);
+  }
+  for (let round = 0; round < 3; round += 1) {
+    for (const [name, command, output] of jobs) {
+      const { wall, cpu, rss } = await measure(command);
+      const bytes = statSync(join(work, output)).size;
+      console.log(
+        `${chapters} chapters, ${name}: ${(wall * 1000).toFixed(0)} (CPU ${((cpu ?? 0) * 1000).toFixed(0)}), ${rss?.toFixed(0)} MiB, ${(bytes / 1024).toFixed(0)} KiB (load ${loadavg()[0].toFixed(1)})`,
+      );
+    }
+  }
+} finally {
+  rmSync(work, { recursive: true, force: true });
+}
