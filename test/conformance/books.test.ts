@@ -53,13 +53,14 @@ beforeAll(() => {
   rmSync(OUT, { recursive: true, force: true });
   mkdirSync(OUT, { recursive: true });
   convert(ALL_IN_ONE, OUT);
+  convert(["examples/magazine.yaml", "--to", "epub", "--quiet"], OUT);
   const long = join(OUT, "long.json");
   writeFileSync(long, longBook());
   convert([long, "--to", "epub", "--quiet"], OUT);
 });
 
 describe.skipIf(isMissing("epubcheck"))("epubcheck", () => {
-  test.each(["all", "long"])("finds no errors and no warnings in %s.epub", (name) => {
+  test.each(["all", "magazine", "long"])("finds no errors and no warnings in %s.epub", (name) => {
     const report = join(OUT, `${name}.json.report`);
     runProgram("java", [
       "-cp",
