@@ -32,6 +32,7 @@ export const CHECKERS = {
   pdftotext: onPath("pdftotext"),
   soffice: onPath("soffice"),
   chromium: onPath("chromium"),
+  pandoc: onPath("pandoc"),
   epubcheck: javaClassPath("epubcheck"),
   verapdf: javaClassPath("verapdf"),
   ooxml: inCache("ooxml/node_modules/.bin/ooxml-validator"),
