@@ -1,6 +1,6 @@
 import type { StructureElement, StructureRole } from "../../../layout/index.ts";
 
-const HEADINGS = ["H1", "H2", "H3", "H4", "H5", "H6"] as const;
+const HEADINGS: readonly StructureRole[] = ["H1", "H2", "H3", "H4", "H5", "H6"];
 
 /**
  * The roles of headings whose author left out a level: the first is `H1`, and each goes at most one level deeper than the
@@ -11,7 +11,7 @@ export function headingRoles(root: StructureElement): ReadonlyMap<StructureEleme
   /** Levels, as written, of the headings that the next one may stand under. */
   const open: number[] = [];
   const visit = (element: StructureElement): void => {
-    const level = HEADINGS.findIndex((role) => role === element.role);
+    const level = HEADINGS.indexOf(element.role);
     if (level >= 0) {
       while ((open.at(-1) ?? -1) >= level) {
         open.pop();
