@@ -51,6 +51,18 @@ export function typstSource(stories, page) {
   return `${head.join("\n")}\n${body.join("\n#pagebreak()\n")}\n`;
 }
 
+/** The stories in Markdown, a paragraph each. */
+export function markdownSource(stories) {
+  const plain = (text) => text.replace(/[\\`*_{}[\]<>()#+\-.!|$~^"'@&]/g, "\\$&");
+  return `---\nlang: ar\ndir: rtl\n---\n\n${stories.flat().map(plain).join("\n\n")}\n`;
+}
+
+/** Pandoc, if there is one: the peer for Word files. */
+export function findPandoc() {
+  const asked = spawnSync("pandoc", ["--version"], { encoding: "utf8" });
+  return asked.status === 0 ? asked.stdout.split("\n")[0] : undefined;
+}
+
 /** Chromium, if there is one: `print` gives the command that turns a page into a PDF. */
 export function findChromium() {
   const names = [process.env.CHROMIUM, "chromium", "chromium-browser", "google-chrome"];

@@ -14,7 +14,15 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { hasGnuTime, measure } from "./measure.mjs";
-import { findChromium, findTypst, pageOf, typstSource, webPage } from "./peers.mjs";
+import {
+  findChromium,
+  findPandoc,
+  findTypst,
+  markdownSource,
+  pageOf,
+  typstSource,
+  webPage,
+} from "./peers.mjs";
 import { chooseStory, makeStories, plainParagraphs, readStory } from "./texts.mjs";
 
 const USAGE = `node bench/run.mjs [--runs N] [--many N] [--only TEXT] [--no-peers]
@@ -165,6 +173,21 @@ function peerJobs(stories, group, suffix) {
       limit,
       command: (out) => chromium.print(html, pdf(out), join(out, "profile")),
       expected: (out) => [pdf(out)],
+    });
+  }
+  const pandoc = findPandoc();
+  if (pandoc === undefined) {
+    note("pandoc left out: not found");
+  } else {
+    const source = join(work, `${group}.pandoc.md`);
+    writeFileSync(source, markdownSource(stories));
+    versions.pandoc = pandoc;
+    jobs.push({
+      name: `pandoc: one docx${suffix}`,
+      group,
+      limit,
+      command: (out) => ["pandoc", source, "-o", join(out, "peer.docx")],
+      expected: (out) => [join(out, "peer.docx")],
     });
   }
   const typst = findTypst(join(root, ".cache/bench"));
