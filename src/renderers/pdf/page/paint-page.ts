@@ -16,7 +16,8 @@ import { pictureMatrix } from "../images/orientation.ts";
 import { addLink } from "../navigation/links.ts";
 import { pdfBox, type StructureTree } from "../structure/structure-tree.ts";
 import { pageDirection } from "../text-layer/page-direction.ts";
-import type { PageDirection, TextLayer } from "../text-layer/text-layer.ts";
+import { rowPlaces } from "../text-layer/rows.ts";
+import type { PageDirection, RowPlace, TextLayer } from "../text-layer/text-layer.ts";
 import { operation } from "./graphics.ts";
 import { type ArtifactType, createPageContent, type PageContent } from "./page-content.ts";
 import { paintKashidas } from "./paint-kashidas.ts";
@@ -34,29 +35,30 @@ export interface Painter {
   readonly report: Report;
 }
 
+/** What a line's text layer needs to know of the page around it. */
+interface PagePlace {
+  readonly direction: PageDirection;
+  readonly rows: ReadonlyMap<TextLine, RowPlace>;
+}
+
 /** Paints and tags a page; the page is complete when this returns. */
 export function paintPage(painter: Painter, page: Page): PdfPage {
   const pdfPage = painter.document.addPage(page.size);
   pdfPage.dictionary.data["Tabs"] = "S";
   painter.structure.beginPage(pdfPage);
   const content = createPageContent(pdfPage);
-  const direction = pageDirection(page);
+  const place: PagePlace = { direction: pageDirection(page), rows: rowPlaces(page) };
   for (const item of page.items) {
-    paintItem(painter, content, item, direction);
+    paintItem(painter, content, item, place);
   }
   content.finish();
   return pdfPage;
 }
 
-function paintItem(
-  painter: Painter,
-  content: PageContent,
-  item: PageItem,
-  direction: PageDirection,
-): void {
+function paintItem(painter: Painter, content: PageContent, item: PageItem, place: PagePlace): void {
   switch (item.type) {
     case "text":
-      paintLine(painter, content, item, direction);
+      paintLine(painter, content, item, place);
       break;
     case "rect":
       content.artifact("layout", () => {
@@ -75,14 +77,10 @@ function paintItem(
 }
 
 /** A line is one marked-content sequence: a cut inside it would cost readers the order of its words. */
-function paintLine(
-  painter: Painter,
-  content: PageContent,
-  line: TextLine,
-  direction: PageDirection,
-): void {
+function paintLine(painter: Painter, content: PageContent, line: TextLine, place: PagePlace): void {
   const { structure, textLayer, fonts } = painter;
-  const paint = (): void => paintText(content, line, textLayer, fonts, direction);
+  const paint = (): void =>
+    paintText(content, line, textLayer, fonts, place.direction, place.rows.get(line));
   if (line.element === null) {
     content.artifact(artifactType(line), paint);
   } else {

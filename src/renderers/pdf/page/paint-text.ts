@@ -2,7 +2,13 @@ import type { TextLine } from "../../../layout/index.ts";
 import { formatNumber } from "../document/pdf-object.ts";
 import type { FontSet } from "../font/font-set.ts";
 import { hex } from "../font/to-unicode.ts";
-import type { PageDirection, ShowElement, TextLayer, TextPiece } from "../text-layer/text-layer.ts";
+import type {
+  PageDirection,
+  RowPlace,
+  ShowElement,
+  TextLayer,
+  TextPiece,
+} from "../text-layer/text-layer.ts";
 import { operation } from "./graphics.ts";
 import type { PageContent } from "./page-content.ts";
 
@@ -13,8 +19,9 @@ export function paintText(
   textLayer: TextLayer,
   fonts: FontSet,
   page: PageDirection,
+  row: RowPlace | undefined,
 ): void {
-  const pieces = textLayer.encode(line, fonts, page);
+  const pieces = textLayer.encode(line, fonts, page, row);
   if (pieces.length === 0) {
     return;
   }

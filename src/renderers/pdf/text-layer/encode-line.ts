@@ -34,7 +34,7 @@ export function createTextLayer(report: Report): TextLayer {
   let hasForeignLines = false;
   return {
     hasForeignLines: () => hasForeignLines,
-    encode: (line, fonts, page) => {
+    encode: (line, fonts, page, row) => {
       const type = lineType(line);
       const carriers = widenNarrow(
         withoutEndSpaces(
@@ -54,7 +54,8 @@ export function createTextLayer(report: Report): TextLayer {
         tell(line, misread, report);
       }
       hasForeignLines ||= stretches.some(({ direction }) => direction === "ltr");
-      return showStretches(line, stretches, type, fonts);
+      const shown = row === undefined || row.isLast ? stretches : separate(stretches, type);
+      return showStretches(line, shown, type, fonts, row);
     },
   };
 }
@@ -236,6 +237,21 @@ function keptSpace(space: Carrier, right: Carrier | undefined, type: LineType): 
   }
   const gap = (right.pen - space.pen) * type.unitsPerPoint(space.run);
   return edgeSpace(space, Math.max(0, Math.round(gap)));
+}
+
+/** Ends a line with a space that pdf.js keeps: it puts none before what is shown farther left on the same baseline. */
+function separate(stretches: readonly Stretch[], type: LineType): readonly Stretch[] {
+  const last = stretches.at(-1);
+  const [first] = last?.carriers ?? [];
+  const end = last?.carriers.at(-1);
+  if (last === undefined || first === undefined || end === undefined || first.kind === "guard") {
+    return stretches;
+  }
+  const carriers =
+    last.direction === "rtl"
+      ? [guardOf(first, type.unitsPerPoint(first.run)), ...last.carriers]
+      : [...last.carriers, { ...control(`${LRM} `, end), kind: "guard" as const }];
+  return [...stretches.slice(0, -1), { ...last, carriers }];
 }
 
 /** A guard before each mark that would be the first thing of an item. */

@@ -3,7 +3,7 @@ import type { EmbeddedFont } from "../font/embedded-font.ts";
 import type { FontSet } from "../font/font-set.ts";
 import type { Carrier, LineType } from "./carrier.ts";
 import type { Stretch } from "./foreign-runs.ts";
-import type { ShowElement, TextPiece } from "./text-layer.ts";
+import type { RowPlace, ShowElement, TextPiece } from "./text-layer.ts";
 
 /** Differences below this, in points, are not worth a number in the file; they never add up. */
 const TOLERANCE = 0.002;
@@ -27,8 +27,11 @@ export function showStretches(
   stretches: readonly Stretch[],
   type: LineType,
   fonts: FontSet,
+  row?: RowPlace | undefined,
 ): readonly TextPiece[] {
-  const isCut = stretches.length > 1;
+  const isOwnLine = row?.isForeign === true;
+  const isCut = stretches.length > 1 || isOwnLine;
+  const rowNudge = isOwnLine && row.index % 2 === 1 ? 2 * NUDGE : 0;
   return stretches.flatMap((stretch, at): readonly TextPiece[] => {
     const shown = groupsOf(stretch, type).flatMap((group) => byColour(line, group));
     const starts = shown.map((carriers) => startOf(carriers, type));
@@ -37,9 +40,9 @@ export function showStretches(
     const pieces = shown.map((carriers, piece) =>
       showCarriers(line, carriers, fonts, type, {
         isFine: isCut,
-        isNudged: isCut && stretch.direction !== line.direction,
-        leads: at > 0 && (piece === 0 || piece === leftmost),
-        trails: piece === rightmost && (at < stretches.length - 1 || hasMarks(line)),
+        nudge: rowNudge + (isCut && stretch.direction !== line.direction ? NUDGE : 0),
+        leads: (at > 0 || (isOwnLine && row.index > 0)) && (piece === 0 || piece === leftmost),
+        trails: piece === rightmost && (at < stretches.length - 1 || isOwnLine || hasMarks(line)),
       }),
     );
     return [...pieces, ...asidesOf(line, shown, fonts, type)];
@@ -125,11 +128,12 @@ function endOf(carriers: readonly Carrier[], type: LineType): number {
 /** In points: into the space on its left, so that poppler's sorting cannot put it behind its sign. */
 const ASIDE_SHIFT = 0.1;
 
-const PLAINLY: Manner = { isFine: false, isNudged: false, leads: false, trails: false };
+const PLAINLY: Manner = { isFine: false, nudge: 0, leads: false, trails: false };
 
 interface Manner {
   readonly isFine: boolean;
-  readonly isNudged: boolean;
+  /** Units of text space that the baseline is raised by. */
+  readonly nudge: number;
   /** Begins with a space without width, which leaves PDFium no tolerance for the baseline. */
   readonly leads: boolean;
   /**
@@ -172,7 +176,7 @@ function showCarriers(
     font,
     colour,
     x,
-    baseline: line.baseline - (manner.isNudged ? NUDGE * zoom : 0),
+    baseline: line.baseline - manner.nudge * zoom,
     fontSize: manner.isFine ? FINE_SIZE : size,
     zoom,
     horizontalScale: glyphScale,

@@ -14,7 +14,21 @@ export interface TextLayer {
    */
   readonly hasForeignLines: () => boolean;
   /** The pieces of a line in the order in which they are shown, all inside one text object. */
-  readonly encode: (line: TextLine, fonts: FontSet, page: PageDirection) => readonly TextPiece[];
+  readonly encode: (
+    line: TextLine,
+    fonts: FontSet,
+    page: PageDirection,
+    row?: RowPlace | undefined,
+  ) => readonly TextPiece[];
+}
+
+/** Where a line stands among those on its baseline. */
+export interface RowPlace {
+  /** In reading order. */
+  readonly index: number;
+  readonly isLast: boolean;
+  /** Whether one of them has Latin letters or another direction. */
+  readonly isForeign: boolean;
 }
 
 /** The direction in which poppler reads a whole page. */
