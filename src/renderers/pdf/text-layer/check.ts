@@ -30,14 +30,32 @@ export function errorOf(carriers: readonly Carrier[], question: Question): numbe
   const { wanted, direction } = question;
   return (
     distance(normalise(readByPoppler(charactersOf(carriers), direction)), wanted) +
-    pdfiumErrorOf(carriers, question) +
+    distance(normalise(pdfiumReading(carriers)), wanted) +
     distance(normalise(pdfjsReading(carriers, question)), wanted)
   );
 }
 
-/** The same for PDFium alone. */
-export function pdfiumErrorOf(carriers: readonly Carrier[], { wanted }: Question): number {
-  return distance(normalise(pdfiumReading(carriers)), wanted);
+/**
+ * Whether all read the carriers right. pdf.js need not be asked again about carriers that differ in codes of controls
+ * alone: it drops these.
+ */
+export function isExact(
+  carriers: readonly Carrier[],
+  question: Question,
+  asksPdfjs: boolean = true,
+): boolean {
+  const { wanted, direction } = question;
+  const characters = charactersOf(carriers);
+  return (
+    normalise(readByPoppler(characters, direction)) === wanted &&
+    normalise(pdfiumReading(carriers)) === wanted &&
+    (!asksPdfjs || normalise(pdfjsReading(carriers, question)) === wanted)
+  );
+}
+
+/** Whether PDFium does. */
+export function isExactInPdfium(carriers: readonly Carrier[], { wanted }: Question): boolean {
+  return normalise(pdfiumReading(carriers)) === wanted;
 }
 
 function pdfiumReading(carriers: readonly Carrier[]): string {
@@ -68,7 +86,16 @@ const modelText = ({ kind, text }: Carrier): string =>
   kind === "edge" ? text.replace(" ", KEPT) : text;
 
 function charactersOf(carriers: readonly Carrier[]): string[] {
-  return carriers.flatMap((carrier) => [...modelText(carrier)]);
+  const characters: string[] = [];
+  for (const carrier of carriers) {
+    const text = modelText(carrier);
+    if (text.length === 1) {
+      characters.push(text);
+    } else {
+      characters.push(...text);
+    }
+  }
+  return characters;
 }
 
 /** pdf.js begins an item at every change of type; right-to-left ones are shown from the right. */
@@ -94,14 +121,10 @@ function pdfjsReading(carriers: readonly Carrier[], { direction, type }: Questio
   return between.join("");
 }
 
-const FORMATTING = /\p{Cf}/gu;
-const NORMALISED = /^[^\p{Cf}\s]*(?: [^\p{Cf}\s]+)*$/u;
+const FORMATTING = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g;
 
 function normalise(text: string): string {
-  const plain = NORMALISED.test(text)
-    ? text
-    : text.replaceAll(FORMATTING, "").replaceAll(/\s+/g, " ").trim();
-  return plain.normalize("NFC");
+  return text.replace(FORMATTING, "").replace(/\s+/g, " ").trim().normalize("NFC");
 }
 
 /** Levenshtein's distance; equal starts and ends cost nothing. */

@@ -3,7 +3,7 @@ import { isRightToLeft, pdfiumClassOf, popplerClassOf } from "./engines/characte
 import { isMirrored } from "./engines/pdfium.ts";
 
 /**
- * Puts controls between the carriers of a right-to-left stretch, in visual order. pdf.js does not see them: it drops a
+ * Puts controls between the carriers of a right-to-left stretch, in visual order. pdf.js does not see them, but for 5: it drops a
  * code that ends in one. They give poppler and PDFium the strong neighbours that these lack:
  *
  * 1. at the left end of a left-to-right run an RLM, unless an Arabic letter stands there;
@@ -11,7 +11,9 @@ import { isMirrored } from "./engines/pdfium.ts";
  * 3. on the right of what PDFium would turn an LRM, so that it is the bracket of the author; then an RLM before what is
  *    left to right again;
  * 4. between two marks on one letter an RLM when their order matters: PDFium leaves marks in the order of the file;
- * 5. on the right of a sign that is weak to PDFium an RLM when something weak follows, which would change places with it.
+ * 5. read with the first digit of a number an ALM, when the letter before it on the left is Latin: pdf.js would take the
+ *    number for part of the Latin words;
+ * 6. on the right of a sign that is weak to PDFium an RLM when something weak follows, which would change places with it.
  */
 export function addControls(carriers: readonly Carrier[]): readonly Carrier[] {
   const result: Carrier[] = [];
@@ -20,9 +22,15 @@ export function addControls(carriers: readonly Carrier[]): readonly Carrier[] {
       result.push(control(RLM, neighbour));
     }
   };
+  let isAfterLatin = false;
   for (const [at, carrier] of carriers.entries()) {
     const left = carriers[at - 1];
     const right = carriers[at + 1];
+    const strong = pdfiumClassOf(signOf(carrier));
+    const followsLatin = isAfterLatin;
+    if (strong === "left" || strong === "right") {
+      isAfterLatin = strong === "left";
+    }
     if (carrier.kind === "guard" || carrier.kind === "edge") {
       result.push(carrier);
       continue;
@@ -32,7 +40,8 @@ export function addControls(carriers: readonly Carrier[]): readonly Carrier[] {
       if (!hasArabicLeft && (left === undefined || left.level < 2)) {
         addRlm(carrier);
       }
-      result.push(carrier);
+      const isNewNumber = strong === "weak" && followsLatin && (left?.level ?? 1) < 2;
+      result.push(isNewNumber ? { ...carrier, text: `${ALM}${carrier.text}` } : carrier);
       continue;
     }
     const sign = signOf(carrier);

@@ -1,7 +1,7 @@
 import { diagnostic, type Report } from "../../../diagnostics/index.ts";
 import type { TextLine } from "../../../layout/index.ts";
 import { type Carrier, control, type LineType, LRM, movePen, RLM, signOf } from "./carrier.ts";
-import { type Engine, errorOf, misreaders, questionOf } from "./check.ts";
+import { type Engine, isExact, misreaders, questionOf } from "./check.ts";
 import {
   addControls,
   addLeftToRightControls,
@@ -21,6 +21,9 @@ import type { PageDirection, TextLayer } from "./text-layer.ts";
 /** Arabic letters and marks, spaces, and joiners: no engine needs help with the order of these. */
 const PLAIN =
   /^(?:[\u0620-\u0658\u066e-\u06d3\u06d5-\u06dc\u06df-\u06e8\u06ea-\u06ef\u06fa-\u06ff\u0750-\u077f ]|\u200c|\u200d)*$/;
+/** Prose whose only signs end a word: what the rules give it is right, so the models are not asked. */
+const PROSE =
+  /^(?:[\u0621-\u064a\u066e-\u06d3\u06fa-\u06ff\u064b-\u0652\u0670 ]|\u200c|[\u0621-\u064a\u066e-\u06d3][،.:؛؟!](?= |$))*$/;
 const STACKED_MARKS = /\p{Mn}{2,}/gu;
 /** The width, in ems, of the RLM between a space and the stretch on its right. */
 const RLM_WIDTH = 0.12;
@@ -94,6 +97,8 @@ function encodeRightToLeft(
       misread: [],
     };
   }
+  const isProse =
+    page === "rtl" && PROSE.test(line.text) && line.runs.every(({ level }) => level === 1);
   const visual = cutForeignRuns(carriers);
   const misread = new Set<Engine>();
   const encoded = visual.map((stretch, at): Stretch => {
@@ -104,11 +109,9 @@ function encodeRightToLeft(
     }
     const spaced = keepOuterSpaces(stretch.carriers, at > 0, right?.carriers[0], type);
     const given = guardItems(keepBorderSpaces(spaced, type), type);
-    const question = questionOf(given, "rtl", type);
-    const solved = settle(addControls(given), question);
-    for (const engine of misreaders(solved, question, page)) {
-      misread.add(engine);
-    }
+    const solved = isProse
+      ? proseControls(addControls(given))
+      : verified(given, type, page, misread);
     const fitted = fitSpaces(solved, type);
     return {
       direction: "rtl",
@@ -116,6 +119,32 @@ function encodeRightToLeft(
     };
   });
   return { stretches: encoded.reverse(), misread: [...misread] };
+}
+
+/** The carriers with the controls that the models ask for; engines that read them wrong all the same are added. */
+function verified(
+  given: readonly Carrier[],
+  type: LineType,
+  page: PageDirection,
+  misread: Set<Engine>,
+): readonly Carrier[] {
+  const question = questionOf(given, "rtl", type);
+  const solved = settle(addControls(given), question);
+  for (const engine of misreaders(solved, question, page)) {
+    misread.add(engine);
+  }
+  return solved;
+}
+
+/** What is left of the rules' controls in prose when no engine gets more than it needs. */
+function proseControls(carriers: readonly Carrier[]): readonly Carrier[] {
+  return carriers.flatMap((carrier, at) => {
+    const left = carriers[at - 1];
+    if (carrier.kind !== "control" || (left !== undefined && left.kind !== "space")) {
+      return [carrier];
+    }
+    return left === undefined ? [] : [{ ...carrier, kind: "aside" as const }];
+  });
 }
 
 function encodeLeftToRight(
@@ -153,10 +182,10 @@ function settle(
   carriers: readonly Carrier[],
   question: ReturnType<typeof questionOf>,
 ): readonly Carrier[] {
-  const repaired = errorOf(carriers, question) === 0 ? carriers : repair(carriers, question);
-  return errorOf(repaired, question) === 0
-    ? setAside(prune(repaired, question), question)
-    : repaired;
+  const settled = isExact(carriers, question) ? carriers : repair(carriers, question);
+  return settled === carriers || isExact(settled, question)
+    ? setAside(prune(settled, question), question)
+    : settled;
 }
 
 function tell(line: TextLine, misread: readonly Engine[], report: Report): void {

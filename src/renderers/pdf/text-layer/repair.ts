@@ -1,5 +1,5 @@
 import { ALM, type Carrier, control, LRM, RLM, signOf } from "./carrier.ts";
-import { errorOf, pdfiumErrorOf, type Question } from "./check.ts";
+import { errorOf, isExact, isExactInPdfium, type Question } from "./check.ts";
 import { isRightToLeft } from "./engines/character-class.ts";
 
 /** The most changes that one stretch gets. */
@@ -48,7 +48,7 @@ export function prune(carriers: readonly Carrier[], question: Question): readonl
     } else if (carrier.kind === "letter" && carrier.text.startsWith(ALM)) {
       shorter = kept.with(at, { ...carrier, text: carrier.source });
     }
-    if (shorter !== undefined && errorOf(shorter, question) === 0) {
+    if (shorter !== undefined && isExact(shorter, question, carrier.kind !== "control")) {
       kept = shorter;
     }
   }
@@ -64,7 +64,7 @@ export function setAside(carriers: readonly Carrier[], question: Question): read
       continue;
     }
     const changed = result.with(at, { ...carrier, kind: "aside" });
-    if (pdfiumErrorOf(changed, question) === 0) {
+    if (isExactInPdfium(changed, question)) {
       result = changed;
     }
   }

@@ -92,7 +92,8 @@ function startOf(carriers: readonly Carrier[], type: LineType): number {
 /** A control stands right before what follows it: a gap between the two would part them for poppler. */
 function penOf(carriers: readonly Carrier[], at: number, type: LineType): number | undefined {
   let before = 0;
-  for (const { pen, advance, run } of carriers.slice(at)) {
+  for (let next = at; next < carriers.length; next += 1) {
+    const { pen, advance = 0, run = 0 } = carriers[next] ?? {};
     if (pen !== undefined) {
       return pen - before;
     }

@@ -67,5 +67,13 @@ function segmentsOf(visual: readonly string[]): Segment[] {
   return segments;
 }
 
-const turned = (character: string): string =>
-  (MIRRORED.get(character) ?? character).normalize("NFKC");
+const known = new Map<string, string>();
+
+function turned(character: string): string {
+  let result = known.get(character);
+  if (result === undefined) {
+    result = (MIRRORED.get(character) ?? character).normalize("NFKC");
+    known.set(character, result);
+  }
+  return result;
+}

@@ -11,13 +11,30 @@ const STARTS_WITH_SPACE = /^\s/u;
 export function readByPdfjs(codes: readonly string[]): string {
   let text = "";
   for (const code of codes) {
-    if (STARTS_WITH_SPACE.test(code)) {
-      text += text === "" || text.endsWith(" ") ? "" : " ";
-    } else if (!INVISIBLE.test(code)) {
-      text += code;
+    switch (treatmentOf(code)) {
+      case "space":
+        text += text === "" || text.endsWith(" ") ? "" : " ";
+        break;
+      case "text":
+        text += code;
+        break;
+      case "dropped":
+        break;
     }
   }
   return reorder(text).replaceAll(/[<>]/g, "");
+}
+
+type Treatment = "space" | "text" | "dropped";
+const treatments = new Map<string, Treatment>();
+
+function treatmentOf(code: string): Treatment {
+  let treatment = treatments.get(code);
+  if (treatment === undefined) {
+    treatment = STARTS_WITH_SPACE.test(code) ? "space" : INVISIBLE.test(code) ? "dropped" : "text";
+    treatments.set(code, treatment);
+  }
+  return treatment;
 }
 
 type Kind = string;
@@ -43,7 +60,18 @@ function reorder(text: string): string {
   return reverseLevels(units, levels).join("");
 }
 
+const known = new Map<string, Kind>();
+
 function kindOf(unit: string): Kind {
+  let kind = known.get(unit);
+  if (kind === undefined) {
+    kind = classOf(unit);
+    known.set(unit, kind);
+  }
+  return kind;
+}
+
+function classOf(unit: string): Kind {
   const code = unit.charCodeAt(0);
   if (code <= 0xff || (code >= 0x600 && code <= 0x6ff)) {
     return bidiClassOf(unit);
