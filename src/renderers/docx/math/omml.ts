@@ -2,6 +2,8 @@ import type { MathContent, MathElement } from "../../../math/index.ts";
 import { tree, type XmlTree } from "../xml-tree.ts";
 import { ACCENTS, GROUPING, INTEGRALS, NARY, RELATIONS } from "./operators.ts";
 
+// Longer than most files: one function for each element of MathML, and they call each other all the way down.
+
 /** Thrown for MathML that Word's mathematics has no form for; the formula is then printed as its TeX. */
 export class NoWordMath extends Error {
   override readonly name = "NoWordMath";
