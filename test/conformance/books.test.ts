@@ -1,7 +1,5 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import JSZip from "jszip";
 import { beforeAll, describe, expect, test } from "vitest";
 import { checker, isMissing, ROOT, runProgram } from "../support/checkers.ts";
 
@@ -88,67 +86,3 @@ test.each(["Pacific/Kiritimati", "America/Los_Angeles"])(
     }
   },
 );
-
-describe.skipIf(isMissing("chromium"))("Chromium", () => {
-  test("shows every chapter of all examples without scrolling sideways, narrow and wide", async () => {
-    const found = await overflowing(join(OUT, "all.epub"), [320, 800]);
-    expect(found.measured).toBe(2 * examples.length + 1);
-    // The one that is too wide on purpose shows that the measuring finds what it looks for.
-    expect(found.wide).toEqual([`${TOO_WIDE} 320`]);
-  });
-});
-
-const TOO_WIDE = "too-wide.xhtml";
-
-/** Chapters that are wider than a window of each width, as `name width`, and a page that is. */
-async function overflowing(
-  file: string,
-  widths: readonly number[],
-): Promise<{ readonly measured: number; readonly wide: readonly string[] }> {
-  const folder = join(OUT, "unpacked");
-  const zip = await JSZip.loadAsync(readFileSync(file));
-  for (const [path, entry] of Object.entries(zip.files)) {
-    const target = join(folder, path);
-    mkdirSync(join(target, ".."), { recursive: true });
-    writeFileSync(target, await entry.async("uint8array"));
-  }
-  const chapters = Object.keys(zip.files).filter((path) => /chapter-\d+\.xhtml$/.test(path));
-  const frames = chapters.flatMap((path) =>
-    widths.map(
-      (width) => `<iframe data-of="${path}" width="${width}" height="600" src="${path}"></iframe>`,
-    ),
-  );
-  writeFileSync(
-    join(folder, TOO_WIDE),
-    '<html xmlns="http://www.w3.org/1999/xhtml" dir="rtl"><body><p style="width: 40em">x</p></body></html>',
-  );
-  frames.push(`<iframe data-of="${TOO_WIDE}" width="320" src="${TOO_WIDE}"></iframe>`);
-  const measure = `addEventListener("load", () => document.fonts.ready.then(() => {
-    document.body.textContent = [...document.querySelectorAll("iframe")].map((frame) => {
-      const root = frame.contentDocument.documentElement;
-      return frame.dataset.of + " " + frame.width + " " + root.scrollWidth + " " + root.clientWidth;
-    }).join("\\n");
-  }))`;
-  const page = join(folder, "measure.html");
-  writeFileSync(
-    page,
-    `<!DOCTYPE html><meta charset="utf-8"><script>${measure}</script>${frames.join("")}`,
-  );
-  const { stdout } = runProgram(checker("chromium"), [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--allow-file-access-from-files",
-    `--user-data-dir=${join(OUT, "profile")}`,
-    "--virtual-time-budget=20000",
-    "--dump-dom",
-    pathToFileURL(page).href,
-  ]);
-  const lines = [...stdout.matchAll(/(\S+\.xhtml) (\d+) (\d+) (\d+)/g)];
-  return {
-    measured: lines.length,
-    wide: lines
-      .filter(([, , , needed, shown]) => Number(needed) > Number(shown))
-      .map(([, name, width]) => `${name} ${width}`),
-  };
-}

