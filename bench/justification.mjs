@@ -7,6 +7,7 @@ import { build } from "../dist/model/index.js";
 import { profileForLanguage } from "../dist/profile/index.js";
 import { parseTemplate } from "../dist/template/index.js";
 import { preparePublication } from "../dist/transforms/index.js";
+import { chromiumColumns } from "./chromium-columns.mjs";
 import { chooseStory } from "./texts.mjs";
 
 const POINTS_PER_MILLIMETRE = 72 / 25.4;
@@ -34,14 +35,28 @@ export async function reportJustification() {
     "spaces of justified lines as multiples of the natural one; kashidas per 100 words\n",
   );
   console.log(row(["face", "mm", "kashida", "lines", "mean", "max", "min", ">1.5", "kashidas"]));
+  const chromium = await chromiumColumns(root, paragraphs, FAMILIES, WIDTHS, SIZE, (family) =>
+    naturalSpace(fonts.face(family, 400, false), SIZE),
+  );
   for (const family of FAMILIES) {
     for (const width of WIDTHS) {
       for (const kashida of PRESETS) {
         const metrics = measureColumn(paragraphs, words, fonts, family, width, kashida);
         console.log(row([family, width, kashida, ...metrics]));
       }
+      const printed = chromium?.columns.find((one) => one.family === family && one.width === width);
+      if (printed !== undefined) {
+        console.log(
+          row([family, width, "Chromium", ...figuresOf(printed.lines, printed.ratios, 0)]),
+        );
+      }
     }
   }
+  console.log(
+    chromium === undefined
+      ? "\nno Chromium to print the same columns (CHROMIUM=/path)"
+      : `\n${chromium.version}: the gaps between the glyph boxes of its PDF`,
+  );
 }
 
 function measureColumn(paragraphs, words, fonts, family, width, kashida) {
@@ -60,20 +75,24 @@ function measureColumn(paragraphs, words, fonts, family, width, kashida) {
   const justified = lines.filter((line, at) => line.element === lines[at + 1]?.element);
   const ratios = justified.map(spaceRatio).filter((ratio) => ratio !== undefined);
   const kashidas = lines.flatMap((line) => line.runs.flatMap((run) => run.kashidas)).length;
+  return figuresOf(lines.length, ratios, (100 * kashidas) / words);
+}
+
+function figuresOf(lines, ratios, kashidas) {
   return [
-    lines.length,
+    lines,
     (ratios.reduce((sum, ratio) => sum + ratio, 0) / ratios.length).toFixed(3),
     Math.max(...ratios).toFixed(2),
     Math.min(...ratios).toFixed(2),
     ratios.filter((ratio) => ratio > 1.5).length,
-    ((100 * kashidas) / words).toFixed(1),
+    kashidas.toFixed(1),
   ];
 }
 
 function spaceRatio(line) {
   const [run] = line.runs;
   const { face, size } = run;
-  const natural = (face.advanceOf(face.glyphFor(0x20)) * size) / face.metrics.unitsPerEm;
+  const natural = naturalSpace(face, size);
   const spaces = line.runs
     .flatMap(({ glyphs }) => glyphs)
     .filter(({ start }) => line.text[start] === " ");
@@ -81,6 +100,9 @@ function spaceRatio(line) {
     ? undefined
     : spaces.reduce((sum, { advance }) => sum + advance, 0) / spaces.length / natural;
 }
+
+const naturalSpace = (face, size) =>
+  (face.advanceOf(face.glyphFor(0x20)) * size) / face.metrics.unitsPerEm;
 
 /** The template `news` with one narrow column on a page that never ends. */
 function columnTemplate(family, width, kashida) {
@@ -102,7 +124,7 @@ function columnTemplate(family, width, kashida) {
   };
 }
 
-const LENGTHS = [22, 5, 11, 7, 8, 7, 7, 6, 8];
+const LENGTHS = [22, 5, 11, 7, 8, 7, 7, 6, 10];
 const row = (cells) =>
   cells
     .map((cell, at) =>

@@ -70,36 +70,52 @@ export function elongate(
   };
 }
 
-const probes = new WeakMap<object, Map<string, number>>();
+/** How a face draws elongation. */
+export interface Tatweel {
+  /** Advance of one tatweel between two joined letters, in font units; 0 where a face has none to show. */
+  readonly advance: number;
+  /**
+   * True where several tatweels are as many equal strokes, which may overlap to have any length; false where a face has
+   * one curve for each number of them.
+   */
+  readonly overlaps: boolean;
+}
 
-/**
- * Advance of one tatweel between two joined letters, in font units; 0 where a face has none to show. A face whose
- * tatweel is blank or without width asks not to be elongated.
- */
-export function tatweelAdvance(shaper: Shaper, run: TextRun): number {
+const probes = new WeakMap<object, Map<string, Tatweel>>();
+
+/** The face's tatweel. A face whose tatweel is blank or without width asks not to be elongated. */
+export function tatweelOf(shaper: Shaper, run: TextRun): Tatweel {
   let ofFace = probes.get(run.face);
   if (ofFace === undefined) {
     ofFace = new Map();
     probes.set(run.face, ofFace);
   }
   const key = `${run.script} ${run.language} ${run.features.join()}`;
-  let advance = ofFace.get(key);
-  if (advance === undefined) {
-    advance = probe(shaper, run);
-    ofFace.set(key, advance);
+  let tatweel = ofFace.get(key);
+  if (tatweel === undefined) {
+    tatweel = probe(shaper, run);
+    ofFace.set(key, tatweel);
   }
-  return advance;
+  return tatweel;
 }
 
-function probe(shaper: Shaper, run: TextRun): number {
+const NO_TATWEEL: Tatweel = { advance: 0, overlaps: false };
+const SEVERAL = 4;
+
+function probe(shaper: Shaper, run: TextRun): Tatweel {
   const glyph = run.face.glyphFor(0x640);
   if (glyph === 0 || run.face.inkOf(glyph) === undefined) {
-    return 0;
+    return NO_TATWEEL;
   }
-  const width = (text: string): number =>
-    shaper.shape(text, { ...run, start: 0, end: text.length, level: 1 }, 0, text.length).advance;
+  const shaped = (text: string): GlyphRun =>
+    shaper.shape(text, { ...run, start: 0, end: text.length, level: 1 }, 0, text.length);
   // Between two letters: some faces draw a stroke that stands alone longer.
-  return Math.max(0, width("سـس") - width("سس"));
+  const plain = shaped("سس");
+  const advance = shaped("سـس").advance - plain.advance;
+  const long = shaped(`س${TATWEEL.repeat(SEVERAL)}س`);
+  const strokes = long.glyphIds.filter((id) => id === glyph).length;
+  const isEven = Math.abs(long.advance - plain.advance - SEVERAL * advance) <= 1;
+  return advance <= 0 ? NO_TATWEEL : { advance, overlaps: strokes === SEVERAL && isEven };
 }
 
 /** How far one tatweel may differ from the usual, and the second from the first, as shares of the usual advance. */
@@ -119,7 +135,7 @@ export function bearsKashida(
   end: number,
   before: number,
 ): boolean {
-  const usual = tatweelAdvance(shaper, run);
+  const usual = tatweelOf(shaper, run).advance;
   const widths = [1, 2].map((count) => {
     const long = elongate(shaper, text, run, start, end, before, count);
     return { width: long.glyphs.advance + long.strokeAdvance, drawn: long.stroke.length > 0 };

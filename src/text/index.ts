@@ -12,7 +12,7 @@ export {
 } from "./break-opportunities.ts";
 export { clusterStarts } from "./clusters.ts";
 export { type DirectionRun, directionRuns } from "./direction-runs.ts";
-export { bearsKashida, type ElongatedRun, elongate, tatweelAdvance } from "./elongate.ts";
+export { bearsKashida, type ElongatedRun, elongate, type Tatweel, tatweelOf } from "./elongate.ts";
 export {
   type GlyphRun,
   isSafeToBreak,

@@ -51,7 +51,7 @@ export function breakLines(items: readonly Item[], settings: BreakSettings): rea
   return breaker.run(Number.POSITIVE_INFINITY, true) ?? [];
 }
 
-const NATURAL: LineFit = { ratio: 0, badness: 0, kashidas: 0, tatweels: 0 };
+const NATURAL: LineFit = { ratio: 0, badness: 0, kashidas: 0, steps: 0 };
 const OVERFULL: LineFit = { ...NATURAL, ratio: -1, badness: badnessOf(Number.POSITIVE_INFINITY) };
 const JOINT_RANKS = 9;
 

@@ -22,42 +22,65 @@ export interface KashidaSettings {
   readonly threshold: AdjustmentRatio;
   /** Badness of one kashida by the rank of its joint. */
   readonly costs: readonly number[];
-  /** Advance of one tatweel. */
-  readonly unit: Points;
-  /** Length that costs nothing more, and the longest; both of one kashida. */
+  readonly stroke: StrokeSettings;
+  /** Length that costs nothing more. */
   readonly preferred: Points;
-  readonly longest: Points;
   /** Badness of a kashida of twice the preferred length. */
   readonly lengthCost: number;
+}
+
+/** What lengths a kashida of the face can have. */
+export interface StrokeSettings {
+  /** Advance of one tatweel. */
+  readonly tatweel: Points;
+  /** Lengths are multiples of this: whole tatweels where a face draws their number as one curve, parts of one elsewhere. */
+  readonly step: Points;
+  /** The shortest and the longest kashida, in steps. */
+  readonly least: number;
+  readonly most: number;
 }
 
 /** Badness by rank of the joint (`JointRank`). */
 const RANK_COSTS = [3, 5, 7, 9, 11, 13, 18, 28, 60];
 const PREFERRED_EM = 0.4;
+const LEAST_EM = 0.18;
 const LONGEST_EM = 1.12;
 const LENGTH_COST = 40;
-/** Words for each kashida of a line, and the most that a line may have. */
+/** Steps by which overlapping tatweels grow: finer than the eye sees. */
+const STEP_EM = 0.06;
+/** Words for each kashida of a line, and the most that a line may have; from `CROWDED` on each costs more. */
 const WORDS_PER_KASHIDA = 2;
-const MOST_PER_LINE = 3;
+const MOST_PER_LINE = 4;
+const CROWDED = 3;
+const CROWDED_COST = 20;
 
-/** The settings of a preset, for text of `em` points in a face whose tatweel advances by `unit`. */
+/** The settings of a preset, for text of `em` points in a face whose tatweels are like that. */
 export function kashidaSettings(
   preset: KashidaPreset,
-  unit: Points,
+  tatweel: { readonly advance: Points; readonly overlaps: boolean },
   em: Points,
 ): KashidaSettings | undefined {
-  if (preset === "off" || unit <= 0) {
+  if (preset === "off" || tatweel.advance <= 0) {
     return undefined;
   }
   const factor = { light: 2, normal: 1, newspaper: 0.5 }[preset];
   return {
     threshold: preset === "newspaper" ? 0.3 : 0.5,
     costs: RANK_COSTS.map((cost) => cost * factor),
-    unit,
+    stroke: strokeSettings(tatweel, em),
     preferred: PREFERRED_EM * em,
-    longest: LONGEST_EM * em,
     lengthCost: LENGTH_COST,
   };
+}
+
+function strokeSettings(
+  { advance, overlaps }: { readonly advance: Points; readonly overlaps: boolean },
+  em: Points,
+): StrokeSettings {
+  const step = overlaps ? advance / Math.ceil(advance / (STEP_EM * em)) : advance;
+  const least = Math.ceil(Math.max(advance, LEAST_EM * em) / step - 1e-9);
+  const most = Math.max(least, Math.floor((LONGEST_EM * em) / step + 1e-9));
+  return { tatweel: advance, step, least, most };
 }
 
 /** A line before it is set. */
@@ -78,9 +101,9 @@ export interface LineMatter {
 export interface LineFit {
   readonly ratio: AdjustmentRatio;
   readonly badness: Badness;
-  /** Number of words elongated, and tatweels shared among them. */
+  /** Number of words elongated, and steps of elongation (`StrokeSettings`) shared among them. */
   readonly kashidas: number;
-  readonly tatweels: number;
+  readonly steps: number;
 }
 
 const WORST: Badness = 1e7;
@@ -109,7 +132,7 @@ const plain = (ratio: AdjustmentRatio): LineFit => ({
   ratio,
   badness: badnessOf(ratio),
   kashidas: 0,
-  tatweels: 0,
+  steps: 0,
 });
 
 /** Glyphs widen along with the spaces up to their limit; beyond it the spaces are alone. */
@@ -131,9 +154,8 @@ function withKashidas(
   kashida: KashidaSettings,
   ratio: AdjustmentRatio,
 ): LineFit {
-  const { unit } = kashida;
+  const { step, least, most } = kashida.stroke;
   const costs = cheapestJoints(line, kashida);
-  const longest = Math.floor(kashida.longest / unit + 1e-9);
   let best = plain(ratio);
   let base = 0;
   for (const [index, cost] of costs.entries()) {
@@ -142,23 +164,23 @@ function withKashidas(
     if (base >= best.badness) {
       break;
     }
-    const most = count * longest;
-    // The badness is convex in the number of tatweels: walk down from a guess, then up.
-    const guess = clamp(Math.round((line.slack - line.stretch / 4) / unit), count, most);
-    const offer = (tatweels: number): boolean => {
-      const fit = priced(line, elastic, kashida, count, tatweels, base);
+    const [low, high] = [count * least, count * most];
+    // The badness is convex in the number of steps: walk down from a guess, then up.
+    const guess = clamp(Math.round((line.slack - line.stretch / 4) / step), low, high);
+    const offer = (steps: number): boolean => {
+      const fit = priced(line, elastic, kashida, count, steps, base);
       const better = fit.badness < best.badness;
       best = better ? fit : best;
       return better;
     };
     offer(guess);
-    let tatweels = guess - 1;
-    while (tatweels >= count && offer(tatweels)) {
-      tatweels -= 1;
+    let steps = guess - 1;
+    while (steps >= low && offer(steps)) {
+      steps -= 1;
     }
-    tatweels = guess + 1;
-    while (tatweels <= most && offer(tatweels)) {
-      tatweels += 1;
+    steps = guess + 1;
+    while (steps <= high && offer(steps)) {
+      steps += 1;
     }
   }
   return best;
@@ -169,14 +191,14 @@ function priced(
   elastic: ElasticSettings,
   kashida: KashidaSettings,
   kashidas: number,
-  tatweels: number,
+  steps: number,
   base: number,
 ): LineFit {
-  const ratio = stretchRatio(line.slack - tatweels * kashida.unit, line, elastic);
-  const length = (tatweels * kashida.unit) / kashidas;
-  const excess = Math.max(0, length / kashida.preferred - 1);
+  const length = steps * kashida.stroke.step;
+  const ratio = stretchRatio(line.slack - length, line, elastic);
+  const excess = Math.max(0, length / kashidas / kashida.preferred - 1);
   const badness = badnessOf(ratio) + base + kashidas * kashida.lengthCost * excess ** 2;
-  return { ratio, badness, kashidas, tatweels };
+  return { ratio, badness, kashidas, steps };
 }
 
 /** Costs of the line's joints from the cheapest on, as many as the line may use. */
@@ -185,7 +207,8 @@ function cheapestJoints(line: LineMatter, kashida: KashidaSettings): readonly nu
   const costs: number[] = [];
   for (const rank of RANKS) {
     for (let left = line.joints(rank); left > 0 && costs.length < most; left -= 1) {
-      costs.push(kashida.costs[rank] ?? WORST);
+      const crowding = costs.length >= CROWDED ? CROWDED_COST : 0;
+      costs.push((kashida.costs[rank] ?? WORST) + crowding);
     }
   }
   return costs;

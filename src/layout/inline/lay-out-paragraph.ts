@@ -1,7 +1,7 @@
 import { diagnostic, type Span } from "../../diagnostics/index.ts";
 import type { Inline } from "../../model/index.ts";
 import type { Align } from "../../template/index.ts";
-import { tatweelAdvance } from "../../text/index.ts";
+import { tatweelOf } from "../../text/index.ts";
 import type { Points } from "../../units/index.ts";
 import type { ArticleContext } from "../layout-context.ts";
 import { type BrokenLine, breakLines } from "./break-lines.ts";
@@ -127,11 +127,12 @@ function elasticSettings(
   const { glyphStretch, glyphShrink, kashida } = context.template.lineBreaking;
   const { size, chain } = base.look;
   const run = paragraph.runs.find(({ script, face }) => script === "Arab" && face === chain[0]);
-  const unit =
-    run === undefined || base.direction === "ltr" || !settings.elongates
-      ? 0
-      : (tatweelAdvance(context.shaper, run) * size) / run.face.metrics.unitsPerEm;
-  return { glyphStretch, glyphShrink, kashida: kashidaSettings(kashida, unit, size) };
+  if (run === undefined || base.direction === "ltr" || !settings.elongates) {
+    return { glyphStretch, glyphShrink, kashida: undefined };
+  }
+  const { advance, overlaps } = tatweelOf(context.shaper, run);
+  const tatweel = { advance: (advance * size) / run.face.metrics.unitsPerEm, overlaps };
+  return { glyphStretch, glyphShrink, kashida: kashidaSettings(kashida, tatweel, size) };
 }
 
 /** The narrowest setting that needs no more lines than the widest, to a point. */

@@ -39,9 +39,13 @@ export function placeKashidas(
   }
   const candidates = candidatesOf(items, settings);
   const chosen = choose(candidates, fit.kashidas, above, NEAR_EM * em);
-  const counts = share(fit.tatweels, chosen, Math.floor(settings.longest / settings.unit + 1e-9));
+  const { stroke } = settings;
+  const counts = share(fit.steps, chosen, stroke.most);
   const elongated = new Map(
-    chosen.map(({ box }, index) => [box, elongatedBox(box, counts[index] ?? 1, text, shaper)]),
+    chosen.map(({ box }, index) => {
+      const length = (counts[index] ?? stroke.least) * stroke.step;
+      return [box, elongatedBox(box, length, stroke.tatweel, text, shaper)];
+    }),
   );
   return {
     items: items.map((item) => (item.type === "box" ? (elongated.get(item) ?? item) : item)),
@@ -107,18 +111,27 @@ function choose(
   return chosen;
 }
 
-/** Tatweels for each chosen word: as even as can be, the odd ones to the first chosen. */
-function share(tatweels: number, chosen: readonly unknown[], longest: number): readonly number[] {
-  const each = Math.floor(tatweels / chosen.length);
-  const odd = tatweels - each * chosen.length;
-  return chosen.map((_, index) => Math.min(longest, each + (index < odd ? 1 : 0)));
+/** Steps for each chosen word: as even as can be, the odd ones to the first chosen. */
+function share(steps: number, chosen: readonly unknown[], most: number): readonly number[] {
+  const each = Math.floor(steps / chosen.length);
+  const odd = steps - each * chosen.length;
+  return chosen.map((_, index) => Math.min(most, each + (index < odd ? 1 : 0)));
 }
 
-function elongatedBox(box: Box, tatweels: number, text: string, shaper: Shaper): Box {
+/** A length between two numbers of tatweels is set with the greater number, which overlap. */
+function elongatedBox(
+  box: Box,
+  length: Points,
+  tatweel: Points,
+  text: string,
+  shaper: Shaper,
+): Box {
   const { joint } = box;
   if (joint === undefined) {
     throw new Error("a word without a joint was chosen to be elongated");
   }
+  const tatweels = Math.ceil(length / tatweel - 1e-9);
+  const surplus = tatweels * tatweel - length;
   const pieces = box.pieces.map((piece): Piece => {
     if (piece.type === "object") {
       return piece;
@@ -129,17 +142,20 @@ function elongatedBox(box: Box, tatweels: number, text: string, shaper: Shaper):
     }
     const long = elongate(shaper, text, run, start, end, joint.offset, tatweels);
     const scale = run.size / run.face.metrics.unitsPerEm;
+    const drawn = long.stroke.length;
+    // Only strokes drawn one by one can overlap.
+    const strokeWidth = long.strokeAdvance * scale - (drawn === tatweels ? surplus : 0);
     return {
       type: "glyphs",
       glyphs: long.glyphs,
-      width: (long.glyphs.advance + long.strokeAdvance) * scale,
+      width: long.glyphs.advance * scale + strokeWidth,
       stroke:
-        long.stroke.length === 0
+        drawn === 0
           ? undefined
           : {
               before: joint.offset,
               glyphs: long.stroke,
-              width: long.strokeAdvance * scale,
+              width: strokeWidth,
               glyphsBefore: long.glyphsBefore,
             },
     };

@@ -74,19 +74,48 @@ function measured(document: PagedDocument): Metrics {
 }
 
 test.each([
-  [120, 1.35, 8],
-  [80, 1.35, 12],
-  [50, 1.5, 28],
+  ["Amiri", 120, 1.35, 3],
+  ["Amiri", 80, 1.35, 9],
+  ["Amiri", 50, 1.35, 26],
+  ["Noto Naskh Arabic", 80, 1.4, 20],
+  ["IBM Plex Sans Arabic", 80, 1.4, 20],
 ] as const)(
-  "at %i mm no space is wider than %f times its natural width",
-  async (width, widest, most) => {
-    const metrics = measured(await column(width, "normal"));
+  "%s at %i mm has no space wider than %f times the natural one, and few kashidas",
+  async (family, width, widest, most) => {
+    const metrics = measured(await column(width, "normal", family));
     expect(metrics.widest).toBeLessThanOrEqual(widest);
     expect(metrics.narrowest).toBeGreaterThanOrEqual(0.7);
     expect(metrics.looseLines).toBe(0);
     expect(metrics.kashidasPer100Words).toBeLessThanOrEqual(most);
   },
 );
+
+test("flat strokes overlap to the length that is wanted, a curved one is whole", async () => {
+  const lengths = async (family: string) => {
+    const lines = bodyLines(await column(50, "normal", family));
+    return lines.flatMap(({ runs }) =>
+      runs.flatMap(({ kashidas, face, size, glyphScale }) =>
+        kashidas.map(({ width, glyphs }) => {
+          const em = (size * glyphScale) / face.metrics.unitsPerEm;
+          const natural = glyphs.reduce((sum, glyph) => sum + face.advanceOf(glyph) * em, 0);
+          return {
+            count: glyphs.length,
+            overlap: natural - width,
+            tatweel: natural / glyphs.length,
+          };
+        }),
+      ),
+    );
+  };
+  const curved = await lengths("Amiri");
+  expect(curved.every(({ count, overlap }) => count === 1 && Math.abs(overlap) < 0.01)).toBe(true);
+  for (const { count, overlap, tatweel } of await lengths("Noto Naskh Arabic")) {
+    expect(count).toBeGreaterThan(0);
+    expect(overlap).toBeGreaterThan(-0.5);
+    expect(overlap).toBeLessThan(tatweel);
+  }
+  expect((await lengths("Noto Naskh Arabic")).some(({ overlap }) => overlap > 0.1)).toBe(true);
+});
 
 test("without kashida a newspaper column has holes", async () => {
   expect(measured(await column(50, "off")).widest).toBeGreaterThan(2);

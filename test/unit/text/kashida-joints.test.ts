@@ -4,7 +4,7 @@ import {
   elongate,
   kashidaJoint,
   type TextRun,
-  tatweelAdvance,
+  tatweelOf,
 } from "../../../src/text/index.ts";
 import { amiri, notoNaskh } from "../../support/pdf-lines.ts";
 
@@ -80,7 +80,7 @@ test("a word is as wide as its letters and its stroke, and keeps its own glyphs"
     const plain = shaper.shape(word, runOf(word, face), 0, word.length);
     const joint = kashidaJoint(word, plain, 0, word.length);
     const before = joint?.offset ?? 0;
-    const unit = tatweelAdvance(shaper, runOf(word, face));
+    const unit = tatweelOf(shaper, runOf(word, face)).advance;
     expect(unit).toBeGreaterThan(0);
     for (const count of [1, 2, 4]) {
       const long = elongate(shaper, word, runOf(word, face), 0, word.length, before, count);
