@@ -1,4 +1,5 @@
 import createBidi from "bidi-js";
+import { arabicIslands } from "./arabic-islands.ts";
 
 /** The library's resolver, made once for this folder. */
 export const bidiAlgorithm = createBidi();
@@ -17,13 +18,6 @@ export interface LevelRun {
   readonly level: number;
 }
 
-/**
- * Characters that take level 1 in a right-to-left paragraph whatever stands beside them: Arabic letters and marks,
- * and neutrals. Latin letters, all digits, signs of numbers and formatting characters are left out.
- */
-const PLAIN_ARABIC =
-  /^[\u0620-\u065f\u066d-\u06d3\u06d5\u06e5\u06e6\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f\u08a0-\u08b4\u060c\u061b\u061f\u06d4\u064b-\u065f\u0670\u06d6-\u06dc ()[\]{}«»“”‘’!?:;.,"'\-\u2013\u2014\u2026\u200f]*$/;
-
 /** Bidi_Class of a character (UAX #9 table 4), by its short name such as `AL` or `EN`. */
 export function bidiClassOf(character: string): string {
   return bidiAlgorithm.getBidiCharTypeName(character);
@@ -31,8 +25,14 @@ export function bidiClassOf(character: string): string {
 
 /** Resolves one paragraph. `auto` takes the direction of the first strong character (P2, P3), left to right if none. */
 export function resolveBidi(text: string, base: "ltr" | "rtl" | "auto"): BidiParagraph {
-  if (base === "rtl" && PLAIN_ARABIC.test(text)) {
-    return { levels: new Uint8Array(text.length).fill(1), baseLevel: 1 };
+  const islands = base === "rtl" ? arabicIslands(text) : undefined;
+  if (islands !== undefined) {
+    const levels = new Uint8Array(text.length).fill(1);
+    for (const { start, end } of islands) {
+      const part = withoutAstral(text.slice(start, end));
+      levels.set(bidiAlgorithm.getEmbeddingLevels(part, base).levels, start);
+    }
+    return { levels, baseLevel: 1 };
   }
   const { levels, paragraphs } = bidiAlgorithm.getEmbeddingLevels(withoutAstral(text), base);
   const resolved = paragraphs[0]?.level ?? (base === "rtl" ? 1 : 0);

@@ -1,3 +1,4 @@
+import { arabicIslands } from "./arabic-islands.ts";
 import { bidiAlgorithm, resolveBidi } from "./bidi.ts";
 
 /** Stretch of text of one direction: UTF-16 offsets, the end excluded. */
@@ -19,6 +20,33 @@ interface Surroundings {
  * second half of a surrogate pair is never cut from its base.
  */
 export function directionRuns(text: string, base: "ltr" | "rtl"): readonly DirectionRun[] {
+  const islands = base === "rtl" ? arabicIslands(text) : undefined;
+  if (islands === undefined) {
+    return mergeEqual(unitDirections(text, base));
+  }
+  const runs: { start: number; end: number; rtl: boolean }[] = [];
+  const add = (start: number, end: number, rtl: boolean) => {
+    const last = runs.at(-1);
+    if (last?.rtl === rtl) {
+      last.end = end;
+    } else if (end > start) {
+      runs.push({ start, end, rtl });
+    }
+  };
+  let done = 0;
+  for (const { start, end } of islands) {
+    add(done, start, true);
+    for (const run of mergeEqual(unitDirections(text.slice(start, end), base))) {
+      add(start + run.start, start + run.end, run.rtl);
+    }
+    done = end;
+  }
+  add(done, text.length, true);
+  return runs;
+}
+
+/** Whether each unit goes right to left. */
+function unitDirections(text: string, base: "ltr" | "rtl"): readonly boolean[] {
   const { levels } = resolveBidi(text, base);
   const rightToLeft = new Array<boolean>(text.length).fill(false);
   const types = bidiTypes(text);
@@ -46,7 +74,7 @@ export function directionRuns(text: string, base: "ltr" | "rtl"): readonly Direc
       rightToLeft[at] = true;
     }
   }
-  return mergeEqual(rightToLeft);
+  return rightToLeft;
 }
 
 /** Bidi class of each unit; both halves of a surrogate pair have that of the pair. */

@@ -24,6 +24,7 @@ import { hasDistinctEvenPages, sectionOf } from "./section.ts";
 import type { Flow, Session } from "./session.ts";
 import { textWidth } from "./styles/role-look.ts";
 import { createStyleBook } from "./styles/style-book.ts";
+import { writeBlocks } from "./written-blocks.ts";
 
 /** Writes a publication as one Word document: a section for the made pages and one for each article. */
 export async function renderPublication(
@@ -52,6 +53,7 @@ export async function renderPublication(
     bookmarks: createBookmarkBook(),
     blockMarks: createBlockMarkBook(prepared.articles, options.blockMarks ?? true),
     comments: createCommentBook(),
+    written: writeBlocks(),
     formulas: await readFormulas(prepared, template),
     profileFor: (language) =>
       language.split("-")[0] === profile.language ? profile : profileForLanguage(language),
@@ -86,6 +88,7 @@ export async function renderPublication(
   const written = await Packer.pack(document, "uint8array");
   return finishPackage(written, {
     prepared,
+    insertBlocks: session.written.insert,
     languages: session.languages,
     numbering: session.numbering.toXml(),
     // Made pages run as the publication does, articles in their own direction.

@@ -45,7 +45,8 @@ export function sectionOf(parts: SectionParts, session: Session): ISectionOption
       ...(distinctEven ? { even: foot(true) } : {}),
       ...(titlePage ? { first: foot(false) } : {}),
     },
-    children: parts.children.length === 0 ? [new Paragraph({})] : [...parts.children],
+    children:
+      parts.children.length === 0 ? [new Paragraph({})] : session.written.hold(parts.children),
   };
 }
 

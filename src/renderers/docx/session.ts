@@ -21,6 +21,7 @@ import type { NumberingBook } from "./numbering.ts";
 import type { ParagraphRole } from "./styles/paragraph-roles.ts";
 import type { Box, BoxPlace } from "./styles/role-look.ts";
 import type { StyleBook } from "./styles/style-book.ts";
+import type { WrittenBlocks } from "./written-blocks.ts";
 
 /** What stands in a body, a cell or a note, one under the other. */
 export type BlockChild = Paragraph | DocxTable;
@@ -38,6 +39,7 @@ export interface Session {
   readonly bookmarks: BookmarkBook;
   readonly blockMarks: BlockMarkBook;
   readonly comments: CommentBook;
+  readonly written: WrittenBlocks;
   /** Every formula of the publication, read. */
   readonly formulas: ReadonlyMap<MathBlock, Formula>;
   /** Handed on here, because blocks hold inlines and inlines hold notes, which hold blocks. */

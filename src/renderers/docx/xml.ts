@@ -1,5 +1,8 @@
 /** Text for an XML attribute or element. */
 export function escapeXml(text: string): string {
+  if (!/[&<>"']/.test(text)) {
+    return text;
+  }
   return text
     .replace(/&/g, "&amp;")
     .replace(/</g, "&lt;")

@@ -1,4 +1,4 @@
-import { unzipSync, type Zippable, zipSync } from "fflate";
+import { strToU8, unzipSync, type Zippable, zipSync } from "fflate";
 import type { Report } from "../../../diagnostics/index.ts";
 import type { Direction, PreparedPublication } from "../../../model/index.ts";
 import type { LanguagePair } from "../language.ts";
@@ -8,7 +8,7 @@ import type { Reference } from "../reference/read-reference.ts";
 import { coreProperties } from "./core-properties.ts";
 import { customProperties } from "./custom-properties.ts";
 import { listBlocks } from "./list-blocks.ts";
-import { editPart } from "./package-parts.ts";
+import { editPart, type Parts } from "./package-parts.ts";
 import {
   cleanSeparators,
   directSections,
@@ -23,6 +23,8 @@ import { renumberRelationships } from "./relationships.ts";
 /** What the package as a whole must say. */
 export interface PackageFacts {
   readonly prepared: PreparedPublication;
+  /** Puts the blocks into the main part, which docx wrote without them. */
+  readonly insertBlocks: (xml: string) => string;
   readonly languages: LanguagePair;
   /** The whole of `word/numbering.xml`. */
   readonly numbering: string;
@@ -36,7 +38,7 @@ export interface PackageFacts {
   readonly reference: Reference | undefined;
   readonly report: Report;
   /** Puts the fonts into the package, when they are wanted there. */
-  readonly embed: ((parts: Map<string, Uint8Array>) => void) | undefined;
+  readonly embed: ((parts: Parts) => void) | undefined;
 }
 
 /**
@@ -44,13 +46,16 @@ export interface PackageFacts {
  * sections, settings, separators, list numbers; stable ids; parts in order, dated at the beginning of ZIP's time.
  */
 export function finishPackage(written: Uint8Array, facts: PackageFacts): Uint8Array {
-  const parts = new Map(Object.entries(unzipSync(written)).filter(([name]) => !name.endsWith("/")));
+  const parts: Parts = new Map(
+    Object.entries(unzipSync(written)).filter(([name]) => !name.endsWith("/")),
+  );
   const edit = (name: string, change: (xml: string) => string) => editPart(parts, name, change);
   const stories = [...parts.keys()].filter((name) =>
     /^word\/(document|footnotes|endnotes|comments|header\d+|footer\d+)\.xml$/.test(name),
   );
   const rightToLeft = facts.prepared.direction === "rtl";
 
+  edit("word/document.xml", facts.insertBlocks);
   edit("word/document.xml", (xml) => directSections(xml, facts.sectionDirections, rightToLeft));
   edit("word/footnotes.xml", (xml) => cleanSeparators(xml, rightToLeft));
   edit("word/endnotes.xml", (xml) => cleanSeparators(xml, rightToLeft));
@@ -85,14 +90,15 @@ export function finishPackage(written: Uint8Array, facts: PackageFacts): Uint8Ar
 
 const FIRST_PARTS = ["[Content_Types].xml", "_rels/.rels"];
 
-function zip(parts: ReadonlyMap<string, Uint8Array>): Uint8Array {
+function zip(parts: Parts): Uint8Array {
   const rest = [...parts.keys()].filter((name) => !FIRST_PARTS.includes(name)).sort();
   // fflate reads the local time of a date: the same fields in every zone.
   const mtime = new Date(1980, 0, 1, 0, 0, 0);
   const files: Zippable = {};
   for (const name of [...FIRST_PARTS, ...rest]) {
-    const bytes = parts.get(name);
-    if (bytes !== undefined) {
+    const part = parts.get(name);
+    if (part !== undefined) {
+      const bytes = typeof part === "string" ? strToU8(part) : part;
       files[name] = [bytes, { mtime, level: 6, os: 0 }];
     }
   }

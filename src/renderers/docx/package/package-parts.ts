@@ -1,8 +1,8 @@
-import { strFromU8, strToU8 } from "fflate";
+import { strFromU8 } from "fflate";
 import { element } from "../xml.ts";
 
-/** The parts of a package by name, without the leading slash. */
-export type Parts = Map<string, Uint8Array>;
+/** The parts of a package by name, without the leading slash; those that are being edited as text. */
+export type Parts = Map<string, Uint8Array | string>;
 
 const CONTENT_TYPES = "[Content_Types].xml";
 const RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships";
@@ -16,12 +16,12 @@ export function textOf(parts: Parts, name: string): string {
   if (part === undefined) {
     throw new Error(`the package has no ${name}`);
   }
-  return strFromU8(part);
+  return typeof part === "string" ? part : strFromU8(part);
 }
 
 /** Changes a part in place. */
 export function editPart(parts: Parts, name: string, change: (xml: string) => string): void {
-  parts.set(name, strToU8(change(textOf(parts, name))));
+  parts.set(name, change(textOf(parts, name)));
 }
 
 /** Adds a part and its type; `undefined` where the type of its ending serves. */
@@ -31,7 +31,7 @@ export function addPart(
   content: Uint8Array | string,
   contentType: string | undefined,
 ): void {
-  parts.set(name, typeof content === "string" ? strToU8(content) : content);
+  parts.set(name, content);
   if (contentType !== undefined) {
     editPart(parts, CONTENT_TYPES, (xml) =>
       xml.replace(
@@ -76,8 +76,7 @@ export function relate(
 ): string {
   const name = relationshipsOf(owner);
   const empty = `<?xml version="1.0" encoding="UTF-8"?><Relationships xmlns="${RELATIONSHIPS}"></Relationships>`;
-  const known = parts.get(name);
-  const list = (known === undefined ? empty : strFromU8(known)).replace(
+  const list = (parts.has(name) ? textOf(parts, name) : empty).replace(
     /<Relationships([^>]*)\/>/,
     "<Relationships$1></Relationships>",
   );
@@ -92,6 +91,6 @@ export function relate(
     Target: target,
     TargetMode: isExternal ? "External" : undefined,
   });
-  parts.set(name, strToU8(list.replace("</Relationships>", `${entry}</Relationships>`)));
+  parts.set(name, list.replace("</Relationships>", `${entry}</Relationships>`));
   return id;
 }

@@ -1,13 +1,13 @@
-import { strFromU8, strToU8 } from "fflate";
+import { editPart, type Parts, textOf } from "./package-parts.ts";
 
 /** Gives the relationships of every part the ids `rId1`, `rId2` … in the order of their list: docx makes random ones. */
-export function renumberRelationships(parts: Map<string, Uint8Array>): void {
-  for (const [name, bytes] of [...parts]) {
+export function renumberRelationships(parts: Parts): void {
+  for (const name of [...parts.keys()]) {
     const owner = /^(.*?)_rels\/([^/]+)\.rels$/.exec(name);
     if (owner === null || owner[2] === "") {
       continue;
     }
-    const list = strFromU8(bytes);
+    const list = textOf(parts, name);
     const ids = new Map<string, string>();
     for (const [, id = ""] of list.matchAll(/ Id="([^"]+)"/g)) {
       ids.set(id, `rId${ids.size + 1}`);
@@ -17,11 +17,10 @@ export function renumberRelationships(parts: Map<string, Uint8Array>): void {
         const stable = ids.get(id);
         return stable === undefined ? match : `${before}"${stable}"`;
       });
-    parts.set(name, strToU8(renamed(list, /( Id=)"([^"]+)"/g)));
+    parts.set(name, renamed(list, /( Id=)"([^"]+)"/g));
     const part = `${owner[1]}${owner[2]}`;
-    const content = parts.get(part);
-    if (content !== undefined) {
-      parts.set(part, strToU8(renamed(strFromU8(content), /( r:(?:id|embed|link)=)"([^"]+)"/g)));
+    if (ids.size > 0 && parts.has(part)) {
+      editPart(parts, part, (xml) => renamed(xml, /( r:(?:id|embed|link)=)"([^"]+)"/g));
     }
   }
 }

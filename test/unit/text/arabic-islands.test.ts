@@ -1,0 +1,41 @@
+import createBidi from "bidi-js";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { resolveBidi } from "../../../src/text/index.ts";
+
+fc.configureGlobal({ seed: 1954 });
+const whole = createBidi();
+
+test("resolving only what stands around foreign matter gives the levels of the whole (UAX #9)", () => {
+  const text = fc
+    .array(
+      fc.constantFrom(
+        ..."ابتكلم    abxz0129٠١٢.,:/-+%()()[]«»\u064b\u200f\t\u2066\u2069$",
+        "كتاب ",
+        "word ",
+      ),
+      { maxLength: 40 },
+    )
+    .map((parts) => parts.join(""));
+  let short = 0;
+  fc.assert(
+    fc.property(text, (written) => {
+      const { levels } = resolveBidi(written, "rtl");
+      short += written.includes("\u2066") ? 0 : 1;
+      expect([...levels]).toEqual([...whole.getEmbeddingLevels(written, "rtl").levels]);
+    }),
+    { numRuns: 20_000 },
+  );
+  expect(short).toBeGreaterThan(5_000);
+});
+
+test.each([
+  ["a bracket that closes behind Arabic", "a (b كتاب c) d"],
+  ["a pair in a pair", "كتب (انظر [BBC] هنا) ثم"],
+  ["a number at the end", "صفحة 12"],
+  ["a number at the beginning", "12 صفحة"],
+  ["a mark behind a bracket", "نص (a)\u064b نص"],
+])("%s", (_name, text) => {
+  const { levels } = resolveBidi(text, "rtl");
+  expect([...levels]).toEqual([...whole.getEmbeddingLevels(text, "rtl").levels]);
+});
