@@ -27,6 +27,7 @@ import { chooseStory, makeStories, plainParagraphs, readStory } from "./texts.mj
 
 const USAGE = `node bench/run.mjs [--runs N] [--many N] [--only TEXT] [--no-peers]
 node bench/run.mjs justification
+node bench/run.mjs word [PARAGRAPHS]
   --runs N      counted runs of each job (default 5; jobs of many articles get at most 3)
   --many N      how many articles the long jobs have (default 100)
   --only TEXT   only jobs whose name holds TEXT
@@ -35,6 +36,12 @@ node bench/run.mjs justification
 if (process.argv[2] === "justification") {
   const { reportJustification } = await import("./justification.mjs");
   await reportJustification();
+  process.exit(0);
+}
+
+if (process.argv[2] === "word") {
+  const { reportWord } = await import("./word.mjs");
+  await reportWord(Number(process.argv[3] ?? 2000));
   process.exit(0);
 }
 

@@ -25,7 +25,8 @@ export function deriveTitle(article: Article, report: Report): string {
 
 /** As many whole words as fit in `longest` characters, with an ellipsis when the text goes on. */
 export function openingWords(text: string, longest: number = LONGEST_TITLE): string {
-  const characters = [...text];
+  // A character is two units at the most: the rest of a long article need not be counted.
+  const characters = [...text.slice(0, 2 * (longest + 1))];
   if (characters.length <= longest) {
     return text;
   }
