@@ -2,7 +2,7 @@ import { withBundledFiles } from "./bundled.ts";
 import { createCollector, type Diagnostic, diagnostic, type Report } from "./diagnostics/index.ts";
 import type { FontCatalogue } from "./font/index.ts";
 import { createNodeHost, type Host, HostError } from "./host/index.ts";
-import type { PagedDocument } from "./layout/index.ts";
+import type { DocumentEnd, PageStream } from "./layout/index.ts";
 import { loadFonts } from "./load-fonts.ts";
 import { type LoadedTemplate, loadTemplate } from "./load-template.ts";
 import { loadImages } from "./media/index.ts";
@@ -139,39 +139,51 @@ export async function convert(
     formats.includes("pdf") ||
     (formats.includes("docx") && publication.publication.frontMatter.contents);
   const pages = wantsPages
-    ? await (await import("./layout/index.ts")).layOutPublication(
+    ? await (await import("./layout/index.ts")).streamPublication(
         publication,
         { template, profile, images, fonts },
         tell,
       )
     : undefined;
-  stopOnError();
 
   const context: RenderContext = {
     report: tell,
     now: options.now ?? ownTime(source) ?? options.sourceTime ?? host.now(),
   };
-  const reflowable: ReflowableInput = {
+  const reflowable: Omit<ReflowableInput, "pagination"> = {
     publication,
     template,
     styleSheet,
     profile,
     images,
     fonts,
-    pagination: paginationOf(pages),
     embedFonts: options.embedFonts,
   };
   const files: Partial<Record<OutputFormat, Uint8Array>> = {};
+  let end: DocumentEnd | undefined;
+  if (pages !== undefined) {
+    if (formats.includes("pdf")) {
+      enter("pdf");
+      const { renderPdf } = await import("./renderers/pdf/index.ts");
+      files.pdf = await renderPdf(pages, context, pdfOptions(source, options));
+    } else {
+      drain(pages);
+    }
+    end = pages.end();
+    stopOnError();
+  }
+  const paginated: ReflowableInput = { ...reflowable, pagination: paginationOf(end) };
   for (const format of formats) {
-    enter(format);
-    const own = { pdf: pdfOptions(source, options), word };
-    files[format] = await render(format, pages, reflowable, own, context);
+    if (format !== "pdf") {
+      enter(format);
+      files[format] = await renderReflowable(format, paginated, word, context);
+    }
   }
   stopOnError();
   return {
     files,
     diagnostics,
-    pages: formats.includes("pdf") ? pages?.pages.length : undefined,
+    pages: formats.includes("pdf") ? end?.labels.length : undefined,
     words: countWords(publication),
   };
 }
@@ -199,29 +211,28 @@ function demandModel(input: Article | Publication, report: Report): void {
 }
 
 /** Each renderer is loaded when it is asked for: who makes only EPUB never loads what makes PDF. */
-async function render(
-  format: OutputFormat,
-  pages: PagedDocument | undefined,
-  reflowable: ReflowableInput,
-  options: { readonly pdf: PdfOptions; readonly word: WordOptions },
+async function renderReflowable(
+  format: Exclude<OutputFormat, "pdf">,
+  input: ReflowableInput,
+  word: WordOptions,
   context: RenderContext,
 ): Promise<Uint8Array> {
   switch (format) {
-    case "pdf": {
-      if (pages === undefined) {
-        throw new Error("a PDF was asked for and nothing was laid out");
-      }
-      const { renderPdf } = await import("./renderers/pdf/index.ts");
-      return renderPdf(pages, context, options.pdf);
-    }
     case "docx": {
       const { renderDocx } = await import("./renderers/docx/index.ts");
-      return renderDocx(reflowable, context, options.word);
+      return renderDocx(input, context, word);
     }
     case "epub": {
       const { renderEpub } = await import("./renderers/epub/index.ts");
-      return renderEpub(reflowable, context);
+      return renderEpub(input, context);
     }
+  }
+}
+
+/** Has all pages made for what is known at their end. */
+function drain({ pages }: PageStream): void {
+  for (const _ of pages) {
+    // Nobody looks at them.
   }
 }
 
@@ -353,10 +364,10 @@ function ownTime(input: Article | Publication): Date | undefined {
   return moments.length === 0 ? undefined : new Date(Math.max(...moments));
 }
 
-function paginationOf(document: PagedDocument | undefined): Pagination {
+function paginationOf(end: DocumentEnd | undefined): Pagination {
   const pagination = new Map<string, string>();
-  for (const [anchor, { page }] of document?.destinations ?? []) {
-    const label = document?.pages[page]?.label;
+  for (const [anchor, { page }] of end?.destinations ?? []) {
+    const label = end?.labels[page];
     if (label !== undefined) {
       pagination.set(anchor, label);
     }

@@ -16,5 +16,7 @@ export type {
   StructureRole,
   TextLine,
 } from "./frame.ts";
-export { layOutPublication } from "./lay-out-publication.ts";
+export { layOutPublication, streamPublication } from "./lay-out-publication.ts";
 export type { LayoutOptions } from "./layout-context.ts";
+export type { DocumentEnd, PageStream, StreamedPage } from "./page-stream.ts";
+export { gatherPages, streamOf } from "./page-stream.ts";

@@ -13,13 +13,25 @@ import type {
   PageItem,
   StructureElement,
 } from "./frame.ts";
-import { coverPage, fillBackPages, fillFrontPages, type MadePages } from "./front/front-pages.ts";
+import {
+  contentsLength,
+  coverPage,
+  fillBackPages,
+  fillContents,
+  fillTitlePage,
+} from "./front/front-pages.ts";
 import {
   type ArticleContext,
   createLayoutContext,
   type LayoutContext,
   type LayoutOptions,
 } from "./layout-context.ts";
+import {
+  type DocumentEnd,
+  gatherPages,
+  type PageStream,
+  type StreamedPage,
+} from "./page-stream.ts";
 import { type FilledPage, fillPages } from "./pages/fill-pages.ts";
 import { articleOutline } from "./pages/outline.ts";
 import { type PageGeometry, pageGeometry } from "./pages/page-geometry.ts";
@@ -32,59 +44,128 @@ export function layOutPublication(
   options: LayoutOptions,
   report: Report,
 ): PagedDocument {
-  const context = createLayoutContext(options, report);
-  const root = element("Document", undefined, { language: prepared.publication.language });
-  const pages: Page[] = [];
-  const outline: OutlineEntry[] = [];
-  const destinations = new Map<string, Destination>();
-  // In this order, for it is the order in which their matter is read.
-  const front = element("Sect", root);
-  const bodies = prepared.articles.map((article, index) => {
-    const anchor = `article-${index + 1}`;
-    return { article, anchor, pages: fillArticle(article, anchor, prepared, root, context) };
-  });
-  const elements = { front, back: root };
+  return gatherPages(streamPublication(prepared, options, report));
+}
 
-  const cover = coverPage(prepared, front, context, context.profile.counter(1));
-  pages.push(...(cover === undefined ? [] : [cover]));
-  const places = anchorPages(bodies.flatMap((body) => body.pages));
-  const pageOf = (anchor: string) => places.get(anchor);
-  const made = { prepared, pageOf, hasCover: cover !== undefined };
-  const paintMade = ({ kind, article, pages: filled }: MadePages): void => {
-    const heads = kind === "contents" ? "all" : "none";
-    const title = context.profile.labels.contents;
-    for (const [number, page] of filled.entries()) {
-      const place = { index: pages.length, isFirst: number === 0, heads, title } as const;
-      pages.push(paintPage(page, place, article, prepared, context, destinations));
-    }
-    if (kind === "contents" && filled.length > 0) {
-      outline.push({ title, anchor: "contents", children: [] });
-    }
+/**
+ * As `layOutPublication`, article by article as pages are asked for. Pages before the articles whose number depends on
+ * nothing come first, the contents come last; their number is settled before the first article is set.
+ */
+export function streamPublication(
+  prepared: PreparedPublication,
+  options: LayoutOptions,
+  report: Report,
+): PageStream {
+  const document = new DocumentUnderWork(prepared, options, report);
+  return {
+    metadata: metadataOf(prepared),
+    pages: document.pages(),
+    hasAnchor: (anchor) => document.hasAnchor(anchor),
+    end: () => document.end(),
   };
-  fillFrontPages(made, elements, context).forEach(paintMade);
-  for (const { article, anchor, pages: filled } of bodies) {
-    for (const [number, page] of filled.entries()) {
-      const place = { index: pages.length, isFirst: number === 0, heads: "all" } as const;
-      pages.push(paintPage(page, place, article, prepared, context, destinations));
-    }
-    outline.push(articleOutline(article, anchor));
-  }
-  fillBackPages(prepared, elements, context).forEach(paintMade);
-  context.reportMissing();
-  pruneEmpty(root, usedElements(pages));
-  return { metadata: metadataOf(prepared), pages, outline, destinations, structure: root };
 }
 
-/** The page of each anchor, from 0 at the first. */
-function anchorPages(pages: readonly FilledPage[]): ReadonlyMap<string, number> {
-  return new Map(
-    pages.flatMap(({ slabs, notes }, index) =>
-      [...slabs, ...notes].flatMap(({ slab }) =>
-        slab.anchors.map((anchor): [string, number] => [anchor, index]),
-      ),
-    ),
-  );
+class DocumentUnderWork {
+  private readonly prepared: PreparedPublication;
+  private readonly context: LayoutContext;
+  private readonly root: GrowingElement;
+  private readonly front: GrowingElement;
+  private readonly used = new Set<StructureElement>();
+  private readonly destinations = new Map<string, Destination>();
+  private readonly labels: string[] = [];
+  private readonly outline: OutlineEntry[] = [];
+  /** What links may lead to, on pages that are yet to come too. */
+  private readonly promised: ReadonlySet<string>;
+  private isDone = false;
+
+  constructor(prepared: PreparedPublication, options: LayoutOptions, report: Report) {
+    this.prepared = prepared;
+    this.context = createLayoutContext(options, report);
+    this.root = element("Document", undefined, { language: prepared.publication.language });
+    // Before the articles, for it is the order in which their matter is read.
+    this.front = element("Sect", this.root);
+    this.promised = new Set(
+      prepared.articles.flatMap(({ anchors }, at) => [articleAnchor(at), ...anchors.values()]),
+    );
+  }
+
+  *pages(): Generator<StreamedPage> {
+    const { prepared, context, root, front } = this;
+    let index = 0;
+    const cover = coverPage(prepared, front, context, context.profile.counter(1));
+    if (cover !== undefined) {
+      yield this.finished(cover, index);
+      index += 1;
+    }
+    for (const made of fillTitlePage(prepared, front, context)) {
+      yield* this.painted(made.pages, made.article, index, "none");
+      index += made.pages.length;
+    }
+    const contentsStart = index;
+    index += contentsLength(prepared, context);
+    for (const [at, article] of prepared.articles.entries()) {
+      const anchor = articleAnchor(at);
+      const filled = fillArticle(article, anchor, prepared, root, context);
+      yield* this.painted(filled, article, index, "all");
+      index += filled.length;
+      this.outline.push(articleOutline(article, anchor));
+    }
+    for (const made of fillBackPages(prepared, root, context)) {
+      yield* this.painted(made.pages, made.article, index, "none");
+    }
+    for (const made of fillContents(prepared, (anchor) => this.labelOf(anchor), front, context)) {
+      const title = context.profile.labels.contents;
+      yield* this.painted(made.pages, made.article, contentsStart, "all", title);
+      this.outline.unshift({ title, anchor: "contents", children: [] });
+    }
+    context.reportMissing();
+    pruneEmpty(root, this.used);
+    this.isDone = true;
+  }
+
+  hasAnchor(anchor: string): boolean {
+    return this.promised.has(anchor) || this.context.isNoteAnchor(anchor);
+  }
+
+  end(): DocumentEnd {
+    if (!this.isDone) {
+      throw new Error("a document was asked for its end before its last page");
+    }
+    const { outline, destinations, root, labels } = this;
+    return { outline, destinations, structure: root, labels };
+  }
+
+  /** Pages of one kind that follow each other, painted one by one. */
+  private *painted(
+    filled: readonly FilledPage[],
+    article: PreparedArticle,
+    start: number,
+    heads: PagePlace["heads"],
+    title?: string,
+  ): Generator<StreamedPage> {
+    const { prepared, context, destinations } = this;
+    for (const [number, page] of filled.entries()) {
+      const place = { index: start + number, isFirst: number === 0, heads, title };
+      yield this.finished(
+        paintPage(page, place, article, prepared, context, destinations),
+        place.index,
+      );
+    }
+  }
+
+  private finished(page: Page, index: number): StreamedPage {
+    this.labels[index] = page.label;
+    noteElements(page, this.used);
+    return { index, page };
+  }
+
+  private labelOf(anchor: string): string {
+    const place = this.destinations.get(anchor);
+    return place === undefined ? "" : (this.labels[place.page] ?? "");
+  }
 }
+
+const articleAnchor = (index: number): string => `article-${index + 1}`;
 
 function fillArticle(
   article: PreparedArticle,
@@ -126,7 +207,7 @@ interface PagePlace {
   /** `none` for pages that show neither head nor folio. */
   readonly heads: "all" | "none";
   /** Instead of the head that the template asks for. */
-  readonly title?: string;
+  readonly title?: string | undefined;
 }
 
 function paintPage(
@@ -181,14 +262,14 @@ function separator(
   return [{ type: "rect", rect, colour: colours.rule }];
 }
 
-function usedElements(pages: readonly Page[]): ReadonlySet<StructureElement> {
-  const used = new Set<StructureElement>();
+/** Adds the elements that something on the page belongs to. */
+function noteElements({ items }: Page, used: Set<StructureElement>): void {
   const add = (one: StructureElement | null): void => {
     if (one !== null) {
       used.add(one);
     }
   };
-  for (const item of pages.flatMap((page) => page.items)) {
+  for (const item of items) {
     switch (item.type) {
       case "text":
         add(item.element);
@@ -204,7 +285,6 @@ function usedElements(pages: readonly Page[]): ReadonlySet<StructureElement> {
         break;
     }
   }
-  return used;
 }
 
 function metadataOf({ publication, direction, identifier }: PreparedPublication): DocumentMetadata {

@@ -17,6 +17,8 @@ export interface LayoutContext {
   readonly faces: (font: FontRole, weight: number, italic: boolean) => readonly FontFace[];
   /** Where links to a note lead; the same for the same note. */
   readonly noteAnchor: (note: Note) => string;
+  /** Whether `noteAnchor` gave out that anchor. */
+  readonly isNoteAnchor: (anchor: string) => boolean;
   /** Notes a character that no face covers; `reportMissing` tells of each once. */
   readonly missing: (character: string, span: Span | undefined) => void;
   readonly reportMissing: () => void;
@@ -38,6 +40,7 @@ export function createLayoutContext(options: LayoutOptions, report: Report): Lay
   const { template, profile, images, fonts } = options;
   const chains = new Map<string, readonly FontFace[]>();
   const noteAnchors = new Map<Note, string>();
+  const givenAnchors = new Set<string>();
   const missing = new Map<string, { count: number; readonly span: Span | undefined }>();
   return {
     template,
@@ -60,9 +63,11 @@ export function createLayoutContext(options: LayoutOptions, report: Report): Lay
         // A space keeps it apart from every id that an author can give.
         anchor = `note ${noteAnchors.size + 1}`;
         noteAnchors.set(note, anchor);
+        givenAnchors.add(anchor);
       }
       return anchor;
     },
+    isNoteAnchor: (anchor) => givenAnchors.has(anchor),
     missing: (character, span) => {
       const known = missing.get(character);
       if (known === undefined) {

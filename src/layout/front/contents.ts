@@ -35,15 +35,24 @@ export function flowContents(
   const list = element("TOC", context.parent);
   const inside: FlowContext = { ...context, parent: list };
   const style: BlockStyle = { ...styleOf("body", context), align: "start", firstLineIndent: 0 };
-  const numbers = entries.map(({ anchor }) => labelOf(anchor));
-  const widest = Math.max(
-    0,
-    ...numbers.map((number) => widthOf([build.text(number)], style, inside)),
-  );
-  const lines = entries.map((entry, index) =>
-    flowEntry(entry, numbers[index] ?? "", widest, style, inside),
+  const room = numberRoom(style, inside);
+  const lines = entries.map((entry) =>
+    flowEntry(entry, labelOf(entry.anchor), room, style, inside),
   );
   return stack([title, ...lines]).slabs;
+}
+
+/** A fourth digit takes from the room of the dots. */
+const DIGITS = 3;
+
+/** Room for any number of a page, so that lines break alike whatever the numbers turn out to be. */
+function numberRoom(style: BlockStyle, context: FlowContext): Points {
+  const { profile } = context.article;
+  const widths = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((digit) => {
+    const number = profile.counter(Number(String(digit).repeat(DIGITS)));
+    return widthOf([build.text(number)], style, context);
+  });
+  return Math.max(...widths);
 }
 
 function flowEntry(

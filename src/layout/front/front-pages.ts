@@ -22,60 +22,52 @@ export interface MadePages {
   readonly pages: readonly FilledPage[];
 }
 
-/** Elements that the made pages grow in; before and after those of the articles. */
-export interface FrontElements {
-  readonly front: GrowingElement;
-  readonly back: GrowingElement;
-}
-
-/** `pageOf` gives the page of an anchor of the articles, from 0 at the first page of the first one. */
-export interface FrontInput {
-  readonly prepared: PreparedPublication;
-  readonly pageOf: (anchor: string) => number | undefined;
-  readonly hasCover: boolean;
-}
-
-/** A second pass changes numbers, and a third is needed when longer numbers make the contents longer. */
-const MOST_PASSES = 4;
-
-/**
- * Title page and contents. The contents are set until their own length fits the numbers in them; only the last pass
- * leaves elements and reports.
- */
-export function fillFrontPages(
-  input: FrontInput,
-  elements: FrontElements,
+/** The title page, when it is asked for; its elements grow in `front`. */
+export function fillTitlePage(
+  prepared: PreparedPublication,
+  front: GrowingElement,
   context: LayoutContext,
 ): readonly MadePages[] {
-  const { prepared, hasCover } = input;
-  const { frontMatter } = prepared.publication;
-  const article = frontArticle(prepared, contentsTargets(contentsEntries(prepared)));
-  if (article === undefined) {
-    return [];
-  }
-  const silent: LayoutContext = { ...context, report: () => undefined, missing: () => undefined };
-  const titlePages: readonly MadePages[] = frontMatter.titlePage
-    ? [titlePage(prepared, article, elements.front, context)]
+  const article = frontArticle(prepared, new Map());
+  return article !== undefined && prepared.publication.frontMatter.titlePage
+    ? [titlePage(prepared, article, front, context)]
     : [];
-  if (!frontMatter.contents) {
-    return titlePages;
-  }
-  const before = titlePages.length + (hasCover ? 1 : 0);
-  let length = 1;
-  for (let pass = 1; pass < MOST_PASSES; pass += 1) {
-    const trial = contents(input, article, before + length, element("Sect", undefined), silent);
-    if (trial.pages.length === length) {
-      break;
-    }
-    length = trial.pages.length;
-  }
-  return [...titlePages, contents(input, article, before + length, elements.front, context)];
 }
 
-/** The colophon, when it is asked for. */
+/** How many pages the contents will take: their numbers have a room of their own, so this needs none of them. */
+export function contentsLength(prepared: PreparedPublication, context: LayoutContext): number {
+  const silent: LayoutContext = { ...context, report: () => undefined, missing: () => undefined };
+  const trial = fillContents(prepared, () => "", element("Sect", undefined), silent);
+  return trial[0]?.pages.length ?? 0;
+}
+
+/** The contents, when they are asked for. `labelOf` gives the number printed on the page of an anchor of the articles. */
+export function fillContents(
+  prepared: PreparedPublication,
+  labelOf: (anchor: string) => string,
+  front: GrowingElement,
+  context: LayoutContext,
+): readonly MadePages[] {
+  const entries = contentsEntries(prepared);
+  const article = frontArticle(prepared, contentsTargets(entries));
+  if (article === undefined || !prepared.publication.frontMatter.contents) {
+    return [];
+  }
+  // A page of links needs no colour to tell links from text.
+  const { template } = context;
+  const plain = { ...template, inline: { ...template.inline, link: {} } };
+  const flow = flowContext(article, element("Sect", front), prepared, {
+    ...context,
+    template: plain,
+  });
+  const pages = fill(flowContents(entries, labelOf, flow), flow, context);
+  return [{ kind: "contents", article, pages }];
+}
+
+/** The colophon, when it is asked for; its elements grow in `back`. */
 export function fillBackPages(
   prepared: PreparedPublication,
-  { back }: FrontElements,
+  back: GrowingElement,
   context: LayoutContext,
 ): readonly MadePages[] {
   const article = frontArticle(prepared, new Map());
@@ -96,28 +88,6 @@ function titlePage(
   const flow = flowContext(article, element("Sect", parent), prepared, context);
   const pages = fill(flowTitlePage(prepared.publication, flow), flow, context);
   return { kind: "title-page", article, pages };
-}
-
-function contents(
-  { prepared, pageOf }: FrontInput,
-  article: PreparedArticle,
-  pagesBefore: number,
-  parent: GrowingElement,
-  context: LayoutContext,
-): MadePages {
-  // A page of links needs no colour to tell links from text.
-  const { template } = context;
-  const plain = { ...template, inline: { ...template.inline, link: {} } };
-  const flow = flowContext(article, element("Sect", parent), prepared, {
-    ...context,
-    template: plain,
-  });
-  const labelOf = (anchor: string): string => {
-    const page = pageOf(anchor);
-    return page === undefined ? "" : context.profile.counter(pagesBefore + page + 1);
-  };
-  const pages = fill(flowContents(contentsEntries(prepared), labelOf, flow), flow, context);
-  return { kind: "contents", article, pages };
 }
 
 const fill = (

@@ -1,2 +1,2 @@
 export type { PdfOptions, PdfPasswords } from "./pdf-options.ts";
-export { renderPdf } from "./render-pdf.ts";
+export { renderPdf, writePdf } from "./render-pdf.ts";

@@ -1,9 +1,9 @@
-import type { PagedDocument } from "../../layout/index.ts";
+import { type PagedDocument, type PageStream, streamOf } from "../../layout/index.ts";
 import type { RenderContext } from "../renderer.ts";
 import { attachSource } from "./attachments/attach-source.ts";
 import { createConformance } from "./conformance/claims.ts";
 import { addOutputIntent } from "./conformance/output-intent.ts";
-import { openDocument } from "./document/open-document.ts";
+import { openDocument, type PdfPage } from "./document/open-document.ts";
 import { createFontSet } from "./font/font-set.ts";
 import { createImageSet } from "./images/embed-image.ts";
 import { pdfInfo } from "./metadata/pdf-info.ts";
@@ -11,7 +11,7 @@ import { xmpPacket } from "./metadata/xmp.ts";
 import { nameDestinations } from "./navigation/destinations.ts";
 import { writeOutline } from "./navigation/outline.ts";
 import { pageLabels } from "./navigation/page-labels.ts";
-import { type Painter, paintPage } from "./page/paint-page.ts";
+import { type Painter, paintPage, unknownAnchor } from "./page/paint-page.ts";
 import type { PdfOptions } from "./pdf-options.ts";
 import { createStructureTree } from "./structure/structure-tree.ts";
 import { createTextLayer } from "./text-layer/encode-line.ts";
@@ -22,29 +22,62 @@ import { createTextLayer } from "./text-layer/encode-line.ts";
  * same time gives the same bytes.
  */
 export async function renderPdf(
-  document: PagedDocument,
+  document: PagedDocument | PageStream,
   context: RenderContext,
   options: PdfOptions = {},
 ): Promise<Uint8Array> {
-  const { metadata, destinations } = document;
+  return Buffer.concat([...writePdf(document, context, options)]);
+}
+
+/**
+ * The bytes of `renderPdf` piece by piece: a page is asked for, painted and forgotten when the piece before was taken, so
+ * that neither pages nor bytes gather.
+ */
+export function* writePdf(
+  document: PagedDocument | PageStream,
+  context: RenderContext,
+  options: PdfOptions = {},
+): Generator<Uint8Array> {
+  const stream = "end" in document ? document : streamOf(document);
+  const { metadata } = stream;
   const pdf = openDocument(pdfInfo(metadata, context.now), metadata.language, options.passwords);
   const conformance = createConformance(options, context.report);
+  const structure = createStructureTree(pdf);
+  const linked = new Set<string>();
   const painter: Painter = {
     document: pdf,
     fonts: createFontSet(pdf, conformance, context.report),
     images: createImageSet(pdf, conformance, context.report),
-    structure: createStructureTree(pdf, document.structure, metadata.direction),
+    structure,
     textLayer: createTextLayer(context.report),
-    destinations,
+    hasAnchor: (anchor) => {
+      const isThere = stream.hasAnchor(anchor);
+      if (isThere) {
+        linked.add(anchor);
+      }
+      return isThere;
+    },
     conformance,
     report: context.report,
   };
-  const pages = document.pages.map((page) => paintPage(painter, page));
+  const pages: PdfPage[] = [];
+  for (const { index, page } of stream.pages) {
+    pages[index] = paintPage(painter, page);
+    yield* pdf.written();
+  }
+  const { destinations, structure: root, outline, labels } = stream.end();
+  for (const anchor of linked) {
+    // A block that came to nothing, such as a paragraph without words.
+    if (!destinations.has(anchor)) {
+      context.report(unknownAnchor(anchor));
+    }
+  }
+  pdf.orderPages(pages);
   painter.fonts.finish();
-  painter.structure.finish();
+  structure.finish(root, metadata.direction);
   nameDestinations(pdf, destinations, pages);
-  writeOutline(pdf, document.outline, destinations, pages);
-  pdf.catalogue["PageLabels"] = pageLabels(document.pages.map(({ label }) => label));
+  writeOutline(pdf, outline, destinations, pages);
+  pdf.catalogue["PageLabels"] = pageLabels(labels);
   // PDFium takes every line of a right-to-left file from the right, foreign ones too.
   if (!painter.textLayer.hasForeignLines()) {
     pdf.setReadingDirection(metadata.direction);
@@ -54,5 +87,6 @@ export async function renderPdf(
     attachSource(pdf, options.source, context.now);
   }
   pdf.setMetadata(xmpPacket(metadata, context.now, conformance.claims()));
-  return await pdf.finish();
+  pdf.finish();
+  yield* pdf.written();
 }

@@ -18,7 +18,12 @@ export interface PdfDocument {
   /** Which side of a two-page view the first page is on, and which way the pages turn. */
   readonly setReadingDirection: (direction: DocumentMetadata["direction"]) => void;
   readonly setMetadata: (xmp: string) => void;
-  readonly finish: () => Promise<Uint8Array>;
+  /** Has the pages, in this order, in the page tree. */
+  readonly orderPages: (pages: readonly PdfPage[]) => void;
+  /** Ends the file; nothing can be added afterwards. */
+  readonly finish: () => void;
+  /** The bytes of the file since this was asked last. */
+  readonly written: () => readonly Uint8Array[];
 }
 
 export interface PdfPage {
@@ -56,11 +61,8 @@ export function openDocument(
     protect(kit, passwords);
   }
   compactObjects(kit);
+  const bytes = collectBytes(kit);
   let pageCount = 0;
-  const chunks: Uint8Array[] = [];
-  kit.on("data", (chunk) => {
-    chunks.push(chunk);
-  });
   return {
     ref: (data = {}) => kit.ref(data),
     catalogue: kit._root.data as PdfDictionary,
@@ -81,11 +83,60 @@ export function openDocument(
       metadata.end(new TextEncoder().encode(xmp));
       kit._root.data["Metadata"] = metadata;
     },
-    finish: () =>
-      new Promise((resolve) => {
-        kit.on("end", () => resolve(Buffer.concat(chunks)));
-        kit.end();
-      }),
+    orderPages: (pages) => {
+      kit._root.data.Pages.data["Kids"] = pages.map(({ dictionary }) => dictionary);
+    },
+    finish: () => kit.end(),
+    written: bytes.take,
+  };
+}
+
+interface WrittenBytes {
+  readonly take: () => readonly Uint8Array[];
+}
+
+/** Small writes are gathered into pieces of this size. */
+const PIECE = 64 * 1024;
+
+/** Takes what pdfkit writes: as a stream it would hold everything until somebody reads. */
+function collectBytes(kit: PdfKitDocument): WrittenBytes {
+  // The head of the file is there already.
+  const head = kit.read();
+  let pieces: Uint8Array[] = head === null ? [] : [head];
+  let piece = Buffer.allocUnsafe(PIECE);
+  let used = 0;
+  const flush = (): void => {
+    if (used > 0) {
+      pieces.push(piece.subarray(0, used));
+      piece = Buffer.allocUnsafe(PIECE);
+      used = 0;
+    }
+  };
+  kit.push = () => true;
+  kit._write = (data) => {
+    const length = typeof data === "string" ? data.length + 1 : data.length;
+    if (length > PIECE - used) {
+      flush();
+    }
+    if (length > PIECE) {
+      pieces.push(typeof data === "string" ? Buffer.from(`${data}\n`, "latin1") : data);
+    } else if (typeof data === "string") {
+      piece.write(data, used, "latin1");
+      piece[used + length - 1] = 0x0a;
+      used += length;
+    } else {
+      piece.set(data, used);
+      used += length;
+    }
+    kit._offset += length;
+  };
+  return {
+    take: () => {
+      flush();
+      const taken = pieces;
+      pieces = [];
+      return taken;
+    },
   };
 }
 

@@ -10,14 +10,15 @@ export interface PdfKitDocument {
   readonly page: PdfKitPage;
   readonly addContent: (operators: string) => void;
   readonly end: () => void;
-  readonly on: (event: string, listener: (chunk: Uint8Array) => void) => void;
   /** Adds to the file; a text is followed by a line end. */
   _write: (data: Uint8Array | string) => void;
   /** Told when an object is complete. */
   readonly _refEnd: (ref: PdfKitRef) => void;
   /** Writes the cross-reference table and the trailer once every object is there. */
   _finalize: () => void;
-  readonly push: (end: null) => void;
+  /** What was written and not read. */
+  readonly read: () => Uint8Array | null;
+  push: (chunk: Uint8Array | null) => boolean;
   readonly _root: PdfKitRef & {
     readonly data: PdfDictionary & {
       readonly Pages: PdfKitRef;
@@ -28,7 +29,7 @@ export interface PdfKitDocument {
   readonly _info: PdfKitRef;
   readonly _id: Uint8Array;
   /** Length of the file so far. */
-  readonly _offset: number;
+  _offset: number;
   /** Of each object by its number less one. */
   readonly _offsets: (number | null)[];
   _ended: boolean;

@@ -1,6 +1,5 @@
-import { diagnostic, type Report } from "../../../diagnostics/index.ts";
+import { type Diagnostic, diagnostic, type Report } from "../../../diagnostics/index.ts";
 import type {
-  Destination,
   ImageItem,
   LinkArea,
   Page,
@@ -30,7 +29,8 @@ export interface Painter {
   readonly images: ImageSet;
   readonly structure: StructureTree;
   readonly textLayer: TextLayer;
-  readonly destinations: ReadonlyMap<string, Destination>;
+  /** Whether there is, or will be, a place of that name. */
+  readonly hasAnchor: (anchor: string) => boolean;
   readonly conformance: Conformance;
   readonly report: Report;
 }
@@ -84,7 +84,7 @@ function paintLine(painter: Painter, content: PageContent, line: TextLine, place
   if (line.element === null) {
     content.artifact(artifactType(line), paint);
   } else {
-    content.tagged(structure.roleOf(line.element), structure.addContent(line.element), paint);
+    content.tagged(line.element.role, structure.addContent(line.element), paint);
     for (const run of line.runs) {
       if (run.element !== null && run.element !== line.element) {
         structure.meet(run.element);
@@ -147,13 +147,18 @@ function demandAlt(
 
 /** A link to nowhere would be a place that answers no click: its words stay, and the author hears of it. */
 function paintLink(painter: Painter, content: PageContent, link: LinkArea): void {
-  const { document, structure, destinations, report } = painter;
-  if (link.target.kind === "anchor" && !destinations.has(link.target.anchor)) {
-    const { anchor } = link.target;
-    report(
-      diagnostic("article/unknown-target", `nothing is called #${anchor}, so nothing links to it`),
-    );
+  const { document, structure, hasAnchor, report } = painter;
+  if (link.target.kind === "anchor" && !hasAnchor(link.target.anchor)) {
+    report(unknownAnchor(link.target.anchor));
     return;
   }
   addLink(document, content.page, structure, link);
+}
+
+/** What the author hears of a link inside the document that leads nowhere. */
+export function unknownAnchor(anchor: string): Diagnostic {
+  return diagnostic(
+    "article/unknown-target",
+    `nothing is called #${anchor}, so nothing links to it`,
+  );
 }

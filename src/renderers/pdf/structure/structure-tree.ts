@@ -1,4 +1,4 @@
-import type { DocumentMetadata, StructureElement, StructureRole } from "../../../layout/index.ts";
+import type { DocumentMetadata, StructureElement } from "../../../layout/index.ts";
 import type { Rect } from "../../../units/index.ts";
 import type { PdfDocument, PdfPage } from "../document/open-document.ts";
 import {
@@ -7,7 +7,7 @@ import {
   type PdfRef,
   type PdfValue,
 } from "../document/pdf-object.ts";
-import { attributesOf, type CellNames } from "./attributes.ts";
+import { attributesOf } from "./attributes.ts";
 import { headingRoles } from "./heading-levels.ts";
 import { orderKids } from "./order-kids.ts";
 import { tableHeaders } from "./table-headers.ts";
@@ -18,13 +18,12 @@ export interface StructureTree {
   readonly beginPage: (page: PdfPage) => void;
   /** A number for content of `element` on the current page, in reading order; `box` is where a figure stands. */
   readonly addContent: (element: StructureElement, box?: PdfBox) => number;
-  /** The role by which the element stands in the tree. */
-  readonly roleOf: (element: StructureElement) => StructureRole;
   /** Notes that `element`, an inline one, is met here, so that it keeps its place among its parent's content. */
   readonly meet: (element: StructureElement) => void;
   /** Makes an annotation part of `element`; gives the key that the annotation has to carry as `StructParent`. */
   readonly addAnnotation: (element: StructureElement, annotation: PdfRef) => number;
-  readonly finish: () => void;
+  /** Writes the tree under `root`, which holds every element that was met. */
+  readonly finish: (root: StructureElement, direction: DocumentMetadata["direction"]) => void;
 }
 
 /** Left, bottom, right and top, in points from the lower left corner of the page. */
@@ -38,54 +37,27 @@ interface Content {
   readonly kid: { readonly mcid: number } | { readonly annotation: PdfRef };
 }
 
+/** What is known of an element that was met on a page. */
 interface Node {
-  readonly element: StructureElement;
-  readonly role: StructureRole;
-  readonly names: CellNames;
   readonly ref: PdfRef;
-  readonly children: readonly Node[];
   readonly contents: Content[];
   /** The smallest `order` at which the element itself was met. */
   firstMet: number;
   box: PdfBox | undefined;
 }
 
-export function createStructureTree(
-  document: PdfDocument,
-  root: StructureElement,
-  direction: DocumentMetadata["direction"],
-): StructureTree {
+export function createStructureTree(document: PdfDocument): StructureTree {
   const nodes = new Map<StructureElement, Node>();
-  const cells = tableHeaders(root);
-  const headings = headingRoles(root);
-  const roleOf = (element: StructureElement): StructureRole =>
-    headings.get(element) ?? element.role;
-  const identified: [string, PdfRef][] = [];
-  const taken = new Set<string>();
-  const grow = (element: StructureElement): Node => {
-    const ref = document.ref();
-    const id = unique(element.id ?? cells.ids.get(element), taken);
-    if (id !== undefined) {
-      identified.push([id, ref]);
-    }
-    const node: Node = {
-      element,
-      role: roleOf(element),
-      names: { id, headers: cells.headers.get(element) },
-      ref,
-      children: element.children.map(grow),
-      contents: [],
-      firstMet: Number.POSITIVE_INFINITY,
-      box: undefined,
-    };
-    nodes.set(element, node);
-    return node;
-  };
-  const tree = grow(root);
   const nodeOf = (element: StructureElement): Node => {
-    const node = nodes.get(element);
+    let node = nodes.get(element);
     if (node === undefined) {
-      throw new Error(`a ${element.role} on a page is not in the structure of the document`);
+      node = {
+        ref: document.ref(),
+        contents: [],
+        firstMet: Number.POSITIVE_INFINITY,
+        box: undefined,
+      };
+      nodes.set(element, node);
     }
     return node;
   };
@@ -101,7 +73,6 @@ export function createStructureTree(
     met += 1;
   };
   return {
-    roleOf,
     beginPage: ({ dictionary }) => {
       const owners: PdfRef[] = [];
       current = { page: dictionary, owners };
@@ -124,22 +95,79 @@ export function createStructureTree(
       note(node, { annotation });
       return parents.push(node.ref) - 1;
     },
-    finish: () => {
+    finish: (root, direction) => {
       const treeRoot = document.ref({
         Type: "StructTreeRoot",
-        K: [tree.ref],
+        K: [nodeOf(root).ref],
         ParentTree: { Nums: parents.flatMap((parent, key) => [key, parent]) },
         ParentTreeNextKey: parents.length,
       });
-      if (identified.length > 0) {
-        treeRoot.data["IDTree"] = nameTree(identified);
-      }
       // pdfkit ends the two objects of these names when the file is finished.
       document.catalogue["StructTreeRoot"] = treeRoot;
       document.catalogue["MarkInfo"] = document.ref({ Marked: true });
-      write(tree, treeRoot, direction === "rtl" ? { WritingMode: "RlTb" } : {});
+      demandAll(nodes.keys(), root);
+      const identified = writeElements(root, treeRoot, direction, nodeOf);
+      if (identified.length > 0) {
+        treeRoot.data["IDTree"] = nameTree(identified);
+      }
     },
   };
+}
+
+/** Content of an element that is not in the tree would be read by nobody. */
+function demandAll(elements: Iterable<StructureElement>, root: StructureElement): void {
+  const known = new Set<StructureElement>();
+  const visit = (element: StructureElement): void => {
+    known.add(element);
+    element.children.forEach(visit);
+  };
+  visit(root);
+  for (const element of elements) {
+    if (!known.has(element)) {
+      throw new Error(`a ${element.role} on a page is not in the structure of the document`);
+    }
+  }
+}
+
+/** Writes the elements below `root` and itself; gives those that have a name, with it. */
+function writeElements(
+  root: StructureElement,
+  treeRoot: PdfRef,
+  direction: DocumentMetadata["direction"],
+  nodeOf: (element: StructureElement) => Node,
+): readonly (readonly [string, PdfRef])[] {
+  const cells = tableHeaders(root);
+  const headings = headingRoles(root);
+  const identified: (readonly [string, PdfRef])[] = [];
+  const taken = new Set<string>();
+  /** Gives the place at which the element, or something in it, was first met. */
+  const write = (element: StructureElement, parent: PdfRef, layout: PdfDictionary): number => {
+    const { ref, contents, firstMet, box } = nodeOf(element);
+    const id = unique(element.id ?? cells.ids.get(element), taken);
+    if (id !== undefined) {
+      identified.push([id, ref]);
+    }
+    const children = element.children.map((child) => ({
+      order: write(child, ref, {}),
+      kid: nodeOf(child).ref,
+    }));
+    const page = contents[0]?.page;
+    ref.data = {
+      Type: "StructElem",
+      S: headings.get(element) ?? element.role,
+      P: parent,
+      Pg: page,
+      K: orderKids(
+        contents.map((content) => ({ order: content.order, kid: kidOf(content, page) })),
+        children,
+      ),
+      ...attributesOf(element, box, layout, { id, headers: cells.headers.get(element) }),
+    };
+    ref.end();
+    return children.reduce((first, { order }) => Math.min(first, order), firstMet);
+  };
+  write(root, treeRoot, direction === "rtl" ? { WritingMode: "RlTb" } : {});
+  return identified;
 }
 
 /** An identifier that nothing else has: two elements of one name would break the tree that finds them. */
@@ -155,37 +183,11 @@ function unique(id: string | undefined, taken: Set<string>): string | undefined 
   return free;
 }
 
-/** Writes an element and those below it. */
-function write(node: Node, parent: PdfRef, layout: PdfDictionary): void {
-  const { element, ref } = node;
-  const page = node.contents[0]?.page;
-  const attributes = attributesOf(element, node.box, layout, node.names);
-  ref.data = {
-    Type: "StructElem",
-    S: node.role,
-    P: parent,
-    Pg: page,
-    K: orderKids(
-      node.contents.map((content) => ({ order: content.order, kid: kidOf(content, page) })),
-      node.children.map((child) => ({ order: firstMetWithin(child), kid: child.ref })),
-    ),
-    ...attributes,
-  };
-  ref.end();
-  for (const child of node.children) {
-    write(child, ref, {});
-  }
-}
-
 function kidOf({ kid, page }: Content, elementPage: PdfRef | undefined): PdfValue {
   if ("annotation" in kid) {
     return { Type: "OBJR", Pg: page, Obj: kid.annotation };
   }
   return page === elementPage ? kid.mcid : { Type: "MCR", Pg: page, MCID: kid.mcid };
-}
-
-function firstMetWithin(node: Node): number {
-  return Math.min(node.firstMet, ...node.children.map(firstMetWithin));
 }
 
 /** The rectangle of a frame in the coordinates of PDF. */
