@@ -45,7 +45,7 @@ export function plainParagraphs(path) {
     .filter((block) => /^[^\n[\]`*#>:|<]{120,}$/.test(block));
 }
 
-function shuffleClauses(paragraph, next) {
+export function shuffleClauses(paragraph, next) {
   const clauses = paragraph.replace(/[.؟!]+$/, "").split("، ");
   for (let last = clauses.length - 1; last > 0; last -= 1) {
     const other = Math.floor(next() * (last + 1));
@@ -55,7 +55,7 @@ function shuffleClauses(paragraph, next) {
 }
 
 /** Numbers in [0, 1), the same for the same seed: a linear congruential generator (Numerical Recipes, chapter 7.1). */
-function randomFrom(seed) {
+export function randomFrom(seed) {
   let state = seed;
   return () => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
