@@ -3,7 +3,7 @@ import type { PreparedArticle, PreparedPublication } from "../model/index.ts";
 import { flowBlocks } from "./flow/flow-blocks.ts";
 import type { FlowContext } from "./flow/flow-context.ts";
 import { flowFrontParts } from "./flow/front-parts.ts";
-import { anchored, type PlacedSlab, paintPlaced, stack } from "./flow/slab.ts";
+import { anchored, blank, type PlacedSlab, paintPlaced, stack } from "./flow/slab.ts";
 import type {
   Destination,
   DocumentMetadata,
@@ -191,7 +191,9 @@ function fillArticle(
     parent: element("Art", root, language === prepared.publication.language ? {} : { language }),
   };
   const hasTitle = article.opening.some((part) => part.kind === "line" && part.role === "title");
+  const { sink } = template.opening;
   const { slabs } = stack([
+    ...(sink > 0 ? [{ before: 0, after: 0, keepWithNext: true, slabs: [blank(sink)] }] : []),
     ...flowFrontParts(article.opening, flow, anchor),
     ...flowBlocks(article.body, flow),
     ...flowFrontParts(article.closing, flow),

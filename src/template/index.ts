@@ -5,6 +5,7 @@ export {
   type BlockStyle,
   type Colour,
   type ColourRole,
+  type EdgeRule,
   type FigureSettings,
   type FontChoice,
   type FontRole,

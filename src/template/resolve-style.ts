@@ -23,6 +23,8 @@ export function resolveStyles(styles: TemplateFile["styles"]): Record<StyleRole,
     keepWithNext: false,
     keepTogether: false,
     startRule: null,
+    ruleAbove: null,
+    ruleBelow: null,
     shade: false,
   };
 

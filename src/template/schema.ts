@@ -39,6 +39,13 @@ const colourRole = z.enum([
 ] satisfies readonly ColourRole[]);
 const align = z.enum(["start", "center", "end", "justify"] satisfies readonly Align[]);
 
+const edgeRule = z.strictObject({
+  width: length,
+  colour: colourRole,
+  gap: length,
+  share: z.number().positive().max(1).default(1),
+});
+
 /** Fields of a block style; each may be left out where `extends` names another role that has it. */
 const blockStyleFields = {
   font: fontRole,
@@ -55,14 +62,20 @@ const blockStyleFields = {
   keepWithNext: z.boolean(),
   keepTogether: z.boolean(),
   startRule: z.strictObject({ width: length, colour: colourRole }).nullable(),
+  ruleAbove: edgeRule.nullable(),
+  ruleBelow: edgeRule.nullable(),
   shade: z.boolean(),
   padding: length,
 } satisfies { [Key in keyof Required<BlockStyle>]: z.ZodType<BlockStyle[Key]> };
 
-const bodyStyle = z.strictObject(blockStyleFields);
+const bodyStyle = z.strictObject({
+  ...blockStyleFields,
+  ruleAbove: blockStyleFields.ruleAbove.default(null),
+  ruleBelow: blockStyleFields.ruleBelow.default(null),
+});
 const derivedStyle = z.strictObject({
   extends: z.enum(STYLE_ROLES).optional(),
-  ...bodyStyle.partial().shape,
+  ...z.strictObject(blockStyleFields).partial().shape,
 });
 
 const inlineStyle = z.strictObject({
@@ -154,6 +167,19 @@ export const templateFileSchema = z.strictObject({
     spaceBefore: length,
     spaceAfter: length,
   }),
+  divider: z
+    .strictObject({
+      ornament: z.string().trim().min(1).max(20).nullable().default(null),
+      share: z.number().positive().max(1).default(0.24),
+    })
+    .default({ ornament: null, share: 0.24 }),
+  opening: z.strictObject({ sink: length.default(0) }).default({ sink: 0 }),
+  titlePage: z
+    .strictObject({
+      sink: z.number().min(0).max(0.8).default(0.28),
+      titleScale: factor.default(1.3),
+    })
+    .default({ sink: 0.28, titleScale: 1.3 }),
   lineBreaking: z.strictObject({
     spaceStretch: factor,
     spaceShrink: z.number().min(0).max(0.9),

@@ -13,6 +13,9 @@ export interface Template {
   readonly table: TableSettings;
   readonly notes: NoteSettings;
   readonly figure: FigureSettings;
+  readonly divider: DividerSettings;
+  readonly opening: OpeningSettings;
+  readonly titlePage: TitlePageSettings;
   readonly lineBreaking: LineBreakingSettings;
 }
 
@@ -121,9 +124,22 @@ export interface BlockStyle {
   readonly keepTogether: boolean;
   /** A rule along the start side, and a shade behind; both over the whole block. */
   readonly startRule: { readonly width: Points; readonly colour: ColourRole } | null;
+  /** Rules along the upper and lower edge of the block, outside its shade. */
+  readonly ruleAbove: EdgeRule | null;
+  readonly ruleBelow: EdgeRule | null;
   readonly shade: boolean;
   /** Room between the block's box and its text when it has a rule or a shade. */
   readonly padding: Points;
+}
+
+/** A rule between a block and what stands above or below it. */
+export interface EdgeRule {
+  readonly width: Points;
+  readonly colour: ColourRole;
+  /** Between the rule and the block. */
+  readonly gap: Points;
+  /** Its length as a share of the block's width, above 0 to 1; a shorter rule is aligned as the text is. */
+  readonly share: number;
 }
 
 export type InlineRole =
@@ -191,6 +207,27 @@ export interface FigureSettings {
   readonly captionGap: Points;
   readonly spaceBefore: Points;
   readonly spaceAfter: Points;
+}
+
+/** What parts two passages of a text. */
+export interface DividerSettings {
+  /** Characters printed between them, such as three stars; a rule where it is `null`. */
+  readonly ornament: string | null;
+  /** Length of the rule as a share of the measure. */
+  readonly share: number;
+}
+
+/** The first page of an article. */
+export interface OpeningSettings {
+  /** Room above its first line, below the head of the text area. */
+  readonly sink: Points;
+}
+
+export interface TitlePageSettings {
+  /** How far down the title stands, as a share of the text area's height. */
+  readonly sink: number;
+  /** The title's size as a factor on that of a headline. */
+  readonly titleScale: number;
 }
 
 /** Parameters of total-fit line breaking. */

@@ -3,7 +3,7 @@ import { build } from "../../model/index.ts";
 import type { BlockStyle, StyleRole } from "../../template/index.ts";
 import type { StructureRole } from "../frame.ts";
 import { element } from "../structure.ts";
-import { boxedContext, decorateBlock } from "./box.ts";
+import { boxedContext, decorateBlock, unboxed } from "./box.ts";
 import { type FlowContext, styleOf } from "./flow-context.ts";
 import { type FlowBlock, matter, type Slab } from "./slab.ts";
 import { flowText } from "./text-block.ts";
@@ -23,13 +23,11 @@ export function flowCode(
   const style = styleOf(role, context);
   const inside: FlowContext = { ...boxedContext(style, context), direction: "ltr", language: "en" };
   const lineStyle: BlockStyle = {
-    ...style,
+    ...unboxed(style),
     spaceBefore: 0,
     spaceAfter: 0,
     indentStart: 0,
     indentEnd: 0,
-    startRule: null,
-    shade: false,
   };
   const block = element(tag, context.parent, {
     ...(context.language === "en" ? {} : { language: "en" }),

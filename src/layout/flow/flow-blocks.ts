@@ -1,10 +1,10 @@
 import { diagnostic } from "../../diagnostics/index.ts";
 import { type Block, build, type Heading, type Inline, inlineText } from "../../model/index.ts";
-import type { Align, StyleRole } from "../../template/index.ts";
+import type { Align, BlockStyle, StyleRole } from "../../template/index.ts";
 import type { StructureRole } from "../frame.ts";
 import { element } from "../structure.ts";
 import { flowTable } from "../table/flow-table.ts";
-import { boxedContext, decorateBlock } from "./box.ts";
+import { boxedContext, decorateBlock, unboxed } from "./box.ts";
 import { flowCode } from "./code.ts";
 import { flowFigure, flowGallery } from "./figure.ts";
 import {
@@ -181,13 +181,11 @@ function flowBoxed(
   const inside: FlowContext = {
     ...boxedContext(style, context),
     paragraph: {
-      ...style,
+      ...unboxed(style),
       spaceBefore: 0,
       spaceAfter: context.paragraph.spaceAfter / 2,
       indentStart: 0,
       indentEnd: 0,
-      startRule: null,
-      shade: false,
     },
     parent: element(tag, context.parent),
   };
@@ -254,13 +252,13 @@ function flowTurn(
     : flowBlocks([build.paragraph(...name), ...blocks], inside);
 }
 
-/** Share of the measure that a divider's rule takes. */
-const DIVIDER_SHARE = 0.24;
-
 function flowDivider(context: FlowContext): FlowBlock {
-  const { colours, table } = context.article.template;
+  const { colours, table, divider } = context.article.template;
   const { leading } = context.paragraph;
-  const width = context.width * DIVIDER_SHARE;
+  if (divider.ornament !== null) {
+    return flowOrnament(divider.ornament, context);
+  }
+  const width = context.width * divider.share;
   const x = context.x + (context.width - width) / 2;
   return {
     before: leading / 4,
@@ -276,5 +274,21 @@ function flowDivider(context: FlowContext): FlowBlock {
         },
       ]),
     ],
+  };
+}
+
+/** Characters in the middle of the measure: drawn, not text to be read. */
+function flowOrnament(ornament: string, context: FlowContext): FlowBlock {
+  const style = styleOf("body", context);
+  const centred: BlockStyle = { ...unboxed(style), align: "center", firstLineIndent: 0 };
+  return {
+    ...flowText([build.text(ornament)], centred, context, {
+      span: undefined,
+      element: null,
+      elongates: false,
+    }),
+    before: style.leading / 2,
+    after: style.leading / 2,
+    keepWithPrevious: true,
   };
 }

@@ -76,6 +76,9 @@ export const space = (height: Points): Slab => ({
   paint: () => [],
 });
 
+/** Room that stays at the head of a page too, with what comes below it. */
+export const blank = (height: Points): Slab => matter(height, () => [], { breakAfter: false });
+
 /** Ends the page, unless the page has nothing yet. */
 export const pageBreak = (): Slab => ({
   ...NOTHING,

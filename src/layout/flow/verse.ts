@@ -12,6 +12,9 @@ import { flowText } from "./text-block.ts";
 const SHORTEST_SHARE = 0.6;
 /** Between the hemistichs, in em. */
 const GUTTER = 2.6;
+/** How much further from the start the second one stands when it is below the first, in em. */
+const STEP = 5;
+
 /**
  * Poetry: the hemistichs of a bayt side by side in two columns as wide as the widest of the poem, the first at the
  * start side; under each other where the page is too narrow. Lines of one part are centred.
@@ -31,7 +34,7 @@ export function flowVerse(verse: Verse, context: FlowContext): FlowBlock {
   const blocks = verse.lines.map((line): FlowBlock => {
     const slabs = columns
       ? flowBayt(line, widest, gutter, style, inside)
-      : flowStaggered(line, style, inside);
+      : flowStaggered(line, widest, style, inside);
     return { before: 0, after: 0, keepWithNext: false, slabs: together(slabs) };
   });
   const source = verseSource(verse, context);
@@ -117,20 +120,29 @@ function flowHemistich(
   ).slabs;
 }
 
-/** Each hemistich on a line of its own, the second further from the start. */
-function flowStaggered(line: VerseLine, style: BlockStyle, context: FlowContext): readonly Slab[] {
+/**
+ * The hemistichs of a bayt one under the other, as wide as the widest of the poem: the first at the start side of a
+ * block in the middle of the page, the second at its end side.
+ */
+function flowStaggered(
+  line: VerseLine,
+  widest: Points,
+  style: BlockStyle,
+  context: FlowContext,
+): readonly Slab[] {
   const bayt = element("P", context.parent);
-  const step = 2 * style.size;
-  const isPair = line.hemistichs.length === 2;
-  return line.hemistichs.flatMap(
-    (part, index) =>
-      flowText(
-        part,
-        isPair ? { ...style, align: "start", indentStart: index * step } : style,
-        context,
-        { span: line.span, element: bayt },
-      ).slabs,
-  );
+  const step = Math.min(STEP * style.size, context.width - widest);
+  const [first, second, ...more] = line.hemistichs;
+  if (first === undefined || second === undefined || more.length > 0 || step < style.size) {
+    return line.hemistichs.flatMap(
+      (part) => flowText(part, style, context, { span: line.span, element: bayt }).slabs,
+    );
+  }
+  const side = (context.width - widest - step) / 2;
+  return [
+    ...flowHemistich(first, inset(context, side, side + step), style, bayt, line),
+    ...flowHemistich(second, inset(context, side + step, side), style, bayt, line),
+  ];
 }
 
 function naturalWidth(part: readonly Inline[], style: BlockStyle, context: FlowContext): Points {

@@ -1,6 +1,6 @@
 import { PageBreak as DocxPageBreak } from "docx";
 import { diagnostic } from "../../diagnostics/index.ts";
-import type { Block, Embed, Heading, MathBlock, Quran } from "../../model/index.ts";
+import type { Block, Embed, Heading, Inline, MathBlock, Quran } from "../../model/index.ts";
 import { renderAside, renderPullQuote, renderQuestionAnswer, renderQuote } from "./boxes.ts";
 import { renderCode } from "./code-block.ts";
 import { renderFigure, renderGallery } from "./figure.ts";
@@ -76,7 +76,7 @@ export function renderBlock(block: Block, outer: Flow, session: Session): readon
     case "qa":
       return renderQuestionAnswer(block, flow, session);
     case "divider":
-      return [paragraphOf([], flow, session, { role: "divider" })];
+      return [renderDivider(flow, session)];
     case "pageBreak":
       return renderPageBreak(flow, session);
     case "embed":
@@ -167,4 +167,11 @@ function renderEmbed(block: Embed, flow: Flow, session: Session): readonly Block
   return block.fallback.length === 0
     ? [address]
     : [paragraph(block.fallback, flow, session), address];
+}
+
+/** A rule is the border of an empty paragraph; an ornament is its text. */
+function renderDivider(flow: Flow, session: Session): BlockChild {
+  const { ornament } = session.input.template.divider;
+  const words: readonly Inline[] = ornament === null ? [] : [{ type: "text", value: ornament }];
+  return paragraph(words, flow, session, { role: "divider" });
 }

@@ -1,27 +1,43 @@
 import type { FrontPart, FrontRole } from "../../model/index.ts";
+import type { Points } from "../../units/index.ts";
 import { paragraph } from "./paragraph.ts";
 import type { BlockChild, Flow, Session } from "./session.ts";
 import type { ParagraphRole } from "./styles/paragraph-roles.ts";
 
-/** The lines and blocks around the body of an article. `titleRole` is the style of its title. */
+export interface FrontLook {
+  /** The style of the title. */
+  readonly titleRole: "title" | "articleTitle";
+  /** Room above the first line, which Word keeps at the head of a page too. */
+  readonly sink?: Points;
+}
+
+/** The lines and blocks around the body of an article. */
 export function renderFrontParts(
   parts: readonly FrontPart[],
-  titleRole: "title" | "articleTitle",
+  { titleRole, sink = 0 }: FrontLook,
   flow: Flow,
   session: Session,
 ): readonly BlockChild[] {
-  return parts.flatMap((part) => renderPart(part, titleRole, flow, session));
+  return parts.flatMap((part, index) => {
+    const spaceBefore = index === 0 && sink > 0 ? sink : undefined;
+    return renderPart(part, { titleRole, spaceBefore }, flow, session);
+  });
+}
+
+interface PartLook {
+  readonly titleRole: ParagraphRole;
+  readonly spaceBefore: Points | undefined;
 }
 
 function renderPart(
   part: FrontPart,
-  titleRole: "title" | "articleTitle",
+  look: PartLook,
   flow: Flow,
   session: Session,
 ): readonly BlockChild[] {
   switch (part.kind) {
     case "line":
-      return [renderLine(part.role, part.content, titleRole, flow, session)];
+      return [renderLine(part.role, part.content, look, flow, session)];
     case "figure":
       return session.renderBlock(part.figure, flow, session);
     case "blocks":
@@ -41,9 +57,12 @@ function renderPart(
 function renderLine(
   role: FrontRole,
   content: Extract<FrontPart, { kind: "line" }>["content"],
-  titleRole: ParagraphRole,
+  { titleRole, spaceBefore }: PartLook,
   flow: Flow,
   session: Session,
 ): BlockChild {
-  return paragraph(content, flow, session, { role: role === "title" ? titleRole : role });
+  return paragraph(content, flow, session, {
+    role: role === "title" ? titleRole : role,
+    spaceBefore,
+  });
 }

@@ -16,8 +16,9 @@ export interface ParagraphExtras {
   readonly continues?: number | undefined;
   readonly closes?: "list" | "figure" | undefined;
   readonly startsPage?: boolean | undefined;
-  /** Set by hand, where no style can know it. */
+  /** Set by hand, where no style can know it: that of a depth, and the room above what opens an article. */
   readonly indentStart?: Points | undefined;
+  readonly spaceBefore?: Points | undefined;
 }
 
 /** docx writes a list that it does not know as its name in braces; the finishing pass puts the number there. */
@@ -66,6 +67,9 @@ export function paragraphOf(
         }),
     ...(extras.startsPage === true ? { pageBreakBefore: true } : {}),
     ...(extras.indentStart === undefined ? {} : { indent: { left: toTwips(extras.indentStart) } }),
+    ...(extras.spaceBefore === undefined
+      ? {}
+      : { spacing: { before: toTwips(extras.spaceBefore) } }),
     children: asParagraphChildren([
       ...commentStarts,
       ...bookmarks.map(({ name, id }) => new BookmarkStart(name, id)),

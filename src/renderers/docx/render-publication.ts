@@ -150,10 +150,12 @@ function articleSection(
     session.comments.add([paragraph(words, flow, session, { role: "note" })]);
   }
   session.bookmarks.place(session.bookmarks.nameOf(article, articleAnchor(article, session)));
+  const titleRole = isOnly ? "title" : "articleTitle";
+  const { sink } = template.opening;
   const children = [
-    ...renderFrontParts(article.opening, isOnly ? "title" : "articleTitle", flow, session),
+    ...renderFrontParts(article.opening, { titleRole, sink }, flow, session),
     ...session.renderBlocks(article.body, flow, session),
-    ...renderFrontParts(article.closing, isOnly ? "title" : "articleTitle", flow, session),
+    ...renderFrontParts(article.closing, { titleRole }, flow, session),
   ];
   const { head } = template.page.runningHead;
   return sectionOf(

@@ -1,6 +1,15 @@
 import type { Direction } from "../../model/index.ts";
 import type { FontRole, Template } from "../../template/index.ts";
-import { align, atEnd, atStart, type CssRule, type Declaration, em, rule } from "./css.ts";
+import {
+  align,
+  atEnd,
+  atStart,
+  type CssRule,
+  cssString,
+  type Declaration,
+  em,
+  rule,
+} from "./css.ts";
 import { fontStack } from "./font-stack.ts";
 
 /**
@@ -72,11 +81,7 @@ export function structureRules(
     // The block has the size of code already.
     rule("pre.code code, .math code", [["font-size", "1em"]]),
     rule(".math", [["overflow-wrap", "anywhere"]]),
-    rule("hr.divider", [
-      ["border", "0"],
-      ["border-top", "1px solid"],
-      ["margin", "1.8em 35%"],
-    ]),
+    ...divider(template),
     rule(".page-break", [
       ["page-break-after", "always"],
       ["break-after", "page"],
@@ -241,4 +246,25 @@ function verse(): readonly CssRule[] {
       ["max-width", "100%"],
     ]),
   ];
+}
+
+/** What parts two passages: a rule, or characters instead of it. */
+function divider({ divider: { ornament, share } }: Template): readonly CssRule[] {
+  const side = `${Math.round((1 - share) * 50)}%`;
+  return ornament === null
+    ? [
+        rule("hr.divider", [
+          ["border", "0"],
+          ["border-top", "1px solid"],
+          ["margin", `1.8em ${side}`],
+        ]),
+      ]
+    : [
+        rule("hr.divider", [
+          ["border", "0"],
+          ["margin", "1.4em 0"],
+          ["text-align", "center"],
+        ]),
+        rule("hr.divider::after", [["content", cssString(ornament)]]),
+      ];
 }

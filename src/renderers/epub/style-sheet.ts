@@ -1,6 +1,7 @@
 import type { Direction } from "../../model/index.ts";
 import type {
   BlockStyle,
+  EdgeRule,
   InlineRole,
   InlineStyle,
   StyleRole,
@@ -158,7 +159,36 @@ function blockRules(
       ? []
       : [rule(`${selector} p`, [["text-indent", own(style.firstLineIndent)]])]),
   ];
-  return [rule(selector, declarations, sides), ...inner];
+  return [
+    rule(selector, declarations, sides),
+    ...inner,
+    ...edgeRules(`${selector}::before`, style.ruleAbove, "below", style),
+    ...edgeRules(`${selector}::after`, style.ruleBelow, "above", style),
+  ];
+}
+
+/** A rule along an edge, in the reader's own colour; a block of its own, so that it can be short. */
+function edgeRules(
+  selector: string,
+  edge: EdgeRule | null,
+  gap: "above" | "below",
+  style: BlockStyle,
+): readonly CssRule[] {
+  if (edge === null) {
+    return [];
+  }
+  const room = em(edge.gap / style.size);
+  const [top, bottom] = gap === "above" ? [room, "0"] : ["0", room];
+  const side = style.align === "center" ? "auto" : "0";
+  return [
+    rule(selector, [
+      ["content", '""'],
+      ["display", "block"],
+      ["width", `${Math.round(edge.share * 100)}%`],
+      ["margin", `${top} ${side} ${bottom}`],
+      ["border-top", `${em(edge.width / style.size)} solid currentColor`],
+    ]),
+  ];
 }
 
 function inlineRules(

@@ -135,11 +135,10 @@ describe("what comes out", () => {
 describe("listings", () => {
   test("templates", async () => {
     const { out, exitCode } = await runCommand(["templates"]);
-    expect(out).toMatch(/^news {2}\S/);
+    expect(out).toMatch(/^news +\S/m);
     expect(exitCode).toBe(0);
-    expect(JSON.parse((await runCommand(["templates", "--json"])).out).templates[0].name).toBe(
-      "news",
-    );
+    const listed = JSON.parse((await runCommand(["templates", "--json"])).out);
+    expect(listed.templates.map(({ name }: { name: string }) => name)).toContain("news");
   });
 
   test("fonts", async () => {

@@ -1,8 +1,16 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Diagnostic } from "../../../src/diagnostics/index.ts";
-import type { StructureElement, TextLine } from "../../../src/layout/index.ts";
-import { type Block, build, type Inline } from "../../../src/model/index.ts";
-import { layOut, linesOf, PROSE, readLines, smallTemplate } from "../../support/lay-out.ts";
+import type { Page, StructureElement, TextLine } from "../../../src/layout/index.ts";
+import { type Block, build, type Inline, type VerseLine } from "../../../src/model/index.ts";
+import type { Template } from "../../../src/template/index.ts";
+import {
+  layOut,
+  linesOf,
+  newsTemplate,
+  PROSE,
+  readLines,
+  smallTemplate,
+} from "../../support/lay-out.ts";
 
 const { heading, list, note, paragraph, text } = build;
 
@@ -309,4 +317,77 @@ test("a link that would run something is printed as its words, and reported", as
     "layout/unsupported-node",
     "layout/unsupported-node",
   ]);
+});
+
+describe("rules along the edges of a block", () => {
+  const ruled = (): Template => {
+    const template = smallTemplate(330, 5);
+    const rule = { width: 1, gap: 4, colour: "accent", share: 1 } as const;
+    return {
+      ...template,
+      styles: {
+        ...template.styles,
+        heading1: {
+          ...template.styles.heading1,
+          ruleAbove: rule,
+          ruleBelow: { ...rule, share: 0.5 },
+        },
+      },
+    };
+  };
+  const rulesOf = (page: Page | undefined) =>
+    page?.items.flatMap((item) => (item.type === "rect" ? [item.rect] : [])) ?? [];
+
+  test("stand above and below it, a short one at the start side", async () => {
+    const [page] = (
+      await layOut([build.heading(1, "عنوان"), paragraph("نص")], { template: ruled() })
+    ).pages;
+    const [above, below] = rulesOf(page);
+    expect(above).toMatchObject({ x: 20, y: 30, width: 330, height: 1 });
+    expect(below).toMatchObject({ x: 20 + 165, width: 165, height: 1 });
+    expect(below?.y).toBeCloseTo(30 + 1 + 4 + 32 + 4, 6);
+  });
+
+  test("are never parted from it", async () => {
+    for (const before of [1, 2, 3, 4, 5, 6]) {
+      const filler = Array.from({ length: before }, () => paragraph("سطر واحد."));
+      const { pages } = await layOut([...filler, build.heading(1, "عنوان"), paragraph("نص")], {
+        template: ruled(),
+      });
+      expect(pages.map((page) => rulesOf(page).length).filter((count) => count > 0)).toEqual([2]);
+    }
+  });
+});
+
+test("an ornament parts two passages, and is not read", async () => {
+  const template = { ...newsTemplate(), divider: { ornament: "٭ ٭ ٭", share: 0.2 } };
+  const document = await layOut([paragraph("قبل"), { type: "divider" }, paragraph("بعد")], {
+    template,
+  });
+  const line = linesOf(document).find(({ text }) => text === "٭ ٭ ٭");
+  const item = document.pages[0]?.items.find((one) => one.type === "text" && one.x === line?.x);
+  expect(item).toMatchObject({ element: null });
+  expect((line?.x ?? 0) + right(line)).toBeCloseTo(template.page.size.width, 0);
+});
+
+test("an article opens as far down its first page as the template says", async () => {
+  const template = newsTemplate();
+  const topOf = async (sink: number) =>
+    linesOf(await layOut([paragraph("نص")], { template: { ...template, opening: { sink } } }))[0]
+      ?.baseline;
+  expect(((await topOf(100)) ?? 0) - ((await topOf(0)) ?? 0)).toBeCloseTo(100, 6);
+});
+
+test("hemistichs too wide for one line stand one under the other, the second at the left", async () => {
+  const bayt: VerseLine = {
+    hemistichs: [[text("يا دار علم في ضفاف المنارة")], [text("سقتك الغوادي ماءها والمسرة")]],
+  };
+  const [first, second] = linesOf(
+    await layOut([{ type: "verse", lines: [bayt] }], { template: smallTemplate(280, 10) }),
+  );
+  expect(first?.width).toBeCloseTo(second?.width ?? 0, 1);
+  expect(right(first)).toBeGreaterThan(right(second) + 30);
+  expect((second?.baseline ?? 0) - (first?.baseline ?? 0)).toBeGreaterThan(20);
+  // The pair stands in the middle of the measure.
+  expect((second?.x ?? 0) + right(first)).toBeCloseTo(280 + 40, 1);
 });

@@ -1,5 +1,5 @@
 import type { Direction } from "../../../model/index.ts";
-import type { BlockStyle, Template } from "../../../template/index.ts";
+import type { BlockStyle, EdgeRule, Template } from "../../../template/index.ts";
 import type { Points } from "../../../units/index.ts";
 import { PARAGRAPH_ROLES, type ParagraphRole } from "./paragraph-roles.ts";
 import type { Edge, ParagraphLook } from "./properties.ts";
@@ -120,7 +120,9 @@ function boxLook(style: BlockStyle, template: Template, direction: Direction): P
   const padding = rule !== null || style.shade ? style.padding : 0;
   const inset = padding + (rule?.width ?? 0);
   return {
-    ...(rule !== null || style.shade ? { box: sidesOf(style, template, direction) } : {}),
+    ...(rule !== null || style.shade || style.ruleAbove !== null || style.ruleBelow !== null
+      ? { box: sidesOf(style, template, direction) }
+      : {}),
     shade,
     indentStart: style.indentStart + inset || undefined,
     indentEnd: style.indentEnd + (style.shade ? padding : 0) || undefined,
@@ -147,12 +149,30 @@ function sidesOf(
   const end: Edge = padded ?? "none";
   const [left, right]: readonly [Edge | undefined, Edge | undefined] =
     direction === "rtl" ? [end, start] : [start, end];
-  return padded === undefined ? { left, right } : { top: padded, left, bottom: padded, right };
+  const top = edgeOf(style.ruleAbove, template) ?? padded;
+  const bottom = edgeOf(style.ruleBelow, template) ?? padded;
+  return style.startRule === null && padded === undefined
+    ? { top, bottom }
+    : { top, left, bottom, right };
 }
 
+/** A border of Word's is as wide as the paragraph, whatever share of it the template asks for. */
+const edgeOf = (rule: EdgeRule | null, { colours }: Template): Edge | undefined =>
+  rule === null ? undefined : { width: rule.width, colour: colours[rule.colour], space: rule.gap };
+
 function dividerLook(template: Template): ParagraphLook {
-  const indent = textWidth(template) * 0.4;
-  const { leading } = template.styles.body;
+  const { divider, styles } = template;
+  const { leading } = styles.body;
+  if (divider.ornament !== null) {
+    return {
+      keepNext: true,
+      before: leading / 2,
+      after: leading / 2,
+      line: { height: leading, rule: "atLeast" },
+      align: "center",
+    };
+  }
+  const indent = (textWidth(template) * (1 - divider.share)) / 2;
   return {
     keepNext: true,
     box: { bottom: { width: 0.75, colour: template.colours.rule, space: 1 } },

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { build } from "../../../../src/model/index.ts";
 import { lintWord } from "./lint-word.ts";
-import { wordBlocks } from "./word-file.ts";
+import { newsTemplate, wordBlocks, wordFile } from "./word-file.ts";
 
 const { paragraph, heading, list, note, text } = build;
 
@@ -227,4 +227,47 @@ test("a reference leads to the bookmark of its target, and a note can be one", a
     "n_1",
   ]);
   expect(lintWord(file.bytes)).toEqual([]);
+});
+
+test("rules along the edges of a block are borders of its style", async () => {
+  const rule = { width: 1, gap: 4, colour: "accent", share: 0.3 } as const;
+  const template = newsTemplate((news) => ({
+    ...news,
+    styles: { ...news.styles, heading1: { ...news.styles.heading1, ruleBelow: rule } },
+  }));
+  const { part } = await wordBlocks([heading(1, "عنوان")], { template });
+  const style = /<w:style [^>]*w:styleId="Heading1".*?<\/w:style>/s.exec(
+    part("word/styles.xml"),
+  )?.[0];
+  expect(/<w:pBdr>.*<\/w:pBdr>/.exec(style ?? "")?.[0]).toMatchInlineSnapshot(
+    `"<w:pBdr><w:bottom w:val="single" w:sz="8" w:space="4" w:color="8C1D18"/></w:pBdr>"`,
+  );
+});
+
+test("an ornament between two passages is the text of its own style", async () => {
+  const template = newsTemplate((news) => ({
+    ...news,
+    divider: { ornament: "٭ ٭ ٭", share: 0.2 },
+  }));
+  const { body, part } = await wordBlocks([paragraph("نص"), { type: "divider" }], { template });
+  expect(body.split("\n")[1]).toMatchInlineSnapshot(
+    `"<w:p><w:pPr><w:pStyle w:val="Divider"/></w:pPr><w:r><w:rPr><w:rtl/></w:rPr><w:t>٭ ٭ ٭</w:t></w:r></w:p>"`,
+  );
+  expect(
+    /<w:style [^>]*w:styleId="Divider".*?<w:pPr>(.*?)<\/w:pPr>/s.exec(part("word/styles.xml"))?.[1],
+  ).toMatchInlineSnapshot(
+    `"<w:keepNext/><w:spacing w:before="250" w:after="250" w:line="500" w:lineRule="atLeast"/><w:jc w:val="center"/>"`,
+  );
+});
+
+test("the first line of an article stands as far down as the template says", async () => {
+  const template = newsTemplate((news) => ({ ...news, opening: { sink: 72 } }));
+  const { body } = await wordFile(
+    build.article([paragraph("نص")], { kicker: [text("رأي")], headline: [text("عنوان")] }),
+    { template },
+  );
+  expect(body.split("\n").slice(0, 2).join("\n")).toMatchInlineSnapshot(`
+    "<w:p><w:pPr><w:pStyle w:val="Kicker"/><w:spacing w:before="1440"/></w:pPr><w:r><w:rPr><w:rtl/></w:rPr><w:t>رأي</w:t></w:r></w:p>
+    <w:p><w:pPr><w:pStyle w:val="Title"/></w:pPr><w:r><w:rPr><w:rtl/></w:rPr><w:t>عنوان</w:t></w:r></w:p>"
+  `);
 });

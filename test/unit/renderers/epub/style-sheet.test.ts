@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { openFace } from "../../../../src/font/index.ts";
 import { build } from "../../../../src/model/index.ts";
-import { newsStyleSheet, renderBook, textsOf } from "./book.ts";
+import { renderStyleSheet } from "../../../../src/renderers/epub/style-sheet.ts";
+import { newsStyleSheet, newsTemplate, renderBook, textsOf } from "./book.ts";
 
 const { paragraph, text } = build;
 
@@ -108,4 +109,37 @@ test("fonts keep a basic set of Arabic and Latin letters beside what the book ha
   const has = (letters: string) => [...letters].filter((one) => face.covers(one.charCodeAt(0)));
   expect(has("ءضظغيپژگٹAzé«»؟ũ").join("")).toBe("ءضظغيپژگٹAzé«»؟ũ");
   expect(has("ŵԱ")).toEqual([]);
+});
+
+test("rules and ornaments of the template are drawn in the reader's own colour", async () => {
+  const news = await newsTemplate();
+  const sheet = renderStyleSheet({
+    template: {
+      ...news,
+      divider: { ornament: "٭ ٭ ٭", share: 0.2 },
+      styles: {
+        ...news.styles,
+        title: {
+          ...news.styles.title,
+          align: "center",
+          ruleBelow: { width: 1.3, gap: 13, colour: "accent", share: 0.25 },
+        },
+      },
+    },
+    direction: "rtl",
+    fonts: { files: [], families: { body: ["Amiri"], heading: ["Amiri"], code: ["Amiri"] } },
+    own: "",
+  });
+  expect([...sheet.matchAll(/^(h1|hr\.divider)::[^}]*\}/gm)].join("\n")).toMatchInlineSnapshot(`
+    "hr.divider::after {
+      content: "٭ ٭ ٭";
+    },hr.divider
+    h1::after {
+      content: "";
+      display: block;
+      width: 25%;
+      margin: 0.5em auto 0;
+      border-top: 0.05em solid currentColor;
+    },h1"
+  `);
 });
