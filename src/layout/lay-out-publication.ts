@@ -1,5 +1,5 @@
 import type { Report } from "../diagnostics/index.ts";
-import type { PreparedArticle, PreparedPublication } from "../model/index.ts";
+import type { Block, PreparedArticle, PreparedPublication } from "../model/index.ts";
 import { flowBlocks } from "./flow/flow-blocks.ts";
 import type { FlowContext } from "./flow/flow-context.ts";
 import { flowFrontParts } from "./flow/front-parts.ts";
@@ -195,11 +195,22 @@ function fillArticle(
   const { slabs } = stack([
     ...(sink > 0 ? [{ before: 0, after: 0, keepWithNext: true, slabs: [blank(sink)] }] : []),
     ...flowFrontParts(article.opening, flow, anchor),
-    ...flowBlocks(article.body, flow),
+    ...flowBlocks(article.body, flow).map((block, index) =>
+      floats(article.body[index]) ? { ...block, floats: true } : block,
+    ),
     ...flowFrontParts(article.closing, flow),
   ]);
-  return fillPages(hasTitle ? slabs : anchored(slabs, [anchor]), area.height, template.notes);
+  return fillPages(hasTitle ? slabs : anchored(slabs, [anchor]), {
+    height: area.height,
+    notes: template.notes,
+    line: template.styles.body.leading,
+    level: template.page.mirrored,
+  });
 }
+
+/** Pictures in running text may go to the head of the next page. */
+const floats = (block: Block | undefined): boolean =>
+  block?.type === "figure" || block?.type === "gallery";
 
 interface PagePlace {
   /** Among all pages, from 0. */

@@ -5,7 +5,7 @@ import type { PageItem } from "../frame.ts";
 
 /** A horizontal slice of a page that no page break may part: a line, a picture, a table row, a space. */
 export interface Slab {
-  readonly kind: "matter" | "space" | "page-break";
+  readonly kind: "matter" | "space" | "page-break" | "float";
   readonly height: Points;
   /** Whether a page may end below this slab. */
   readonly breakAfter: boolean;
@@ -19,6 +19,36 @@ export interface Slab {
   readonly decorations: readonly Decoration[];
   /** Slabs to repeat at the head of a page that begins with this one: the head of a table. */
   readonly repeated: readonly Slab[];
+  /** The paragraph that the slab is a line of, where it can be set in other lengths; one object for all its lines. */
+  readonly flexible?: FlexibleParagraph | undefined;
+  /** What floats, of a slab of that kind. */
+  readonly float?: Float | undefined;
+}
+
+/** A paragraph whose lines can be broken another way. */
+export interface FlexibleParagraph {
+  /** Its lines in one more (1) or one fewer (-1); `undefined` where that would be seen. Worked out at the first call. */
+  readonly otherwise: (change: 1 | -1) => OtherLength | undefined;
+}
+
+export interface OtherLength {
+  /** The bare lines: without what the blocks around the paragraph give its slabs. */
+  readonly slabs: readonly Slab[];
+  /** Demerits above those of the best setting. */
+  readonly excess: number;
+}
+
+/**
+ * Matter that may leave its place: it stands there if the page has the room, and else heads a page after it while the
+ * text goes on.
+ */
+export interface Float {
+  readonly slabs: readonly Slab[];
+  /** Room that it wants above and below, at its own place. */
+  readonly before: Points;
+  readonly after: Points;
+  /** Room between its neighbours when it is elsewhere. */
+  readonly instead: Points;
 }
 
 /** A note ready to be placed. */
@@ -48,6 +78,8 @@ export interface FlowBlock {
   readonly keepWithNext: boolean;
   /** True for what may not head a page: a divider parts it from what it ends. */
   readonly keepWithPrevious?: boolean;
+  /** True for what may leave its place when the page has no room for it. */
+  readonly floats?: boolean;
   readonly slabs: readonly Slab[];
 }
 
@@ -94,7 +126,15 @@ export function stack(blocks: readonly FlowBlock[]): FlowBlock {
   const slabs: Slab[] = [];
   for (const [index, block] of filled.entries()) {
     const previous = filled[index - 1];
-    const room = previous === undefined ? 0 : Math.max(previous.after, block.before);
+    const next = filled[index + 1];
+    if (block.floats === true) {
+      slabs.push(floating(block, previous, next));
+      continue;
+    }
+    const room =
+      previous === undefined || previous.floats === true
+        ? 0
+        : Math.max(previous.after, block.before);
     if (room > 0) {
       slabs.push(space(room));
     }
@@ -106,6 +146,31 @@ export function stack(blocks: readonly FlowBlock[]): FlowBlock {
     after: filled.at(-1)?.after ?? 0,
     keepWithNext: filled.at(-1)?.keepWithNext ?? false,
     slabs,
+  };
+}
+
+/** A floating block as one slab; the room around it is its own affair, for it may go. */
+function floating(
+  block: FlowBlock,
+  previous: FlowBlock | undefined,
+  next: FlowBlock | undefined,
+): Slab {
+  const between = (above: FlowBlock | undefined, below: FlowBlock | undefined): Points =>
+    above === undefined || below === undefined || above.floats === true
+      ? 0
+      : Math.max(above.after, below.before);
+  return {
+    ...NOTHING,
+    kind: "float",
+    height: 0,
+    breakAfter: true,
+    paint: () => [],
+    float: {
+      slabs: together(block.slabs),
+      before: between(previous, block),
+      after: next === undefined ? 0 : Math.max(block.after, next.before),
+      instead: between(previous, next?.floats === true ? undefined : next),
+    },
   };
 }
 
@@ -125,9 +190,12 @@ export const decorated = (slabs: readonly Slab[], decoration: Decoration): reado
 export const anchored = (slabs: readonly Slab[], anchors: readonly string[]): readonly Slab[] =>
   anchors.length === 0
     ? slabs
-    : slabs.map((slab, index) =>
-        index === 0 ? { ...slab, anchors: [...anchors, ...slab.anchors] } : slab,
-      );
+    : slabs.map((slab, index) => (index === 0 ? withAnchors(slab, anchors) : slab));
+
+const withAnchors = (slab: Slab, anchors: readonly string[]): Slab =>
+  slab.float === undefined
+    ? { ...slab, anchors: [...anchors, ...slab.anchors] }
+    : { ...slab, float: { ...slab.float, slabs: anchored(slab.float.slabs, anchors) } };
 
 export const totalHeight = (slabs: readonly Slab[]): Points =>
   slabs.reduce((sum, { height }) => sum + height, 0);

@@ -1,15 +1,25 @@
 import type { Span } from "../../diagnostics/index.ts";
-import type { Inline } from "../../model/index.ts";
+import type { Inline, Note } from "../../model/index.ts";
 import type { BlockStyle } from "../../template/index.ts";
 import type { Points } from "../../units/index.ts";
-import { layOutParagraph } from "../inline/lay-out-paragraph.ts";
+import { type FlexibleLines, layOutFlexibly } from "../inline/lay-out-paragraph.ts";
+import type { LineFrame } from "../inline/line-frame.ts";
 import { blockLook } from "../inline/text-look.ts";
 import type { GrowingElement } from "../structure.ts";
 import { boxedContext, decorateBlock } from "./box.ts";
 import type { FlowContext } from "./flow-context.ts";
 import { flowNote } from "./note.ts";
 import { lineLeft, placeLine } from "./place-line.ts";
-import { anchored, type FlowBlock, type Marker, matter, type Slab } from "./slab.ts";
+import {
+  anchored,
+  type FlexibleParagraph,
+  type FlowBlock,
+  type Marker,
+  matter,
+  type NoteBlock,
+  type OtherLength,
+  type Slab,
+} from "./slab.ts";
 
 export interface TextBlockOptions {
   readonly span: Span | undefined;
@@ -35,7 +45,7 @@ export function flowText(
   const inside = boxedContext(style, context);
   const { article, direction, language } = inside;
   const align = options.justifyAll === true ? "justify-all" : style.align;
-  const lines = layOutParagraph(
+  const set = layOutFlexibly(
     inlines,
     { look: blockLook(style, article), language, direction, element: options.element },
     {
@@ -50,27 +60,64 @@ export function flowText(
     article,
   );
   const baseline = firstBaseline(style, context);
-  const count = lines.length;
-  const slabs = lines.map((line, index): Slab => {
-    const indent = index === 0 ? style.firstLineIndent : 0;
-    const x = lineLeft(inside.x, inside.width, line.width, align, direction, indent);
-    const notes = line.notes.map((note) => flowNote(note, context));
-    return matter(
-      style.leading,
-      (left, top) => [
-        ...(index === 0 && options.marker !== undefined
-          ? options.marker(left, top + baseline)
-          : []),
-        ...placeLine(line, left + x, top + baseline, direction, options.element),
-      ],
-      { breakAfter: mayBreakAfter(index, count, style), notes },
-    );
-  });
+  const noteBlocks = new Map<Note, NoteBlock>();
+  const noteBlock = (note: Note): NoteBlock => {
+    const made = noteBlocks.get(note) ?? flowNote(note, context);
+    noteBlocks.set(note, made);
+    return made;
+  };
+  const slabsOf = (lines: readonly LineFrame[], flexible?: FlexibleParagraph): readonly Slab[] =>
+    lines.map((line, index): Slab => {
+      const indent = index === 0 ? style.firstLineIndent : 0;
+      const x = lineLeft(inside.x, inside.width, line.width, align, direction, indent);
+      return matter(
+        style.leading,
+        (left, top) => [
+          ...(index === 0 && options.marker !== undefined
+            ? options.marker(left, top + baseline)
+            : []),
+          ...placeLine(line, left + x, top + baseline, direction, options.element),
+        ],
+        {
+          breakAfter: mayBreakAfter(index, lines.length, style),
+          notes: line.notes.map(noteBlock),
+          flexible,
+        },
+      );
+    });
+  const count = set.lines.length;
+  const isFlexible = align === "justify" && count >= FEWEST_LINES && count <= MOST_LINES;
+  const slabs = slabsOf(set.lines, isFlexible ? otherLengths(set, slabsOf) : undefined);
   return {
     before: style.spaceBefore,
     after: style.spaceAfter,
     keepWithNext: style.keepWithNext,
     slabs: anchored(decorateBlock(slabs, style, context), options.anchors ?? []),
+  };
+}
+
+/** Lines of a paragraph that may be set longer or shorter: few lines hide nothing, many take long to try. */
+const FEWEST_LINES = 4;
+const MOST_LINES = 80;
+
+function otherLengths(
+  { lines, otherwise }: FlexibleLines,
+  slabsOf: (lines: readonly LineFrame[]) => readonly Slab[],
+): FlexibleParagraph {
+  const known = new Map<number, OtherLength | undefined>();
+  return {
+    otherwise: (change) => {
+      if (!known.has(change)) {
+        const other = otherwise(change);
+        known.set(
+          change,
+          other === undefined || other.lines.length !== lines.length + change
+            ? undefined
+            : { slabs: slabsOf(other.lines), excess: other.excess },
+        );
+      }
+      return known.get(change);
+    },
   };
 }
 

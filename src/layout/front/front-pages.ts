@@ -94,7 +94,13 @@ const fill = (
   slabs: readonly Slab[],
   { area }: FlowContext,
   { template }: LayoutContext,
-): readonly FilledPage[] => fillPages(slabs, area.height, template.notes);
+): readonly FilledPage[] =>
+  fillPages(slabs, {
+    height: area.height,
+    notes: template.notes,
+    line: template.styles.body.leading,
+    level: false,
+  });
 
 function flowContext(
   article: PreparedArticle,

@@ -51,6 +51,30 @@ export function breakLines(items: readonly Item[], settings: BreakSettings): rea
   return breaker.run(Number.POSITIVE_INFINITY, true) ?? [];
 }
 
+/** A paragraph set in a number of lines that is not its best. */
+export interface OtherLength {
+  readonly lines: readonly BrokenLine[];
+  /** What it costs more than the best setting, in demerits. */
+  readonly excess: number;
+}
+
+/** No line of a paragraph that was made longer or shorter is looser or tighter than this: nobody sees the difference. */
+const UNSEEN = 1;
+
+/**
+ * As `breakLines`, in exactly `length` lines; TeX calls the difference from the best number of lines looseness.
+ * `undefined` where some line would be seen to be loose or tight.
+ */
+export function breakToLength(
+  items: readonly Item[],
+  settings: BreakSettings,
+  length: number,
+): OtherLength | undefined {
+  // Line numbers tell settings of the same fitness apart.
+  const counted = { ...settings, uniformFrom: Number.POSITIVE_INFINITY };
+  return new Breaker(items, counted).runTo(length, UNSEEN);
+}
+
 const NATURAL: LineFit = { ratio: 0, badness: 0, kashidas: 0, steps: 0 };
 const OVERFULL: LineFit = { ...NATURAL, ratio: -1, badness: badnessOf(Number.POSITIVE_INFINITY) };
 const JOINT_RANKS = 9;
@@ -119,6 +143,23 @@ class Breaker {
 
   /** The lines, or `undefined` when none can be found within the tolerance and overfull lines are not allowed. */
   run(tolerance: number, emergency: boolean): readonly BrokenLine[] | undefined {
+    const ends = this.ends(tolerance, emergency);
+    const best = leastOf(ends);
+    return best === undefined ? undefined : this.trace(best);
+  }
+
+  /** The lines of the best setting of that length, priced against the best of any. */
+  runTo(length: number, tolerance: number): OtherLength | undefined {
+    const ends = this.ends(tolerance, false);
+    const wanted = leastOf(ends.filter(({ line }) => line === length));
+    const best = leastOf(ends);
+    return wanted === undefined || best === undefined
+      ? undefined
+      : { lines: this.trace(wanted), excess: wanted.demerits - best.demerits };
+  }
+
+  /** The ways to end the paragraph. */
+  private ends(tolerance: number, emergency: boolean): readonly Node[] {
     const count = this.items.length;
     let active: Node[] = [
       {
@@ -138,15 +179,11 @@ class Breaker {
       }
       const next = this.step(active, at, cost, tolerance, emergency);
       if (next === undefined) {
-        return undefined;
+        return [];
       }
       active = next;
     }
-    const best = active.reduce<Node | undefined>(
-      (found, node) => (found === undefined || node.demerits < found.demerits ? node : found),
-      undefined,
-    );
-    return best === undefined ? undefined : this.trace(best);
+    return active;
   }
 
   /** Price of ending a line before the item at this index; the end of the paragraph is forced. */
@@ -284,3 +321,9 @@ class Breaker {
     return lines.reverse().filter(({ start, end }) => start < end);
   }
 }
+
+const leastOf = (nodes: readonly Node[]): Node | undefined =>
+  nodes.reduce<Node | undefined>(
+    (found, node) => (found === undefined || node.demerits < found.demerits ? node : found),
+    undefined,
+  );

@@ -4,7 +4,7 @@ import type { Align } from "../../template/index.ts";
 import { tatweelOf } from "../../text/index.ts";
 import type { Points } from "../../units/index.ts";
 import type { ArticleContext } from "../layout-context.ts";
-import { type BrokenLine, breakLines } from "./break-lines.ts";
+import { type BreakSettings, type BrokenLine, breakLines, breakToLength } from "./break-lines.ts";
 import { collect, type ParagraphBase } from "./collect.ts";
 import { commit, type LineExtent } from "./commit.ts";
 import { type ElasticSettings, kashidaSettings } from "./fit-line.ts";
@@ -13,6 +13,7 @@ import { type ItemisedParagraph, itemiseParagraph } from "./itemise-paragraph.ts
 import { justify, lineItems, refit } from "./justify.ts";
 import type { LineFrame } from "./line-frame.ts";
 import { measure } from "./measure.ts";
+import type { ParagraphText } from "./paragraph-text.ts";
 import { Pieces } from "./pieces.ts";
 import { type KashidaPositions, placeKashidas } from "./place-kashidas.ts";
 
@@ -45,11 +46,50 @@ export function layOutParagraph(
   settings: ParagraphSettings,
   context: ArticleContext,
 ): readonly LineFrame[] {
+  return setLines(collect(inlines, base, context), base, settings, context, undefined)?.lines ?? [];
+}
+
+/** A paragraph with its ways to be one line longer or shorter. */
+export interface FlexibleLines {
+  readonly lines: readonly LineFrame[];
+  /** With as many lines more (negative: fewer); `undefined` where that would be seen. Sets the paragraph anew. */
+  readonly otherwise: (change: number) => OtherLines | undefined;
+}
+
+export interface OtherLines {
+  readonly lines: readonly LineFrame[];
+  /** In demerits, above the best setting. */
+  readonly excess: number;
+}
+
+/** As `layOutParagraph`; other lengths show the same elements and notes, and report nothing. */
+export function layOutFlexibly(
+  inlines: readonly Inline[],
+  base: ParagraphBase,
+  settings: ParagraphSettings,
+  context: ArticleContext,
+): FlexibleLines {
+  const text = collect(inlines, base, context);
+  const lines = setLines(text, base, settings, context, undefined)?.lines ?? [];
+  const silent = { ...context, report: () => undefined, missing: () => undefined };
+  return {
+    lines,
+    otherwise: (change) => setLines(text, base, settings, silent, lines.length + change),
+  };
+}
+
+/** Steps two to seven, in the best number of lines or in the wanted one. */
+function setLines(
+  text: ParagraphText,
+  base: ParagraphBase,
+  settings: ParagraphSettings,
+  context: ArticleContext,
+  wanted: number | undefined,
+): OtherLines | undefined {
   const justified = isJustified(settings);
   const widthOf = (line: number) => settings.width - (line === 0 ? settings.firstLineIndent : 0);
   const narrowest = Math.min(widthOf(0), widthOf(1));
 
-  const text = collect(inlines, base, context);
   const paragraph = itemiseParagraph(text, context);
   // Shaping happens word by word inside the measure step, which alone knows where words end.
   const pieces = new Pieces(paragraph, context.shaper);
@@ -64,15 +104,20 @@ export function layOutParagraph(
     },
     context,
   );
-  const breakAt = (narrowing: Points) =>
-    breakLines(items, {
-      measure: (line) => widthOf(line) - narrowing,
-      uniformFrom: settings.firstLineIndent === 0 ? 0 : 1,
-      ragged: justified ? undefined : RAGGED_ROOM * base.look.size,
-      elastic,
-    });
+  const breaking = (narrowing: Points): BreakSettings => ({
+    measure: (line) => widthOf(line) - narrowing,
+    uniformFrom: settings.firstLineIndent === 0 ? 0 : 1,
+    ragged: justified ? undefined : RAGGED_ROOM * base.look.size,
+    elastic,
+  });
+  const breakAt = (narrowing: Points) => breakLines(items, breaking(narrowing));
+  const other = wanted === undefined ? undefined : breakToLength(items, breaking(0), wanted);
+  if (wanted !== undefined && other === undefined) {
+    return undefined;
+  }
   const lines =
-    settings.balanced && !justified ? balancedLines(items, narrowest, breakAt) : breakAt(0);
+    other?.lines ??
+    (settings.balanced && !justified ? balancedLines(items, narrowest, breakAt) : breakAt(0));
   let above: KashidaPositions = [];
   let loosest = 0;
   const frames = lines.map((line, index) => {
@@ -108,7 +153,7 @@ export function layOutParagraph(
       }),
     );
   }
-  return frames;
+  return { lines: frames, excess: other?.excess ?? 0 };
 }
 
 const isJustified = ({ align }: ParagraphSettings): boolean =>

@@ -1,7 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { matter, type Slab, space } from "../../../src/layout/flow/slab.ts";
-import { type FilledPage, fillPages } from "../../../src/layout/pages/fill-pages.ts";
+import {
+  type FlexibleParagraph,
+  type Float,
+  matter,
+  pageBreak,
+  type Slab,
+  space,
+} from "../../../src/layout/flow/slab.ts";
+import { type FilledPage, fillPages as fill } from "../../../src/layout/pages/fill-pages.ts";
 import { build } from "../../../src/model/index.ts";
 
 const settings = {
@@ -12,11 +19,14 @@ const settings = {
   gap: 0,
 };
 
-const names = new Map<Slab, string>();
+const fillPages = (slabs: readonly Slab[], height: number, notes = settings, level = false) =>
+  fill(slabs, { height, notes, line: 10, level });
+
+const names = new Map<Slab["paint"], string>();
 
 const line = (name: string, rest: Partial<Slab> = {}): Slab => {
   const slab = matter(rest.height ?? 10, () => [], rest);
-  names.set(slab, name);
+  names.set(slab.paint, name);
   return slab;
 };
 
@@ -28,7 +38,7 @@ const note = (...slabs: readonly Slab[]) => ({ note: build.note(), slabs });
 const shown = (pages: readonly FilledPage[]) =>
   pages.map(({ slabs, notes }) => {
     const list = (placed: FilledPage["slabs"]) =>
-      placed.map(({ slab, top }) => `${names.get(slab) ?? slab.kind}@${top}`).join(" ");
+      placed.map(({ slab, top }) => `${names.get(slab.paint) ?? slab.kind}@${top}`).join(" ");
     return notes.length === 0 ? list(slabs) : `${list(slabs)} | ${list(notes)}`;
   });
 
@@ -62,9 +72,7 @@ test("what must stay together moves as a whole", () => {
 
 test("matter that no page can hold together is parted all the same", () => {
   const slabs = lines("k", 5).map((slab) => {
-    const held = { ...slab, breakAfter: false };
-    names.set(held, names.get(slab) ?? "");
-    return held;
+    return { ...slab, breakAfter: false };
   });
   expect(shown(fillPages(slabs, 30, settings))).toEqual(["k1@0 k2@10 k3@20", "k4@0 k5@10"]);
 });
@@ -95,6 +103,107 @@ test("the head of a table is repeated where the table goes on", () => {
   ]);
 });
 
+const picture = (name: string, height: number, rest: Partial<Float> = {}): Slab => ({
+  ...space(0),
+  kind: "float",
+  breakAfter: true,
+  float: { slabs: [line(name, { height })], before: 5, after: 5, instead: 0, ...rest },
+});
+
+test("a picture stands at its place when the page has room for it", () => {
+  const slabs = [line("a"), picture("P", 20), line("b"), line("c")];
+  expect(shown(fillPages(slabs, 60, settings))).toEqual(["a@0 space@10 P@15 space@35 b@40 c@50"]);
+});
+
+test("a picture without room heads the next page, and the text before it goes on", () => {
+  const slabs = [...lines("a", 3), picture("P", 30), ...lines("b", 4)];
+  expect(shown(fillPages(slabs, 60, settings))).toEqual([
+    "a1@0 a2@10 a3@20 b1@30 b2@40 b3@50",
+    "P@0 space@30 b4@35",
+  ]);
+});
+
+test("pictures keep their order: a small one does not overtake a large one", () => {
+  const slabs = [...lines("a", 3), picture("P", 40), picture("q", 10), ...lines("b", 3)];
+  expect(shown(fillPages(slabs, 60, settings))).toEqual([
+    "a1@0 a2@10 a3@20 b1@30 b2@40 b3@50",
+    "P@0 space@40 q@45",
+  ]);
+});
+
+test("a picture does not cross a page break that the author asked for", () => {
+  const slabs = [...lines("a", 4), picture("P", 40), pageBreak(), line("b")];
+  expect(shown(fillPages(slabs, 60, settings))).toEqual(["a1@0 a2@10 a3@20 a4@30", "P@0", "b@0"]);
+});
+
+test("a picture taller than the page is parted like other matter", () => {
+  const tall = picture("P", 1, { slabs: lines("p", 8) });
+  expect(shown(fillPages([line("a"), tall, line("b")], 50, settings)).join(" ")).toMatch(
+    /^a@0 .*p1.*p8.*b@/,
+  );
+});
+
+/** A paragraph of so many lines that can be set in `others` lines too. */
+function paragraph(prefix: string, count: number, others: readonly number[]): readonly Slab[] {
+  const flexible: FlexibleParagraph = {
+    otherwise: (change) =>
+      others.includes(count + change)
+        ? { slabs: bonded(lines(`${prefix}'`, count + change)), excess: 0 }
+        : undefined,
+  };
+  return bonded(lines(prefix, count)).map((slab) => {
+    return { ...slab, flexible };
+  });
+}
+
+/** Neither the first nor the last line may stand alone. */
+const bonded = (slabs: readonly Slab[]): readonly Slab[] =>
+  slabs.map((slab, index) => {
+    const isBond = index === 0 || index === slabs.length - 2;
+    return { ...slab, breakAfter: !isBond };
+  });
+
+test("a paragraph is set a line longer where the page would end in white", () => {
+  // Without it the page ends after a4: b2 alone may not go over.
+  const slabs = [...paragraph("a", 5, [6]), ...paragraph("b", 4, []), ...paragraph("c", 5, [])];
+  expect(shown(fillPages(slabs, 80, settings, true))).toEqual([
+    "a'1@0 a'2@10 a'3@20 a'4@30 a'5@40 a'6@50 b1@60 b2@70",
+    "b3@0 b4@10 c1@20 c2@30 c3@40 c4@50 c5@60",
+  ]);
+});
+
+test("rooms between blocks grow until pages are of equal depth", () => {
+  const block = (name: string) => bonded(lines(name, 3));
+  const slabs = [...block("a"), space(8), ...block("b"), space(8), ...block("c")];
+  expect(shown(fillPages(slabs, 76, settings, true))).toEqual([
+    "a1@0 a2@10 a3@20 space@30 b1@46 b2@56 b3@66",
+    "c1@0 c2@10 c3@20",
+  ]);
+});
+
+test("a note is parted rather than leave five lines of the page white", () => {
+  const long = note(...lines("n", 9));
+  const slabs = [...lines("a", 5), line("r", { notes: [long] }), ...lines("b", 3)];
+  const [first] = shown(fillPages(slabs, 120, settings));
+  expect(first).toBe("a1@0 a2@10 a3@20 a4@30 a5@40 r@50 | n1@70 n2@80 n3@90 n4@100 n5@110");
+});
+
+test("pages cost the same time each, however many there are", () => {
+  const walked = (count: number): number => {
+    let seen = 0;
+    const slabs = lines("l", count).map((slab) => ({
+      ...slab,
+      get height() {
+        seen += 1;
+        return 10;
+      },
+    }));
+    fillPages(slabs, 300, settings);
+    return seen / count;
+  };
+  expect(walked(12_000) / walked(1_200)).toBeLessThan(1.1);
+});
+
 test("nothing is lost or repeated, whatever the heights, notes and bonds", () => {
   const slabOf = fc.record({
     height: fc.integer({ min: 1, max: 60 }),
@@ -103,7 +212,7 @@ test("nothing is lost or repeated, whatever the heights, notes and bonds", () =>
     space: fc.boolean(),
   });
   fc.assert(
-    fc.property(fc.array(slabOf, { maxLength: 25 }), (drawn) => {
+    fc.property(fc.array(slabOf, { maxLength: 25 }), fc.boolean(), (drawn, level) => {
       const noteSlabs: Slab[] = [];
       const slabs = drawn.map(({ height, breakAfter, notes, space: isSpace }) =>
         isSpace
@@ -118,7 +227,7 @@ test("nothing is lost or repeated, whatever the heights, notes and bonds", () =>
               }),
             }),
       );
-      const pages = fillPages(slabs, 50, settings);
+      const pages = fillPages(slabs, 50, settings, level);
       const placed = pages.flatMap((page) => page.slabs.map(({ slab }) => slab));
       expect(placed.filter(({ kind }) => kind === "matter")).toEqual(
         slabs.filter(({ kind }) => kind === "matter"),
