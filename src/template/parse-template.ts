@@ -2,6 +2,7 @@ import { diagnostic, type Report, type Span } from "../diagnostics/index.ts";
 import { resolveStyles, StyleCycleError } from "./resolve-style.ts";
 import { templateFileSchema } from "./schema.ts";
 import type { Template } from "./template.ts";
+import { faultsOf } from "./template-faults.ts";
 
 /** Where a part of the file stands; who has the text can tell. */
 export type LocateField = (path: readonly PropertyKey[]) => Span | undefined;
@@ -16,10 +17,10 @@ export function parseTemplate(
   report: Report,
   locate: LocateField = () => undefined,
 ): Template | undefined {
-  const invalid = (message: string, path: readonly PropertyKey[]) => {
+  const invalid = (message: string, path: readonly PropertyKey[], hint?: string) => {
     const span = locate(path);
     const text = span === undefined ? `${source}: ${message}` : message;
-    report(diagnostic("template/invalid", text, { span }));
+    report(diagnostic("template/invalid", text, { span, hints: hint === undefined ? [] : [hint] }));
     return undefined;
   };
   let raw: unknown;
@@ -28,16 +29,11 @@ export function parseTemplate(
   } catch (cause) {
     return invalid(cause instanceof Error ? cause.message : String(cause), []);
   }
-  const parsed = templateFileSchema.safeParse(raw);
+  const parsed = templateFileSchema.safeParse(raw, { reportInput: true });
   if (!parsed.success) {
     for (const issue of parsed.error.issues) {
-      const at = issue.path.map(String).join(".") || "the file";
-      if (issue.code === "unrecognized_keys") {
-        for (const key of issue.keys) {
-          invalid(`unknown field "${key}" in ${at}`, [...issue.path, key]);
-        }
-      } else {
-        invalid(`${at}: ${issue.message}`, issue.path);
+      for (const { message, path, hint } of faultsOf(issue, raw)) {
+        invalid(message, path, hint);
       }
     }
     return undefined;

@@ -15,14 +15,18 @@ import {
 
 /** Written as `12pt` or `2.5cm` in a template, held in points. */
 const length = z
-  .templateLiteral([z.number(), z.enum(["pt", "mm", "cm", "in"])])
+  .templateLiteral([z.number(), z.enum(["pt", "mm", "cm", "in"])], {
+    error: "a length is written as 12pt, 5mm, 2.5cm or 1in",
+  })
   .transform((written) => {
     const unit = written.slice(-2) as LengthUnit;
     return Number.parseFloat(written) * POINTS_PER_UNIT[unit];
   });
 
 const colour = z
-  .templateLiteral(["#", z.string().regex(/^[0-9a-f]{6}$/)])
+  .templateLiteral(["#", z.string().regex(/^[0-9a-f]{6}$/)], {
+    error: "a colour is written as #1a2b3c, in small letters",
+  })
   .transform((written): Colour => written);
 
 const factor = z.number().positive();

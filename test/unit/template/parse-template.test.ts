@@ -14,6 +14,13 @@ function parse(json: string) {
   return { template, said: found.map(({ code, message }) => `${code} ${message}`) };
 }
 
+/** Message and hints of each fault. */
+function parseFaults(json: string): readonly string[] {
+  const found: Diagnostic[] = [];
+  parseTemplate(json, "mine/template.json", (one) => found.push(one));
+  return found.map(({ message, hints = [] }) => [message, ...hints].join("; "));
+}
+
 /** The news template with one thing changed, given by its path. */
 function changed(path: string, value: unknown): string {
   const whole: Json = JSON.parse(news);
@@ -62,18 +69,35 @@ describe("what a style does not say", () => {
   });
 });
 
-test.each([
-  ["no JSON", "{", /^template\/invalid mine\/template\.json: /],
-  ["an unknown field", changed("page.colour", "red"), /unknown field "colour" in page$/],
-  ["an unknown role", changed("styles.headline", {}), /unknown field "headline" in styles$/],
-  ["a length without a unit", changed("styles.title.size", "12"), /styles\.title\.size: /],
-  ["a colour of another notation", changed("colours.text", "#FFF"), /colours\.text: /],
-  ["a missing part", changed("notes", undefined), /notes: /],
-  ["an unknown parent", changed("styles.quote.extends", "quotation"), /styles\.quote\.extends: /],
-])("%s is refused, and where", (_case, json, message) => {
-  const { template, said } = parse(json);
-  expect(template).toBeUndefined();
-  expect(said.join("\n")).toMatch(message);
+test("every fault says where it is, what is there and what should be", () => {
+  const faults: readonly (readonly [path: string, value: unknown])[] = [
+    ["page.colour", "red"],
+    ["styles.headline", {}],
+    ["styles.title.size", "12"],
+    ["styles.title.leading", "40px"],
+    ["styles.title.keepWithNext", "yes"],
+    ["colours.text", "#FFF"],
+    ["styles.quote.extends", "quotation"],
+    ["table.headShade", undefined],
+    ["notes", undefined],
+    ["lineBreaking.spaceShrink", 2],
+    ["list.bullets", []],
+  ];
+  const said = faults.map(([path, value]) => parseFaults(changed(path, value)).join(" | "));
+  expect(said.join("\n")).toMatchInlineSnapshot(`
+    "mine/template.json: unknown field "colour" in page; there is size, margins, mirrored, runningHead
+    mine/template.json: unknown field "headline" in styles; there is body, kicker, title, deck, byline, dateline, abstract, summary, heading1, heading2, heading3, heading4, heading5, heading6, listItem, quote, attribution, pullQuote, verse, quran, caption, credit, tableCaption, tableHead, tableCell, code, math, aside, asideTitle, question, answer, note, correction, source, rights, biography, runningHead, folio
+    mine/template.json: styles.title.size cannot be "12"; a length is written as 12pt, 5mm, 2.5cm or 1in
+    mine/template.json: styles.title.leading cannot be "40px"; a length is written as 12pt, 5mm, 2.5cm or 1in
+    mine/template.json: styles.title.keepWithNext cannot be "yes"; expected boolean
+    mine/template.json: colours.text cannot be "#FFF"; a colour is written as #1a2b3c, in small letters
+    mine/template.json: styles.quote.extends cannot be "quotation"; expected one of "body"|"kicker"|"title"|"deck"|"byline"|"dateline"|"abstract"|"summary"|"heading1"|"heading2"|"heading3"|"heading4"|"heading5"|"heading6"|"listItem"|"quote"|"attribution"|"pullQuote"|"verse"|"quran"|"caption"|"credit"|"tableCaption"|"tableHead"|"tableCell"|"code"|"math"|"aside"|"asideTitle"|"question"|"answer"|"note"|"correction"|"source"|"rights"|"biography"|"runningHead"|"folio"
+    mine/template.json: table.headShade is missing; expected boolean
+    mine/template.json: notes is missing; expected object
+    mine/template.json: lineBreaking.spaceShrink cannot be 2; Too big: expected number to be <=0.9
+    mine/template.json: list.bullets cannot be []; Too small: expected array to have >=1 items"
+  `);
+  expect(parseFaults("{")).toEqual([expect.stringMatching(/^mine\/template\.json: /)]);
 });
 
 test("styles that extend each other in a circle are refused", () => {
