@@ -40,6 +40,7 @@ export const SEVERITY = {
   "image/no-alt": "warning",
   "layout/loose-line": "warning",
   "layout/overfull-line": "warning",
+  "layout/mark-collision": "warning",
   "layout/overfull-block": "warning",
   "layout/unsupported-node": "warning",
   "pdf/missing-alt": "warning",

@@ -14,6 +14,7 @@ export {
   type KashidaPreset,
   type LineBreakingSettings,
   type ListSettings,
+  type MarkRoom,
   type NoteSettings,
   type PageSetup,
   STYLE_ROLES,

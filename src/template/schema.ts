@@ -9,6 +9,7 @@ import {
   type InlineRole,
   type InlineStyle,
   type KashidaPreset,
+  type MarkRoom,
   STYLE_ROLES,
   type StyleRole,
 } from "./template.ts";
@@ -190,6 +191,7 @@ export const templateFileSchema = z.strictObject({
     glyphStretch: z.number().min(0).max(0.1),
     glyphShrink: z.number().min(0).max(0.1),
     kashida: z.enum(["off", "light", "normal", "newspaper"] satisfies readonly KashidaPreset[]),
+    markRoom: z.enum(["grow", "grid", "keep"] satisfies readonly MarkRoom[]).default("grow"),
   }),
 });
 

@@ -240,7 +240,14 @@ export interface LineBreakingSettings {
   readonly glyphStretch: number;
   readonly glyphShrink: number;
   readonly kashida: KashidaPreset;
+  readonly markRoom: MarkRoom;
 }
+
+/**
+ * What becomes of a line whose vowel marks would touch the line above: it moves down as far as it must (`grow`) or by
+ * whole lines, so that a grid of baselines stands (`grid`), or it stays and the collision is reported (`keep`).
+ */
+export type MarkRoom = "grow" | "grid" | "keep";
 
 /** How readily justified Arabic is elongated: `off` leaves all to the spaces. */
 export type KashidaPreset = "off" | "light" | "normal" | "newspaper";

@@ -2,6 +2,7 @@ import type { Note } from "../../model/index.ts";
 import type { Colour } from "../../template/index.ts";
 import type { Points } from "../../units/index.ts";
 import type { PageItem } from "../frame.ts";
+import { type LineInk, marksLack } from "./line-ink.ts";
 
 /** A horizontal slice of a page that no page break may part: a line, a picture, a table row, a space. */
 export interface Slab {
@@ -19,6 +20,8 @@ export interface Slab {
   readonly decorations: readonly Decoration[];
   /** Slabs to repeat at the head of a page that begins with this one: the head of a table. */
   readonly repeated: readonly Slab[];
+  /** The lines of text that a block above or below must not touch with its marks. */
+  readonly inks: readonly SlabInk[];
   /** The paragraph that the slab is a line of, where it can be set in other lengths; one object for all its lines. */
   readonly flexible?: FlexibleParagraph | undefined;
   /** What floats, of a slab of that kind. */
@@ -49,6 +52,12 @@ export interface Float {
   readonly after: Points;
   /** Room between its neighbours when it is elsewhere. */
   readonly instead: Points;
+}
+
+/** A line in a slab; its baseline counts from the slab's top. */
+export interface SlabInk {
+  readonly ink: LineInk;
+  readonly baseline: Points;
 }
 
 /** A note ready to be placed. */
@@ -88,6 +97,7 @@ const NOTHING = {
   anchors: [],
   decorations: [],
   repeated: [],
+  inks: [],
 } as const satisfies Partial<Slab>;
 
 /** A slab of matter; what is not given is empty. */
@@ -131,10 +141,11 @@ export function stack(blocks: readonly FlowBlock[]): FlowBlock {
       slabs.push(floating(block, previous, next));
       continue;
     }
-    const room =
+    const wanted =
       previous === undefined || previous.floats === true
         ? 0
         : Math.max(previous.after, block.before);
+    const room = wanted + inkLack(previous?.slabs.at(-1), block.slabs[0], wanted);
     if (room > 0) {
       slabs.push(space(room));
     }
@@ -172,6 +183,18 @@ function floating(
       instead: between(previous, next?.floats === true ? undefined : next),
     },
   };
+}
+
+/** What `room` between two slabs lacks for no mark of one to touch the other. */
+function inkLack(above: Slab | undefined, below: Slab | undefined, room: Points): Points {
+  let lack = 0;
+  for (const one of above?.inks ?? []) {
+    for (const other of below?.inks ?? []) {
+      const distance = (above?.height ?? 0) - one.baseline + room + other.baseline;
+      lack = Math.max(lack, marksLack(one.ink, other.ink, distance));
+    }
+  }
+  return lack;
 }
 
 /** Slabs after the last of which no page may end. */

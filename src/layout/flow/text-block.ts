@@ -1,4 +1,4 @@
-import type { Span } from "../../diagnostics/index.ts";
+import type { Report, Span } from "../../diagnostics/index.ts";
 import type { Inline, Note } from "../../model/index.ts";
 import type { BlockStyle } from "../../template/index.ts";
 import type { Points } from "../../units/index.ts";
@@ -8,6 +8,8 @@ import { blockLook } from "../inline/text-look.ts";
 import type { GrowingElement } from "../structure.ts";
 import { boxedContext, decorateBlock } from "./box.ts";
 import type { FlowContext } from "./flow-context.ts";
+import { lineInk } from "./line-ink.ts";
+import { markRoom } from "./mark-room.ts";
 import { flowNote } from "./note.ts";
 import { lineLeft, placeLine } from "./place-line.ts";
 import {
@@ -59,19 +61,30 @@ export function flowText(
     },
     article,
   );
-  const baseline = firstBaseline(style, context);
+  const firstLine = firstBaseline(style, context);
+  const movesApart = article.template.lineBreaking.markRoom !== "keep";
   const noteBlocks = new Map<Note, NoteBlock>();
   const noteBlock = (note: Note): NoteBlock => {
     const made = noteBlocks.get(note) ?? flowNote(note, context);
     noteBlocks.set(note, made);
     return made;
   };
-  const slabsOf = (lines: readonly LineFrame[], flexible?: FlexibleParagraph): readonly Slab[] =>
-    lines.map((line, index): Slab => {
+  const slabsOf = (
+    lines: readonly LineFrame[],
+    report: Report,
+    flexible?: FlexibleParagraph,
+  ): readonly Slab[] => {
+    const inks = lines.map((line, index) => {
       const indent = index === 0 ? style.firstLineIndent : 0;
-      const x = lineLeft(inside.x, inside.width, line.width, align, direction, indent);
+      return lineInk(line, lineLeft(inside.x, inside.width, line.width, align, direction, indent));
+    });
+    const room = markRoom(inks, style, options.span, { ...article, report });
+    return inks.map((ink, index): Slab => {
+      const { line, x } = ink;
+      const extra = room[index] ?? 0;
+      const baseline = firstLine + extra;
       return matter(
-        style.leading,
+        style.leading + extra,
         (left, top) => [
           ...(index === 0 && options.marker !== undefined
             ? options.marker(left, top + baseline)
@@ -81,13 +94,16 @@ export function flowText(
         {
           breakAfter: mayBreakAfter(index, lines.length, style),
           notes: line.notes.map(noteBlock),
+          inks: movesApart ? [{ ink, baseline }] : [],
           flexible,
         },
       );
     });
+  };
   const count = set.lines.length;
   const isFlexible = align === "justify" && count >= FEWEST_LINES && count <= MOST_LINES;
-  const slabs = slabsOf(set.lines, isFlexible ? otherLengths(set, slabsOf) : undefined);
+  const otherwise = otherLengths(set, (lines) => slabsOf(lines, () => undefined));
+  const slabs = slabsOf(set.lines, article.report, isFlexible ? otherwise : undefined);
   return {
     before: style.spaceBefore,
     after: style.spaceAfter,

@@ -95,7 +95,9 @@ function flowBayt(
   const rows = Math.max(right.length, left.length);
   return Array.from({ length: rows }, (_, row) => {
     const parts = [right[row], left[row]].filter((slab) => slab !== undefined);
-    return matter(style.leading, (x, top) => parts.flatMap((slab) => slab.paint(x, top)), {
+    const height = Math.max(...parts.map((slab) => slab.height));
+    return matter(height, (x, top) => parts.flatMap((slab) => slab.paint(x, top)), {
+      inks: parts.flatMap(({ inks }) => inks),
       notes: parts.flatMap((slab) => slab.notes),
       anchors: parts.flatMap((slab) => slab.anchors),
     });

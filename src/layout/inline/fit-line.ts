@@ -111,7 +111,7 @@ const RANKS: readonly JointRank[] = [0, 1, 2, 3, 4, 5, 6, 7, 8];
 
 /** Badness of a line: 100·|r|³. The cap keeps sums of demerits finite; TeX's own, 10,000, would not tell bad from worse. */
 export const badnessOf = (ratio: AdjustmentRatio): Badness =>
-  Math.min(100 * Math.abs(ratio) ** 3, WORST);
+  Math.min(100 * Math.abs(ratio * ratio * ratio), WORST);
 
 /** Sets a line at the least badness: spaces and glyph widths first, kashidas where spaces alone would be too wide. */
 export function fitLine(line: LineMatter, elastic: ElasticSettings): LineFit {
