@@ -1,5 +1,6 @@
 import { withBundledFiles } from "./bundled.ts";
 import { createCollector, type Diagnostic, diagnostic, type Report } from "./diagnostics/index.ts";
+import { withDrawnCover } from "./draw-cover.ts";
 import type { FontCatalogue } from "./font/index.ts";
 import { createNodeHost, type Host, HostError } from "./host/index.ts";
 import type { DocumentEnd, PageStream } from "./layout/index.ts";
@@ -53,6 +54,8 @@ export interface ConvertOptions {
   readonly fontFolders?: readonly string[] | undefined;
   /** Whether an EPUB has its fonts with it; true when absent. */
   readonly embedFonts?: boolean | undefined;
+  /** Whether an EPUB of a publication without a cover gets one drawn from the template; true when absent. */
+  readonly drawCover?: boolean | undefined;
   /** What the Word file shall be beside its content; `reference` may be the path of a file. */
   readonly word?: ConvertWordOptions | undefined;
   /** Stamped into the files as their time of making, instead of the article's own date. */
@@ -176,7 +179,9 @@ export async function convert(
   for (const format of formats) {
     if (format !== "pdf") {
       enter(format);
-      files[format] = await renderReflowable(format, paginated, word, context);
+      const isDrawn = format === "epub" && options.drawCover !== false;
+      const book = isDrawn ? await withDrawnCover(paginated) : paginated;
+      files[format] = await renderReflowable(format, book, word, context);
     }
   }
   stopOnError();

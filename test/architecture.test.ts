@@ -26,6 +26,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "renderers/epub": reflowable(),
   "renderers/pdf": ["diagnostics", "units", "layout", "media", "font", "text", "renderers"],
   "renderers/dump": ["diagnostics", "units", "layout", "media", "font", "renderers"],
+  "renderers/raster": ["units", "layout", "template", "font"],
   cli: ["index.ts", "host/node-host.ts"],
 };
 

@@ -16,6 +16,7 @@ export interface ConvertCommand {
   readonly from: InputFormat | undefined;
   readonly fontFolders: readonly string[];
   readonly embedFonts: boolean;
+  readonly drawCover: boolean;
   readonly embedSource: boolean;
   readonly archival: "2a" | "3a";
   readonly passwords: { readonly user?: string; readonly owner?: string } | undefined;
@@ -45,6 +46,7 @@ const OPTIONS = {
   from: { type: "string" },
   font: { type: "string", multiple: true },
   "no-embed-fonts": { type: "boolean" },
+  "no-cover": { type: "boolean" },
   "embed-source": { type: "boolean" },
   "pdf-a": { type: "string" },
   "user-password": { type: "string" },
@@ -122,6 +124,7 @@ export function readArguments(argv: readonly string[]): Command {
     from: inputFormat(values.from),
     fontFolders,
     embedFonts: values["no-embed-fonts"] !== true,
+    drawCover: values["no-cover"] !== true,
     embedSource: values["embed-source"] ?? false,
     archival: archivalProfile(values["pdf-a"]),
     passwords: passwords(values["user-password"], values["owner-password"]),

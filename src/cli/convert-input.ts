@@ -78,6 +78,7 @@ export async function convertInput(
       profile: command.profile,
       fontFolders: command.fontFolders,
       embedFonts: command.embedFonts,
+      drawCover: command.drawCover,
       embedSource: command.embedSource,
       archival: command.archival,
       passwords: command.passwords,

@@ -16,6 +16,7 @@ what comes out
   --profile NAME     country habits, such as ar-MA: digits, months, quotation marks
   --font PATH        a folder of fonts, or a font file; may be given again
   --no-embed-fonts   an EPUB without fonts: readers set it in theirs
+  --no-cover         no cover is drawn for an EPUB that is given none
 
 the PDF
   --pdf-a PROFILE    3a, or 2a, which holds no source                (3a)

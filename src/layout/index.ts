@@ -1,3 +1,4 @@
+export { type CoverPage, layOutCover } from "./cover/lay-out-cover.ts";
 export type {
   Destination,
   DocumentMetadata,

@@ -1,3 +1,4 @@
+export { channelsOf, contrastOf } from "./contrast.ts";
 export { parseTemplate } from "./parse-template.ts";
 export { templateJsonSchema } from "./schema.ts";
 export {

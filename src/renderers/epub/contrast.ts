@@ -1,3 +1,5 @@
+import { contrastOf } from "../../template/index.ts";
+
 /** WCAG 2.1, 1.4.3: of text in the size of running text. */
 const ENOUGH = 4.5;
 
@@ -31,28 +33,4 @@ function declared(body: string, pattern: RegExp): string | undefined {
     ?.replace(/!important/i, "")
     .trim();
   return value === undefined || NEUTRAL.test(value) ? undefined : value;
-}
-
-/** Contrast of two colours written `#rgb` or `#rrggbb`, 1 to 21; `undefined` for any other way of writing one. */
-export function contrastOf(one: string, other: string): number | undefined {
-  const [first, second] = [luminance(one), luminance(other)];
-  if (first === undefined || second === undefined) {
-    return undefined;
-  }
-  return (Math.max(first, second) + 0.05) / (Math.min(first, second) + 0.05);
-}
-
-/** Relative luminance (WCAG 2.1), 0 to 1. */
-function luminance(colour: string): number | undefined {
-  const short = /^#([0-9a-f])([0-9a-f])([0-9a-f])$/i.exec(colour)?.slice(1);
-  const long = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(colour)?.slice(1);
-  const channels = long ?? short?.map((digit) => digit + digit);
-  if (channels === undefined) {
-    return undefined;
-  }
-  const [red = 0, green = 0, blue = 0] = channels.map((hex) => {
-    const share = Number.parseInt(hex, 16) / 255;
-    return share <= 0.03928 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }

@@ -133,7 +133,8 @@ export function bookFiles(
   const claims = claimAccessibility(
     {
       publication: prepared,
-      shown: pictures.shown(),
+      // What a cover shows, its title says: it makes no book one that must be seen.
+      shown: pictures.shown().filter((image) => image !== publication.cover),
       pictures: pictures.pictures().map(({ image }) => image),
       hasPageList,
       unreadFormulas: chapters.filter(({ text }) => text.includes(UNREAD_FORMULA)).length,

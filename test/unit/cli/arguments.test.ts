@@ -16,6 +16,7 @@ test("only an input: all the rest has a default", () => {
     from: undefined,
     fontFolders: [],
     embedFonts: true,
+    drawCover: true,
     embedSource: false,
     archival: "3a",
     passwords: undefined,
@@ -37,7 +38,7 @@ test("only an input: all the rest has a default", () => {
 
 test("all options, before and after the inputs", () => {
   const argv =
-    "--to EPUB,pdf --out o -t ./mine a.md --lang fa-IR --profile ar-MA --from MD --font f1 --font f2 --no-embed-fonts --embed-source --pdf-a 2A --user-password u --owner-password o --allow-outside --reference house.dotx --word-fonts --no-block-marks --editorial-notes --read-only --protect comments --strict -q --verbose --json".split(
+    "--to EPUB,pdf --out o -t ./mine a.md --lang fa-IR --profile ar-MA --from MD --font f1 --font f2 --no-embed-fonts --no-cover --embed-source --pdf-a 2A --user-password u --owner-password o --allow-outside --reference house.dotx --word-fonts --no-block-marks --editorial-notes --read-only --protect comments --strict -q --verbose --json".split(
       " ",
     );
   expect(readArguments([...argv, "--title", "عنوان"])).toEqual({
@@ -53,6 +54,7 @@ test("all options, before and after the inputs", () => {
     from: "markdown",
     fontFolders: ["f1", "f2"],
     embedFonts: false,
+    drawCover: false,
     embedSource: true,
     archival: "2a",
     passwords: { user: "u", owner: "o" },

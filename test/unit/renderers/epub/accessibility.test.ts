@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { type Article, type Block, build } from "../../../../src/model/index.ts";
-import { contrastOf, keepsContrast } from "../../../../src/renderers/epub/contrast.ts";
+import { keepsContrast } from "../../../../src/renderers/epub/contrast.ts";
+import { contrastOf } from "../../../../src/template/index.ts";
 import { textsOf } from "./book.ts";
 
 const { article, heading, paragraph, text } = build;

@@ -1,0 +1,1 @@
+export { renderCoverPicture } from "./render-cover.ts";
