@@ -109,8 +109,13 @@ export async function convert(
   stopOnError();
   const source = override(input, options);
   const profile = chooseProfile(source, options.profile, tell);
-  const prepared = preparePublication(source, profile, tell);
   const { template, styleSheet } = (await chooseTemplate(options.template, host, tell)) ?? {};
+  const prepared = preparePublication(source, profile, tell, {
+    countedCaptions: {
+      figures: template?.figure.numbered === true,
+      tables: template?.table.numbered === true,
+    },
+  });
   stopOnError();
   if (template === undefined || styleSheet === undefined) {
     throw new Error("a template is missing and nobody said so");
@@ -140,7 +145,8 @@ export async function convert(
   // Word's contents show our page numbers, so a contents page asks for the pages even without a PDF.
   const wantsPages =
     formats.includes("pdf") ||
-    (formats.includes("docx") && publication.publication.frontMatter.contents);
+    (formats.includes("docx") &&
+      (publication.publication.frontMatter.contents || publication.captionLists.length > 0));
   const pages = wantsPages
     ? await (await import("./layout/index.ts")).streamPublication(
         publication,

@@ -114,9 +114,15 @@ class DocumentUnderWork {
       yield* this.painted(made.pages, made.article, index, "none");
     }
     for (const made of fillContents(prepared, (anchor) => this.labelOf(anchor), front, context)) {
-      const title = context.profile.labels.contents;
+      const title = made.sections[0]?.title;
       yield* this.painted(made.pages, made.article, contentsStart, "all", title);
-      this.outline.unshift({ title, anchor: "contents", children: [] });
+      this.outline.unshift(
+        ...made.sections.map((section) => ({
+          title: section.title,
+          anchor: section.anchor,
+          children: [],
+        })),
+      );
     }
     context.reportMissing();
     pruneEmpty(root, this.used);

@@ -51,6 +51,8 @@ export interface Article extends Located {
   readonly abstract: readonly Block[];
   readonly summaryPoints: readonly (readonly Inline[])[];
   readonly hero?: Figure | undefined;
+  /** Whether the figures and tables of the body are counted; as the template has it when absent. */
+  readonly numberedCaptions?: boolean | undefined;
   readonly body: readonly Block[];
   /** What a caller keeps with the article; never printed. Keys are namespaced, such as `acme:desk`. */
   readonly custom?: Readonly<Record<string, unknown>> | undefined;

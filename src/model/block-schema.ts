@@ -72,6 +72,7 @@ const inlineSchema: z.ZodType<Inline> = z.lazy(() =>
     shape<CrossReference>({
       type: z.literal("crossReference"),
       target: z.string().min(1),
+      show: z.enum(["label", "number", "caption"]).optional(),
       children: inlinesSchema,
       span,
     }),
@@ -130,6 +131,7 @@ const figureShape = shape<Figure>({
   image: imageSchema,
   caption: inlinesSchema.optional(),
   credit: inlinesSchema.optional(),
+  numbered: z.boolean().optional(),
   ...common,
 });
 
@@ -205,6 +207,7 @@ export const blockSchema: z.ZodType<Block> = z.lazy(() =>
       type: z.literal("gallery"),
       figures: z.array(figureSchema).readonly(),
       caption: inlinesSchema.optional(),
+      numbered: z.boolean().optional(),
       ...common,
     }),
     shape<Table>({
@@ -216,7 +219,9 @@ export const blockSchema: z.ZodType<Block> = z.lazy(() =>
       body: rows,
       foot: rows,
       caption: inlinesSchema.optional(),
+      credit: inlinesSchema.optional(),
       headerColumn: z.boolean().optional(),
+      numbered: z.boolean().optional(),
       ...common,
     }),
     shape<CodeBlock>({

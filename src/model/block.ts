@@ -106,13 +106,17 @@ export interface Figure extends BlockBase {
   readonly image: Image;
   readonly caption?: readonly Inline[] | undefined;
   readonly credit?: readonly Inline[] | undefined;
+  /** Whether it is counted («شكل ٣»), where it is not as the article or the template asks. */
+  readonly numbered?: boolean | undefined;
 }
 
-/** Several pictures that belong together. */
+/** Several pictures that belong together; with a caption of its own it is counted as one figure. */
 export interface Gallery extends BlockBase {
   readonly type: "gallery";
   readonly figures: readonly Figure[];
   readonly caption?: readonly Inline[] | undefined;
+  /** As in a figure. */
+  readonly numbered?: boolean | undefined;
 }
 
 export type ColumnAlign = "start" | "center" | "end" | "decimal";
@@ -125,8 +129,12 @@ export interface Table extends BlockBase {
   readonly body: readonly TableRow[];
   readonly foot: readonly TableRow[];
   readonly caption?: readonly Inline[] | undefined;
+  /** Where the figures come from, and what holds for all of them: printed under the table. */
+  readonly credit?: readonly Inline[] | undefined;
   /** True when the first cell of every row is its heading. */
   readonly headerColumn?: boolean | undefined;
+  /** Whether it is counted («جدول ٢»), where it is not as the article or the template asks. */
+  readonly numbered?: boolean | undefined;
 }
 
 export interface TableColumn {

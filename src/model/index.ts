@@ -40,6 +40,7 @@ export type {
   VerseLine,
 } from "./block.ts";
 export * as build from "./builders.ts";
+export { captionLine } from "./caption.ts";
 export type {
   Abbreviation,
   CrossReference,
@@ -76,6 +77,10 @@ export { mapText } from "./map-text.ts";
 export type { Direction, Identified, Localised, Located } from "./node.ts";
 export { blocksText, inlineText } from "./plain-text.ts";
 export type {
+  CaptionEntry,
+  CaptionedBlock,
+  CaptionList,
+  CaptionNumber,
   ColophonLine,
   FrontPart,
   FrontRole,

@@ -85,6 +85,11 @@ export interface Note extends Located, Identified {
 export interface CrossReference extends InlineParent {
   readonly type: "crossReference";
   readonly target: string;
+  /**
+   * What is shown of a numbered figure or table: its name within a sentence («الشكل ٣»), which is meant when absent; the
+   * bare `label` («شكل ٣»); the `number` alone; or the words of its `caption`.
+   */
+  readonly show?: "label" | "number" | "caption" | undefined;
 }
 
 /** Words of another language; set as a unit in their own direction. */

@@ -102,6 +102,7 @@ function mapInside(block: Block, outer: InlineMapper): Block {
         body: rows(block.body),
         foot: rows(block.foot),
         ...given("caption", block.caption, inlines),
+        ...given("credit", block.credit, inlines),
       };
     case "aside":
       return {

@@ -80,6 +80,7 @@ function oneBlock(block: Block): string {
         ...[...block.head, ...block.body, ...block.foot].map((row) =>
           row.cells.map((cell) => blocksText(cell.children)).join("\t"),
         ),
+        optional(block.credit),
       );
     case "code":
       return block.value;

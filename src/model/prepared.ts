@@ -1,5 +1,5 @@
 import type { Article } from "./article.ts";
-import type { Block, Figure, Heading, Table } from "./block.ts";
+import type { Block, Figure, Gallery, Heading, Table } from "./block.ts";
 import type { Inline, Note } from "./inline.ts";
 import type { Direction } from "./node.ts";
 import type { Publication } from "./publication.ts";
@@ -14,8 +14,25 @@ export interface PreparedPublication {
   readonly identifier: string;
   readonly direction: Direction;
   readonly articles: readonly PreparedArticle[];
+  /** The lists of figures and tables that are asked for, in the order in which they are printed. */
+  readonly captionLists: readonly CaptionList[];
   /** The lines of the colophon; empty when none is asked for. */
   readonly colophon: readonly ColophonLine[];
+}
+
+/** What is listed after the contents. */
+export interface CaptionList {
+  readonly kind: "figure" | "table";
+  readonly title: string;
+  readonly entries: readonly CaptionEntry[];
+}
+
+export interface CaptionEntry {
+  /** Among the articles, from 0. */
+  readonly article: number;
+  readonly anchor: string;
+  /** The number and the words of the caption, without notes and links. */
+  readonly line: readonly Inline[];
 }
 
 export interface ColophonLine {
@@ -38,10 +55,29 @@ export interface PreparedArticle {
   readonly closing: readonly FrontPart[];
   /** The printed number of each note, in the digits of the profile. */
   readonly noteLabels: ReadonlyMap<Note, string>;
-  /** A unique anchor for each heading and each node with an id. */
+  /** The numbers of the figures and tables that are counted, in print order. */
+  readonly captions: ReadonlyMap<CaptionedBlock, CaptionNumber>;
+  /** A unique anchor for each heading, each counted figure or table, and each node with an id. */
   readonly anchors: ReadonlyMap<Block | Note, string>;
   /** What a cross-reference can point at: id → anchor and the words that name the target. */
   readonly targets: ReadonlyMap<string, ReferenceTarget>;
+}
+
+export type CaptionedBlock = Figure | Gallery | Table;
+
+/** What stands before the words of a caption: «شكل ٣: ». */
+export interface CaptionNumber {
+  readonly kind: "figure" | "table";
+  /** «شكل», in the language of the block. */
+  readonly label: string;
+  /** As it is printed after the label: «٣», or «٢-٣» with the number of the article, in the digits of the language. */
+  readonly number: string;
+  /** From 1 among those of its kind, of the article or the publication. */
+  readonly index: number;
+  /** The number of the article, where that is printed before the index. */
+  readonly chapter: number | undefined;
+  /** Between the number and the words; not printed where there are none. */
+  readonly separator: string;
 }
 
 export interface ReferenceTarget {
@@ -52,6 +88,8 @@ export interface ReferenceTarget {
   readonly inArticle?: { readonly index: number; readonly isWhole: boolean } | undefined;
   /** What a reference without words of its own prints. */
   readonly label: readonly Inline[];
+  /** The number of a counted figure or table, as it is printed. */
+  readonly number?: string | undefined;
 }
 
 /** A line or block around the body, with the role that the template styles it by. */

@@ -25,6 +25,11 @@ export interface Publication {
   readonly frontMatter: FrontMatter;
   /** Whether the numbers of notes begin anew in each article, as they do when absent, or go on through the publication. */
   readonly noteNumbering?: "restart" | "continue" | undefined;
+  /**
+   * The same for the numbers of figures and tables; `chapter` begins anew and puts the number of the article before
+   * that of the figure («شكل ٢-٣»).
+   */
+  readonly captionNumbering?: "restart" | "continue" | "chapter" | undefined;
 }
 
 export interface Creator {
@@ -39,4 +44,7 @@ export interface FrontMatter {
   readonly titlePage: boolean;
   readonly contents: boolean;
   readonly colophon: boolean;
+  /** After the contents; absent is false. */
+  readonly listOfFigures?: boolean | undefined;
+  readonly listOfTables?: boolean | undefined;
 }

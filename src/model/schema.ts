@@ -76,6 +76,7 @@ export const articleSchema: z.ZodType<Article> = shape<Article>({
   abstract: z.array(blockSchema).readonly(),
   summaryPoints: z.array(inlinesSchema).readonly(),
   hero: figureSchema.optional(),
+  numberedCaptions: z.boolean().optional(),
   body: z.array(blockSchema).readonly(),
   custom: z.record(z.string(), z.unknown()).optional(),
   span,
@@ -111,8 +112,11 @@ export const publicationSchema: z.ZodType<Publication> = z.strictObject({
     titlePage: z.boolean(),
     contents: z.boolean(),
     colophon: z.boolean(),
+    listOfFigures: z.boolean().optional(),
+    listOfTables: z.boolean().optional(),
   }),
   noteNumbering: z.enum(["restart", "continue"]).optional(),
+  captionNumbering: z.enum(["restart", "continue", "chapter"]).optional(),
 });
 
 /** Where a path inside the checked value was written; readers of JSON can tell, others cannot. */

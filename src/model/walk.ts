@@ -119,6 +119,7 @@ function walkBlockContent(block: Block, visit: Visitor): void {
           walkBlocks(cell.children, visit);
         }
       }
+      walkInlines(block.credit, visit);
       return;
     case "aside":
       walkInlines(block.title, visit);

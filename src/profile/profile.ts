@@ -32,6 +32,14 @@ export interface Labels {
   readonly notes: string;
   readonly figure: string;
   readonly table: string;
+  /** The two as a reference names them within a sentence: «الشكل», «الجدول». */
+  readonly references: { readonly figure: string; readonly table: string };
+  /** Between the number and the words of a caption. */
+  readonly captionSeparator: string;
+  /** Beside the number of a table that goes on from the page before. */
+  readonly continued: string;
+  readonly listOfFigures: string;
+  readonly listOfTables: string;
   readonly page: string;
   readonly summary: string;
   readonly source: string;

@@ -158,6 +158,8 @@ export const templateFileSchema = z.strictObject({
     cellPadding: z.strictObject({ block: length, inline: length }),
     spaceBefore: length,
     spaceAfter: length,
+    numbered: z.boolean().default(false),
+    leastSize: length.prefault("8pt"),
   }),
   notes: z.strictObject({
     separatorShare: z.number().min(0).max(1),
@@ -171,6 +173,7 @@ export const templateFileSchema = z.strictObject({
     captionGap: length,
     spaceBefore: length,
     spaceAfter: length,
+    numbered: z.boolean().default(false),
   }),
   divider: z
     .strictObject({

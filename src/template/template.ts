@@ -189,6 +189,10 @@ export interface TableSettings {
   readonly cellPadding: { readonly block: Points; readonly inline: Points };
   readonly spaceBefore: Points;
   readonly spaceAfter: Points;
+  /** Whether tables are counted («جدول ٢»), where an article does not say. */
+  readonly numbered: boolean;
+  /** How small the type of a table too wide for its place may become. */
+  readonly leastSize: Points;
 }
 
 export interface NoteSettings {
@@ -207,6 +211,8 @@ export interface FigureSettings {
   readonly captionGap: Points;
   readonly spaceBefore: Points;
   readonly spaceAfter: Points;
+  /** Whether figures are counted («شكل ٣»), where an article does not say. */
+  readonly numbered: boolean;
 }
 
 /** What parts two passages of a text. */

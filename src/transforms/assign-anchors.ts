@@ -1,16 +1,17 @@
 import type { Report } from "../diagnostics/index.ts";
 import { diagnostic } from "../diagnostics/index.ts";
-import type { Block, Note, WalkedNode } from "../model/index.ts";
+import type { Block, CaptionedBlock, CaptionNumber, Note, WalkedNode } from "../model/index.ts";
 
 /** A node that a link may lead to. */
 export type AnchoredNode = Block | Note;
 
 /**
- * An anchor for every heading and every node with an id: the id itself where it is free in the whole publication, else
+ * An anchor for every heading, every counted figure and table and every node with an id: the id itself where it is free in the whole publication, else
  * the id with a number. `taken` holds the anchors of the articles before and is added to.
  */
 export function assignAnchors(
   nodes: readonly WalkedNode[],
+  captions: ReadonlyMap<CaptionedBlock, CaptionNumber>,
   taken: TakenAnchors,
   report: Report,
 ): ReadonlyMap<AnchoredNode, string> {
@@ -38,6 +39,11 @@ export function assignAnchors(
       if (!anchors.has(node)) {
         anchors.set(node, claim(`section-${headings}`, taken));
       }
+    }
+  }
+  for (const [node, { kind, index }] of captions) {
+    if (!anchors.has(node)) {
+      anchors.set(node, claim(`${kind}-${index}`, taken));
     }
   }
   return anchors;

@@ -2,6 +2,8 @@ import {
   type Block,
   blocksText,
   build,
+  type CaptionedBlock,
+  type CaptionNumber,
   type CrossReference,
   type Inline,
   inlineText,
@@ -19,12 +21,13 @@ const LONGEST_LABEL = 40;
 export interface TargetTables {
   readonly anchors: ReadonlyMap<AnchoredNode, string>;
   readonly noteLabels: ReadonlyMap<Note, string>;
+  readonly captions: ReadonlyMap<CaptionedBlock, CaptionNumber>;
 }
 
 /** What a cross-reference can point at, by id; of two nodes with one id the first counts. */
 export function collectTargets(
   nodes: readonly WalkedNode[],
-  { anchors, noteLabels }: TargetTables,
+  { anchors, noteLabels, captions }: TargetTables,
   profile: Profile,
 ): ReadonlyMap<string, ReferenceTarget> {
   const targets = new Map<string, ReferenceTarget>();
@@ -41,10 +44,14 @@ export function collectTargets(
       throw new Error(`the node with the id "${node.id}" has no anchor`);
     }
     const label = nameOf(node, counts, noteLabels, profile);
-    targets.set(node.id, { anchor, node, label });
+    const number = isCaptioned(node) ? captions.get(node)?.number : undefined;
+    targets.set(node.id, { anchor, node, label, ...(number === undefined ? {} : { number }) });
   }
   return targets;
 }
+
+export const isCaptioned = (node: AnchoredNode): node is CaptionedBlock =>
+  node.type === "figure" || node.type === "gallery" || node.type === "table";
 
 function nameOf(
   node: AnchoredNode,
@@ -72,7 +79,7 @@ function wordsOf(block: Block): string {
 }
 
 /** The words of a heading or caption, without its notes, and without links inside what will be a link. */
-function namesOnly(inlines: readonly Inline[]): readonly Inline[] {
+export function namesOnly(inlines: readonly Inline[]): readonly Inline[] {
   return inlines.flatMap((inline) => {
     if (inline.type === "note" || inline.type === "image") {
       return [];

@@ -1,4 +1,4 @@
 export { collectPictures } from "./collect-pictures.ts";
 export { withFonts } from "./colophon.ts";
 export { countWords } from "./count-words.ts";
-export { preparePublication } from "./prepare-publication.ts";
+export { type PrepareOptions, preparePublication } from "./prepare-publication.ts";

@@ -48,6 +48,7 @@ export function linkArticles(
       across.set(node.target, {
         anchor: found?.anchor ?? `article-${place.article + 1}`,
         label: [build.text(other.title)],
+        ...(found?.number === undefined ? {} : { number: found.number }),
         inArticle: { index: place.article, isWhole: found === undefined },
       });
     }

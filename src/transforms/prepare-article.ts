@@ -2,7 +2,7 @@ import { diagnostic, type Report } from "../diagnostics/index.ts";
 import {
   type Article,
   build,
-  type CrossReference,
+  type CaptionNumber,
   type Direction,
   languageDirection,
   type PreparedArticle,
@@ -11,13 +11,15 @@ import {
 } from "../model/index.ts";
 import type { Profile } from "../profile/index.ts";
 import { assignAnchors, type TakenAnchors } from "./assign-anchors.ts";
-import { collectTargets } from "./collect-targets.ts";
+import { collectTargets, isCaptioned } from "./collect-targets.ts";
 import { oneLine } from "./derive-title.ts";
 import { closingParts, openingParts } from "./front-parts.ts";
 import { placeAcross } from "./link-articles.ts";
+import { captionReference } from "./name-captions.ts";
+import { type CaptionStart, type CountedCaptions, numberCaptions } from "./number-captions.ts";
 import { numberNotes } from "./number-notes.ts";
 import { mapPrinted, type PrintedArticle, printedNodes } from "./printed-nodes.ts";
-import { createFillReferences, createWriteOut } from "./write-out-inlines.ts";
+import { createFillReferences, createWriteOut, type NameTarget } from "./write-out-inlines.ts";
 
 export interface ArticleContext {
   readonly profile: Profile;
@@ -26,6 +28,9 @@ export interface ArticleContext {
   readonly takenAnchors: TakenAnchors;
   /** Notes of the articles before, when numbers go on; else 0. */
   readonly notesBefore: number;
+  readonly captions: { readonly asked: CountedCaptions; readonly start: CaptionStart };
+  /** The counted figures and tables of each article, by id. */
+  readonly captionsAcross: readonly ReadonlyMap<string, CaptionNumber>[];
   /** The titles of all articles: a reference to another one may need its words. */
   readonly titles: readonly string[];
   readonly report: Report;
@@ -45,7 +50,13 @@ export function prepareArticle(article: Article, context: ArticleContext): Prepa
   const printed = fillReferences(written, context);
   const nodes = printedNodes(printed);
   const noteLabels = numberNotes(nodes, profile, notesBefore);
-  const anchors = assignAnchors(nodes, context.takenAnchors, report);
+  const captions = numberCaptions(
+    printed.body,
+    context.captions.asked,
+    context.captions.start,
+    profile,
+  );
+  const anchors = assignAnchors(nodes, captions, context.takenAnchors, report);
   return {
     article,
     direction: directionOf(article),
@@ -53,8 +64,9 @@ export function prepareArticle(article: Article, context: ArticleContext): Prepa
     shortTitle: oneLine(article.shortHeadline ?? "") || title,
     ...printed,
     noteLabels,
+    captions,
     anchors,
-    targets: collectTargets(nodes, { anchors, noteLabels }, profile),
+    targets: collectTargets(nodes, { anchors, noteLabels, captions }, profile),
   };
 }
 
@@ -67,16 +79,20 @@ export function directionOf(given: {
 }
 
 /** Gives words to references that have none. One that leads nowhere keeps the name of what it was to lead to. */
-function fillReferences(
-  written: PrintedArticle,
-  { profile, notesBefore, titles, report }: ArticleContext,
-): PrintedArticle {
+function fillReferences(written: PrintedArticle, context: ArticleContext): PrintedArticle {
+  const { profile, titles, captionsAcross, report } = context;
   const nodes = printedNodes(written);
   const references = nodes.filter((node) => node.type === "crossReference");
   if (references.length === 0) {
     return written;
   }
-  const targets = provisionalTargets(nodes, profile, notesBefore);
+  const captions = numberCaptions(
+    written.body,
+    context.captions.asked,
+    context.captions.start,
+    profile,
+  );
+  const targets = provisionalTargets(nodes, captions, context);
   const titleAcross = (target: string) =>
     titles[placeAcross(target, titles.length)?.article ?? titles.length];
   for (const { target, span } of references) {
@@ -88,19 +104,32 @@ function fillReferences(
       );
     }
   }
-  const name = ({ target }: CrossReference) =>
-    targets.get(target)?.label ?? [build.text(titleAcross(target) ?? target)];
-  return mapPrinted(written, createFillReferences(name));
+  const captionOf = (target: string): CaptionNumber | undefined => {
+    const node = targets.get(target)?.node;
+    if (node !== undefined) {
+      return isCaptioned(node) ? captions.get(node) : undefined;
+    }
+    const across = placeAcross(target, titles.length);
+    return captionsAcross[across?.article ?? titles.length]?.get(across?.id ?? "");
+  };
+  const name: NameTarget = (reference, before, around) => {
+    const { target, show } = reference;
+    const caption = show === "caption" ? undefined : captionOf(target);
+    return caption === undefined
+      ? (targets.get(target)?.label ?? [build.text(titleAcross(target) ?? target)])
+      : captionReference(reference, caption, before, around);
+  };
+  return mapPrinted(written, createFillReferences(name, profile));
 }
 
 /** Filling references makes new nodes, so these tables serve for their labels only and are made again after. */
 function provisionalTargets(
   nodes: readonly WalkedNode[],
-  profile: Profile,
-  notesBefore: number,
+  captions: PreparedArticle["captions"],
+  { profile, notesBefore }: ArticleContext,
 ): ReadonlyMap<string, ReferenceTarget> {
   const silent: Report = () => undefined;
-  const anchors = assignAnchors(nodes, new Map(), silent);
+  const anchors = assignAnchors(nodes, captions, new Map(), silent);
   const noteLabels = numberNotes(nodes, profile, notesBefore);
-  return collectTargets(nodes, { anchors, noteLabels }, profile);
+  return collectTargets(nodes, { anchors, noteLabels, captions }, profile);
 }

@@ -1,14 +1,24 @@
 import { diagnostic, type Report } from "../diagnostics/index.ts";
-import type { Article, PreparedPublication, Publication } from "../model/index.ts";
+import type { Article, CaptionNumber, PreparedPublication, Publication } from "../model/index.ts";
 import { findProfile, type Profile, profileForLanguage } from "../profile/index.ts";
 import type { TakenAnchors } from "./assign-anchors.ts";
 import { colophonLines } from "./colophon.ts";
 import { deriveIdentifier } from "./derive-identifier.ts";
 import { deriveTitle, oneLine } from "./derive-title.ts";
 import { linkArticles } from "./link-articles.ts";
+import { captionLists } from "./list-captions.ts";
 import { publicationOf } from "./normalise-publication.ts";
+import { type CaptionStart, type CountedCaptions, numberCaptions } from "./number-captions.ts";
 import { directionOf, prepareArticle } from "./prepare-article.ts";
 import { stripForbidden } from "./strip-forbidden.ts";
+
+/** What a template has a say in. */
+export interface PrepareOptions {
+  /** Captions that are counted in articles that say nothing of it; none when absent. */
+  readonly countedCaptions?: CountedCaptions | undefined;
+}
+
+const NONE: CountedCaptions = { figures: false, tables: false };
 
 /**
  * Runs every transform, in order, and settles what more than one format needs. `profile` serves the articles of its
@@ -18,6 +28,7 @@ export function preparePublication(
   input: Article | Publication,
   profile: Profile,
   report: Report,
+  template: PrepareOptions = {},
 ): PreparedPublication {
   const clean = stripForbidden(input, report);
   const articles = clean.type === "article" ? [clean] : clean.articles;
@@ -26,11 +37,16 @@ export function preparePublication(
     clean.type === "article"
       ? publicationOf(clean, titles[0] ?? "")
       : { ...clean, title: oneLine(clean.title) || (titles[0] ?? "") };
+  const profiles = articles.map((article) => profileOf(article, profile, report));
+  const captions = captionPlans(articles, profiles, publication, template.countedCaptions ?? NONE);
+  const captionsAcross = captions.map(({ byId }) => byId);
   const takenAnchors: TakenAnchors = new Map();
   let notesBefore = 0;
   const prepared = articles.map((article, at) => {
     const made = prepareArticle(article, {
-      profile: profileOf(article, profile, report),
+      profile: profiles[at] ?? profile,
+      captions: captions[at] ?? missingPlan(),
+      captionsAcross,
       title: titles[at] ?? "",
       titles,
       takenAnchors,
@@ -41,13 +57,56 @@ export function preparePublication(
     return made;
   });
   const identifier = publication.identifier ?? deriveIdentifier(publication);
+  const linked = linkArticles(prepared, report);
   return {
     publication,
     identifier,
     colophon: colophonLines(publication, identifier, profile),
     direction: directionOf(publication),
-    articles: linkArticles(prepared, report),
+    articles: linked,
+    captionLists: captionLists(publication, linked, profile.labels),
   };
+}
+
+interface CaptionPlan {
+  readonly asked: CountedCaptions;
+  readonly start: CaptionStart;
+  readonly byId: ReadonlyMap<string, CaptionNumber>;
+}
+
+/** Where each article begins to count, and what has which number: a reference may lead to a later article. */
+function captionPlans(
+  articles: readonly Article[],
+  profiles: readonly Profile[],
+  { captionNumbering, frontMatter }: Publication,
+  ofTemplate: CountedCaptions,
+): readonly CaptionPlan[] {
+  const before = { figures: 0, tables: 0 };
+  return articles.map((article, index): CaptionPlan => {
+    const own = article.numberedCaptions;
+    const asked = {
+      // What is to be listed is found by its number.
+      figures: own ?? (ofTemplate.figures || frontMatter.listOfFigures === true),
+      tables: own ?? (ofTemplate.tables || frontMatter.listOfTables === true),
+    };
+    const chapter = captionNumbering === "chapter" ? index + 1 : undefined;
+    const start = { ...before, chapter };
+    const numbers = numberCaptions(article.body, asked, start, profiles[index] ?? missingPlan());
+    const byId = new Map<string, CaptionNumber>();
+    for (const [node, number] of numbers) {
+      if (node.id !== undefined && !byId.has(node.id)) {
+        byId.set(node.id, number);
+      }
+      if (captionNumbering === "continue") {
+        before[number.kind === "figure" ? "figures" : "tables"] = number.index;
+      }
+    }
+    return { asked, start, byId };
+  });
+}
+
+function missingPlan(): never {
+  throw new Error("an article has no plan for its captions");
 }
 
 function profileOf(article: Article, ofPublication: Profile, report: Report): Profile {

@@ -7,8 +7,15 @@ import {
 } from "../model/index.ts";
 import { type Profile, profileForLanguage } from "../profile/index.ts";
 
-/** What a cross-reference without words of its own is to print. */
-export type NameTarget = (reference: CrossReference) => readonly Inline[];
+/**
+ * What a cross-reference without words of its own is to print in the language around it; `before` is the text that it
+ * follows.
+ */
+export type NameTarget = (
+  reference: CrossReference,
+  before: string,
+  profile: Profile,
+) => readonly Inline[];
 
 /**
  * Writes out what an article holds as data, so that every renderer sees final text: quotation marks around quoted words,
@@ -24,17 +31,26 @@ export function createWriteOut(profile: Profile): InlineMapper {
 }
 
 /** Fills cross-references that have no words of their own. */
-export function createFillReferences(name: NameTarget): InlineMapper {
-  const fill = (node: Inline): Inline =>
-    node.type === "crossReference" && node.children.length === 0
-      ? { ...node, children: name(node) }
-      : mapChildren(node, mapper);
-  const mapper: InlineMapper = { inlines: (nodes) => nodes.map(fill), in: () => mapper };
+export function createFillReferences(name: NameTarget, profile: Profile): InlineMapper {
+  const fill = (node: Inline, previous: Inline | undefined): Inline => {
+    if (node.type === "crossReference" && node.children.length === 0) {
+      const before = previous?.type === "text" ? previous.value : "";
+      return { ...node, children: name(node, before, profile) };
+    }
+    return mapChildren(node, node.type === "span" ? mapper.in(node.language) : mapper);
+  };
+  const mapper: InlineMapper = {
+    inlines: (nodes) => nodes.map((node, at) => fill(node, nodes[at - 1])),
+    in: (language) =>
+      sameLanguage(language, profile)
+        ? mapper
+        : createFillReferences(name, profileForLanguage(language)),
+  };
   return mapper;
 }
 
 /** A country's profile serves its language wherever a tag does not ask for another country. */
-function sameLanguage(tag: string, profile: Profile): boolean {
+export function sameLanguage(tag: string, profile: Profile): boolean {
   const [language, ...rest] = tag.toLowerCase().split("-");
   return tag === profile.name || (language === profile.language && rest.length === 0);
 }

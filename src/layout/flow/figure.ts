@@ -1,5 +1,5 @@
 import { diagnostic } from "../../diagnostics/index.ts";
-import { build, type Figure, type Gallery } from "../../model/index.ts";
+import { build, captionLine, type Figure, type Gallery } from "../../model/index.ts";
 import { displayedSize, fitWithin } from "../displayed-size.ts";
 import { element } from "../structure.ts";
 import { type FlowContext, styleOf } from "./flow-context.ts";
@@ -23,11 +23,12 @@ export function flowGallery(gallery: Gallery, context: FlowContext): FlowBlock {
   const { figure: settings } = context.article.template;
   const made = element("Sect", context.parent);
   const inside: FlowContext = { ...context, parent: made };
+  const line = captionLine(gallery.caption, context.article.article.captions.get(gallery));
   const caption =
-    gallery.caption === undefined
+    line.length === 0
       ? []
       : [
-          flowText(gallery.caption, styleOf("caption", inside), inside, {
+          flowText(line, styleOf("caption", inside), inside, {
             span: gallery.span,
             element: element("Caption", made),
           }),
@@ -91,6 +92,7 @@ function flowPicture(figure: Figure, context: FlowContext, hasCaption: boolean):
 }
 
 function captions(figure: Figure, context: FlowContext): readonly FlowBlock[] {
+  const numbered = captionLine(figure.caption, context.article.article.captions.get(figure));
   const line = (content: Figure["caption"], role: "caption" | "credit"): readonly FlowBlock[] =>
     content === undefined || content.length === 0
       ? []
@@ -100,5 +102,5 @@ function captions(figure: Figure, context: FlowContext): readonly FlowBlock[] {
             element: element("Caption", context.parent),
           }),
         ];
-  return [...line(figure.caption, "caption"), ...line(figure.credit, "credit")];
+  return [...line(numbered, "caption"), ...line(figure.credit, "credit")];
 }

@@ -1,4 +1,5 @@
 import {
+  type CaptionEntry,
   type Heading,
   type Inline,
   languageDirection,
@@ -14,11 +15,43 @@ export interface ContentsEntry {
   readonly anchor: string;
 }
 
+/** A list with its title: the contents, or what is listed after them. */
+export interface ContentsSection {
+  readonly title: string;
+  readonly anchor: string;
+  readonly entries: readonly ContentsEntry[];
+}
+
+/** The contents where they are asked for, then the lists of figures and tables. */
+export function contentsSections(
+  prepared: PreparedPublication,
+  contentsTitle: string,
+): readonly ContentsSection[] {
+  const contents: ContentsSection = {
+    title: contentsTitle,
+    anchor: "contents",
+    entries: contentsEntries(prepared),
+  };
+  return [
+    ...(prepared.publication.frontMatter.contents ? [contents] : []),
+    ...prepared.captionLists.map(
+      ({ kind, title, entries }): ContentsSection => ({
+        title,
+        anchor: `list of ${kind}s`,
+        entries: entries.map(captionEntry),
+      }),
+    ),
+  ];
+}
+
+const captionEntry = ({ anchor, line }: CaptionEntry): ContentsEntry => ({
+  depth: 0,
+  words: line,
+  anchor,
+});
+
 /** Of several articles their titles; of one its headings of the first two levels: as in Word's contents. */
-export function contentsEntries({
-  articles,
-  publication,
-}: PreparedPublication): readonly ContentsEntry[] {
+function contentsEntries({ articles, publication }: PreparedPublication): readonly ContentsEntry[] {
   const [only] = articles;
   if (only === undefined || articles.length > 1) {
     return articles.map(({ title, article, direction }, index) => ({
@@ -48,10 +81,15 @@ export function contentsEntries({
 
 /** Where the lines lead, under names that no author can give an id. */
 export function contentsTargets(
-  entries: readonly ContentsEntry[],
+  sections: readonly ContentsSection[],
 ): ReadonlyMap<string, ReferenceTarget> {
   return new Map(
-    entries.map(({ anchor, words }) => [targetName(anchor), { anchor, label: words }]),
+    sections.flatMap(({ entries }) =>
+      entries.map(({ anchor, words }): [string, ReferenceTarget] => [
+        targetName(anchor),
+        { anchor, label: words },
+      ]),
+    ),
   );
 }
 

@@ -10,7 +10,7 @@ import { contentWidth } from "../inline/content-width.ts";
 import { layOutParagraph } from "../inline/lay-out-paragraph.ts";
 import { blockLook } from "../inline/text-look.ts";
 import { element, type GrowingElement } from "../structure.ts";
-import { type ContentsEntry, targetName } from "./contents-entries.ts";
+import { type ContentsEntry, type ContentsSection, targetName } from "./contents-entries.ts";
 
 /** Of the type size: from dot to dot, how wide a dot is, and the room on either side of the dots. */
 const PITCH = 0.5;
@@ -18,20 +18,27 @@ const DOT = 0.07;
 const AIR = 0.5;
 
 /**
- * The contents: words at the start side, the page's number at the end side, dots between them. `labelOf` gives the
- * number printed on the page of an anchor.
+ * The contents and the lists after them: words at the start side, the page's number at the end side, dots between them.
+ * `labelOf` gives the number printed on the page of an anchor.
  */
 export function flowContents(
-  entries: readonly ContentsEntry[],
+  sections: readonly ContentsSection[],
   labelOf: (anchor: string) => string,
   context: FlowContext,
 ): readonly Slab[] {
-  const title = flowText(
-    [build.text(context.article.profile.labels.contents)],
-    styleOf("heading1", context),
-    context,
-    { span: undefined, element: element("H1", context.parent), anchors: ["contents"] },
-  );
+  return stack(sections.flatMap((section) => flowSection(section, labelOf, context))).slabs;
+}
+
+function flowSection(
+  { title: words, anchor, entries }: ContentsSection,
+  labelOf: (anchor: string) => string,
+  context: FlowContext,
+): readonly FlowBlock[] {
+  const title = flowText([build.text(words)], styleOf("heading1", context), context, {
+    span: undefined,
+    element: element("H1", context.parent),
+    anchors: [anchor],
+  });
   const list = element("TOC", context.parent);
   const inside: FlowContext = { ...context, parent: list };
   const style: BlockStyle = { ...styleOf("body", context), align: "start", firstLineIndent: 0 };
@@ -39,7 +46,7 @@ export function flowContents(
   const lines = entries.map((entry) =>
     flowEntry(entry, labelOf(entry.anchor), room, style, inside),
   );
-  return stack([title, ...lines]).slabs;
+  return [title, ...lines];
 }
 
 /** A fourth digit takes from the room of the dots. */

@@ -21,6 +21,7 @@ export function frontArticle(
     body: [],
     closing: [],
     noteLabels: new Map(),
+    captions: new Map(),
     anchors: new Map(),
     targets,
   };

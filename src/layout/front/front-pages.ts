@@ -10,13 +10,15 @@ import { pageGeometry } from "../pages/page-geometry.ts";
 import { element, type GrowingElement } from "../structure.ts";
 import { flowColophon } from "./colophon.ts";
 import { flowContents } from "./contents.ts";
-import { contentsEntries, contentsTargets } from "./contents-entries.ts";
+import { type ContentsSection, contentsSections, contentsTargets } from "./contents-entries.ts";
 import { frontArticle } from "./front-article.ts";
 import { flowTitlePage } from "./title-page.ts";
 
 /** Pages that warraq makes beside the articles. */
 export interface MadePages {
   readonly kind: "title-page" | "contents" | "colophon";
+  /** Titles and anchors of what the pages hold, for the outline. */
+  readonly sections: readonly ContentsSection[];
   /** What language and direction of their heads and folios are asked of. */
   readonly article: PreparedArticle;
   readonly pages: readonly FilledPage[];
@@ -41,16 +43,16 @@ export function contentsLength(prepared: PreparedPublication, context: LayoutCon
   return trial[0]?.pages.length ?? 0;
 }
 
-/** The contents, when they are asked for. `labelOf` gives the number printed on the page of an anchor of the articles. */
+/** The contents and the lists after them, when they are asked for. `labelOf` gives the number printed on the page of an anchor of the articles. */
 export function fillContents(
   prepared: PreparedPublication,
   labelOf: (anchor: string) => string,
   front: GrowingElement,
   context: LayoutContext,
 ): readonly MadePages[] {
-  const entries = contentsEntries(prepared);
-  const article = frontArticle(prepared, contentsTargets(entries));
-  if (article === undefined || !prepared.publication.frontMatter.contents) {
+  const sections = contentsSections(prepared, context.profile.labels.contents);
+  const article = frontArticle(prepared, contentsTargets(sections));
+  if (article === undefined || sections.length === 0) {
     return [];
   }
   // A page of links needs no colour to tell links from text.
@@ -60,8 +62,8 @@ export function fillContents(
     ...context,
     template: plain,
   });
-  const pages = fill(flowContents(entries, labelOf, flow), flow, context);
-  return [{ kind: "contents", article, pages }];
+  const pages = fill(flowContents(sections, labelOf, flow), flow, context);
+  return [{ kind: "contents", sections, article, pages }];
 }
 
 /** The colophon, when it is asked for; its elements grow in `back`. */
@@ -76,7 +78,7 @@ export function fillBackPages(
   }
   const flow = flowContext(article, element("Sect", back), prepared, context);
   const pages = fill(flowColophon(prepared.colophon, flow), flow, context);
-  return [{ kind: "colophon", article, pages }];
+  return [{ kind: "colophon", sections: [], article, pages }];
 }
 
 function titlePage(
@@ -87,7 +89,7 @@ function titlePage(
 ): MadePages {
   const flow = flowContext(article, element("Sect", parent), prepared, context);
   const pages = fill(flowTitlePage(prepared.publication, flow), flow, context);
-  return { kind: "title-page", article, pages };
+  return { kind: "title-page", sections: [], article, pages };
 }
 
 const fill = (

@@ -1,5 +1,5 @@
 import { diagnostic } from "../../diagnostics/index.ts";
-import type { Block, ColumnAlign, Table } from "../../model/index.ts";
+import { type Block, type ColumnAlign, captionLine, type Table } from "../../model/index.ts";
 import type { Align, BlockStyle } from "../../template/index.ts";
 import type { Points } from "../../units/index.ts";
 import { type FlowContext, styleOf } from "../flow/flow-context.ts";
@@ -18,11 +18,12 @@ const PART_TAG = { head: "THead", body: "TBody", foot: "TFoot" } as const;
 export function flowTable(table: Table, context: FlowContext): FlowBlock {
   const settings = context.article.template.table;
   const made = element("Table", context.parent);
+  const words = captionLine(table.caption, context.article.article.captions.get(table));
   const caption =
-    table.caption === undefined
+    words.length === 0
       ? []
       : [
-          flowText(table.caption, styleOf("tableCaption", context), context, {
+          flowText(words, styleOf("tableCaption", context), context, {
             span: table.span,
             element: element("Caption", made),
           }),
@@ -30,9 +31,23 @@ export function flowTable(table: Table, context: FlowContext): FlowBlock {
   const grid = gridOf(table);
   const widths = widthsOf(table, grid, context);
   const slabs = tableSlabs(table, grid, widths, made, context);
-  const body: FlowBlock = { before: 0, after: 0, keepWithNext: false, slabs };
+  const credit =
+    table.credit === undefined || table.credit.length === 0
+      ? []
+      : [
+          flowText(table.credit, styleOf("credit", context), context, {
+            span: table.span,
+            element: element("P", context.parent),
+          }),
+        ];
+  const body: FlowBlock = {
+    before: 0,
+    after: credit.length === 0 ? 0 : settings.cellPadding.block,
+    keepWithNext: credit.length > 0,
+    slabs,
+  };
   return {
-    ...stack([...caption, body]),
+    ...stack([...caption, body, ...credit]),
     before: settings.spaceBefore,
     after: settings.spaceAfter,
   };

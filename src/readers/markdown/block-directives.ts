@@ -267,6 +267,7 @@ function figure(directive: Directive): readonly Block[] {
     },
     ...given("caption", caption),
     ...given("credit", attributes.line("credit")),
+    ...numbered(attributes),
     ...attributes.common(),
     span,
   };
@@ -294,6 +295,7 @@ function gallery(directive: Directive): readonly Block[] {
     type: "gallery",
     figures,
     ...given("caption", asked ?? (isCaption ? first.children : undefined)),
+    ...numbered(attributes),
     ...attributes.common(),
     span: spanOf(node, context),
   };
@@ -348,6 +350,12 @@ function list(directive: Directive): readonly Block[] {
   return blocks;
 }
 
+/** `numbered` or `unnumbered`, where one of the two is given. */
+function numbered(attributes: Attributes): { readonly numbered?: boolean } {
+  const [wanted, refused] = [attributes.flag("numbered"), attributes.flag("unnumbered")];
+  return wanted || refused ? { numbered: wanted } : {};
+}
+
 const COLUMN_ALIGNS: readonly ColumnAlign[] = ["start", "center", "end", "decimal"];
 
 function table(directive: Directive): readonly Block[] {
@@ -356,7 +364,11 @@ function table(directive: Directive): readonly Block[] {
   const headerColumn = attributes.flag("headerColumn", "header-column");
   const feet = Number(attributes.get("foot") ?? (attributes.flag("foot") ? "1" : "0"));
   const aligns = attributes.get("columns", "align")?.split(/[\s,،]+/) ?? [];
-  const common = attributes.common();
+  const common = {
+    ...given("credit", attributes.line("credit")),
+    ...numbered(attributes),
+    ...attributes.common(),
+  };
   let found = false;
   const blocks = context.toBlocks(content, context).map((block): Block => {
     if (block.type !== "table" || found) {

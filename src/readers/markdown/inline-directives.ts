@@ -10,6 +10,9 @@ const HONORIFICS: ReadonlyMap<string, string> = new Map([
   ["ﷻ", "جل جلاله"],
 ]);
 
+/** What a reference to a counted figure or table may show. */
+const SHOWN = ["label", "number", "caption"] as const;
+
 /** The inlines of a directive in the line; the parser lets only names of `TEXT_DIRECTIVES` through. */
 export function directiveInlines(node: TextDirective, context: Context): readonly Inline[] {
   const span = spanOf(node, context);
@@ -84,9 +87,24 @@ function build(node: TextDirective, attributes: Attributes, context: Context): r
     }
     case "ref": {
       const target = attributes.get("to", "target");
+      const asked = attributes.get("show");
+      const show = SHOWN.find((one) => one === asked);
+      if (asked !== undefined && show === undefined) {
+        unsupported(`a reference cannot show "${asked}"`, node, context, [
+          `there is ${SHOWN.join(", ")}`,
+        ]);
+      }
       return target === undefined
         ? without("a target, such as {to=id}")
-        : [{ type: "crossReference", target, children: words(), span }];
+        : [
+            {
+              type: "crossReference",
+              target,
+              ...(show === undefined ? {} : { show }),
+              children: words(),
+              span,
+            },
+          ];
     }
     case "honorific": {
       const value = inlineText(words());

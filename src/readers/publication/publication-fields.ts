@@ -21,6 +21,7 @@ const PLAIN = [
   "date",
   "description",
   "noteNumbering",
+  "captionNumbering",
 ] as const;
 
 /** Fields that name people, and their role. */

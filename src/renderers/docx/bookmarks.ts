@@ -21,6 +21,9 @@ interface PlacedBookmark {
 /** The anchor of a figure's caption, beside that of the picture. */
 export const captionAnchor = (anchor: string): string => `${anchor}_caption`;
 
+/** The anchor of a caption's number, beside that of what it numbers. */
+export const numberAnchor = (anchor: string): string => `${anchor}_number`;
+
 /** Word cuts longer names (ECMA-376 17.13.6.2 leaves it open; Word's own dialogue says 40). */
 const LONGEST_NAME = 40;
 

@@ -1,22 +1,24 @@
 import type { Figure, Gallery } from "../../model/index.ts";
 import { captionAnchor } from "./bookmarks.ts";
+import { captionParagraph } from "./caption.ts";
 import { paragraph, paragraphOf } from "./paragraph.ts";
 import { inlineRuns } from "./runs.ts";
 import type { BlockChild, Flow, Session } from "./session.ts";
 
 /** A picture in a paragraph of its own, its caption and credit under it. */
 export function renderFigure(figure: Figure, flow: Flow, session: Session): readonly BlockChild[] {
-  const { image, caption = [], credit = [] } = figure;
+  const { image, credit = [] } = figure;
   const picture = inlineRuns([{ type: "image", image }], flow, "body", session);
   const inner: Flow = { ...flow, align: undefined };
   const closes = (rest: readonly unknown[]) =>
     rest.length === 0 ? ("figure" as const) : undefined;
   const own = flow.article.anchors.get(figure);
+  const hasCaption = (figure.caption ?? []).length > 0 || flow.article.captions.has(figure);
   const captioned = () => {
     if (own !== undefined) {
       session.bookmarks.place(session.bookmarks.nameOf(flow.article, captionAnchor(own)));
     }
-    return paragraph(caption, inner, session, { role: "caption", closes: closes(credit) });
+    return captionParagraph(figure, inner, session, "caption", { closes: closes(credit) });
   };
   return [
     ...(picture.length === 0
@@ -24,10 +26,10 @@ export function renderFigure(figure: Figure, flow: Flow, session: Session): read
       : [
           paragraphOf(picture, inner, session, {
             role: "figure",
-            closes: closes([...caption, ...credit]),
+            closes: closes([...(hasCaption ? ["caption"] : []), ...credit]),
           }),
         ]),
-    ...(caption.length === 0 ? [] : [captioned()]),
+    ...(hasCaption ? captioned() : []),
     ...(credit.length === 0
       ? []
       : [paragraph(credit, inner, session, { role: "credit", closes: "figure" })]),
@@ -40,11 +42,8 @@ export function renderGallery(
   flow: Flow,
   session: Session,
 ): readonly BlockChild[] {
-  const { figures, caption = [] } = gallery;
   return [
-    ...figures.flatMap((figure) => session.renderBlock(figure, flow, session)),
-    ...(caption.length === 0
-      ? []
-      : [paragraph(caption, flow, session, { role: "caption", closes: "figure" })]),
+    ...gallery.figures.flatMap((figure) => session.renderBlock(figure, flow, session)),
+    ...captionParagraph(gallery, flow, session, "caption", { closes: "figure" }),
   ];
 }

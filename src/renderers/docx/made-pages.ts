@@ -1,5 +1,6 @@
 import { InternalHyperlink, type ISectionOptions, Tab, TextRun } from "docx";
-import type { Heading, Inline, PreparedArticle } from "../../model/index.ts";
+import type { CaptionList, Heading, Inline, PreparedArticle } from "../../model/index.ts";
+import { SEQUENCE } from "./caption.ts";
 import { fieldParts } from "./field.ts";
 import { paragraph, paragraphOf } from "./paragraph.ts";
 import { asParagraphChildren, type RunChild } from "./run-child.ts";
@@ -16,10 +17,10 @@ export function articleAnchor(article: PreparedArticle, session: Session): strin
 
 /** The pages before the articles that the publication asks for, in one section; none when it asks for none. */
 export function renderMadePages(session: Session): readonly ISectionOptions[] {
-  const { publication, articles, direction } = session.input.publication;
+  const { publication, articles, direction, captionLists } = session.input.publication;
   const [first] = articles;
   const { titlePage, contents } = publication.frontMatter;
-  if (first === undefined || !(titlePage || contents)) {
+  if (first === undefined || !(titlePage || contents || captionLists.length > 0)) {
     return [];
   }
   const flow: Flow = {
@@ -34,6 +35,9 @@ export function renderMadePages(session: Session): readonly ISectionOptions[] {
   const children = [
     ...(titlePage ? renderTitlePage(flow, session) : []),
     ...(contents ? renderContents(flow, session, titlePage) : []),
+    ...captionLists.flatMap((list, index) =>
+      renderCaptionList(list, flow, session, index === 0 && titlePage && !contents),
+    ),
   ];
   return [sectionOf({ children, flow, runningTitle: "", restartsNotes: false }, session)];
 }
@@ -89,7 +93,7 @@ function renderTitlePage(flow: Flow, session: Session): readonly BlockChild[] {
 }
 
 interface Entry {
-  readonly level: 1 | 2;
+  readonly role: "contents1" | "contents2" | "captionEntry";
   readonly words: readonly Inline[];
   readonly article: PreparedArticle;
   /** Of the article itself when absent. */
@@ -98,17 +102,65 @@ interface Entry {
 
 /** A contents field with its entries in it, so that it reads right before anybody updates it. */
 function renderContents(outer: Flow, session: Session, onNewPage: boolean): readonly BlockChild[] {
-  const entries = contentsEntries(session);
   const isOnly = session.input.publication.articles.length === 1;
-  const instruction = isOnly ? 'TOC \\o "1-2" \\h \\z \\u' : 'TOC \\h \\z \\t "Article Title,1"';
-  const title = paragraph([text(session.input.profile.labels.contents)], outer, session, {
+  return renderList(
+    {
+      title: session.input.profile.labels.contents,
+      instruction: isOnly ? 'TOC \\o "1-2" \\h \\z \\u' : 'TOC \\h \\z \\t "Article Title,1"',
+      entries: contentsEntries(session),
+    },
+    outer,
+    session,
+    onNewPage,
+  );
+}
+
+/** The same for figures or tables: Word finds them by the fields in their captions. */
+function renderCaptionList(
+  { kind, title, entries }: CaptionList,
+  outer: Flow,
+  session: Session,
+  onNewPage: boolean,
+): readonly BlockChild[] {
+  const { articles } = session.input.publication;
+  return renderList(
+    {
+      title,
+      instruction: `TOC \\h \\z \\c "${SEQUENCE[kind]}"`,
+      entries: entries.flatMap(({ article: at, anchor, line }): readonly Entry[] => {
+        const article = articles[at];
+        return article === undefined
+          ? []
+          : [{ role: "captionEntry", words: line, article, anchor }];
+      }),
+    },
+    outer,
+    session,
+    onNewPage,
+  );
+}
+
+interface ListedPages {
+  readonly title: string;
+  /** Of the field. */
+  readonly instruction: string;
+  readonly entries: readonly Entry[];
+}
+
+function renderList(
+  { title: words, instruction, entries }: ListedPages,
+  outer: Flow,
+  session: Session,
+  onNewPage: boolean,
+): readonly BlockChild[] {
+  const title = paragraph([text(words)], outer, session, {
     role: "contentsHeading",
     startsPage: onNewPage,
   });
   const [before, after] = fieldParts(instruction, outer.direction === "rtl");
   const lines = entries.map((entry, index) => {
     const children = [...(index === 0 ? before : []), entryLink(entry, outer, session)];
-    return paragraphOf(children, outer, session, { role: `contents${entry.level}` });
+    return paragraphOf(children, outer, session, { role: entry.role });
   });
   // The field ends in a paragraph of its own: an update replaces the others, and with them the section's end.
   return entries.length === 0 ? [] : [title, ...lines, paragraphOf(after, outer, session)];
@@ -152,7 +204,7 @@ function contentsEntries(session: Session): readonly Entry[] {
   const [only] = articles;
   if (only === undefined || articles.length > 1) {
     return articles.map((article) => ({
-      level: 1,
+      role: "contents1",
       words: [text(article.title)],
       article,
       anchor: undefined,
@@ -161,7 +213,7 @@ function contentsEntries(session: Session): readonly Entry[] {
   return only.body
     .filter((block): block is Heading => block.type === "heading" && block.level <= 2)
     .map((heading) => ({
-      level: heading.level === 1 ? 1 : 2,
+      role: heading.level === 1 ? "contents1" : "contents2",
       words: heading.children.filter((inline) => inline.type !== "note"),
       article: only,
       anchor: only.anchors.get(heading),

@@ -33,6 +33,8 @@ export interface Piece {
   readonly end: number;
   readonly format: RunFormat;
   readonly content: "text" | "break" | { readonly note: Note } | { readonly image: Image };
+  /** The text node that it is, where it is one whole. */
+  readonly node?: Inline | undefined;
   /** Marks of direction at the edges of an isolate, written though they are not in `text`. */
   readonly before?: string | undefined;
   readonly after?: string | undefined;
@@ -69,11 +71,16 @@ export function collectText(inlines: readonly Inline[], options: CollectOptions)
   const pieces: Piece[] = [];
   const plain: RunFormat = { roles: [], language: options.language, link: undefined };
 
-  function add(value: string, format: RunFormat, content: Piece["content"] = "text"): void {
+  function add(
+    value: string,
+    format: RunFormat,
+    content: Piece["content"] = "text",
+    node?: Inline,
+  ): void {
     if (value === "") {
       return;
     }
-    pieces.push({ start: text.length, end: text.length + value.length, format, content });
+    pieces.push({ start: text.length, end: text.length + value.length, format, content, node });
     text += value;
   }
 
@@ -147,6 +154,8 @@ export function collectText(inlines: readonly Inline[], options: CollectOptions)
   function one(inline: Inline, format: RunFormat): void {
     switch (inline.type) {
       case "text":
+        add(inline.value, format, "text", inline);
+        return;
       case "honorific":
         add(inline.value, format);
         return;

@@ -8,10 +8,43 @@ import {
   walkBlocks,
   walkInlines,
 } from "../../model/index.ts";
-import { captionAnchor } from "./bookmarks.ts";
+import { captionAnchor, numberAnchor } from "./bookmarks.ts";
 import { fieldParts } from "./field.ts";
+import type { LinkPlace, Piece } from "./paragraph-text.ts";
 import type { RunChild } from "./run-child.ts";
 import type { Flow, Session } from "./session.ts";
+
+/** The target of a reference to a counted figure or table whose last piece is the number of it, and nothing else. */
+export function numberOf(
+  link: LinkPlace,
+  last: Piece | undefined,
+  text: string,
+  { article }: Flow,
+): ReferenceTarget | undefined {
+  const target = link.kind === "internal" ? article.targets.get(link.target) : undefined;
+  const words = text.slice(last?.start, last?.end);
+  return target?.number !== undefined && inPlainDigits(words) === inPlainDigits(target.number)
+    ? target
+    : undefined;
+}
+
+/** A reference counts in the digits of its own language. */
+const inPlainDigits = (text: string): string =>
+  text.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 0xf));
+
+/** «٣» of «الشكل ٣», which follows when an editor puts a figure before it. */
+export function numberField(
+  { anchor, inArticle }: ReferenceTarget,
+  shown: readonly RunChild[],
+  { article, direction }: Flow,
+  session: Session,
+): readonly RunChild[] {
+  const { articles } = session.input.publication;
+  const owner = articles[inArticle?.index ?? articles.length] ?? article;
+  const name = session.bookmarks.nameOf(owner, numberAnchor(anchor));
+  const [before, after] = fieldParts(`REF ${name} \\h`, direction === "rtl");
+  return [...before, ...shown, ...after];
+}
 
 /**
  * A reference that prints just the name of its target is a field, so that it follows when an editor changes that name.
@@ -26,7 +59,8 @@ export function referenceField(
 ): readonly RunChild[] {
   const { article } = flow;
   const { node } = target;
-  if (node === undefined || words !== inlineText(target.label)) {
+  // The number of a counted figure is a field already; its caption begins with what the words do not have.
+  if (node === undefined || target.number !== undefined || words !== inlineText(target.label)) {
     return shown;
   }
   const rightToLeft = flow.direction === "rtl";

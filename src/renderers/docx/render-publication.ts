@@ -7,6 +7,7 @@ import { reportAccessibility } from "./accessibility.ts";
 import { createBlockMarkBook } from "./block-marks.ts";
 import { renderBlock, renderBlocks } from "./blocks.ts";
 import { createBookmarkBook } from "./bookmarks.ts";
+import { createCaptionBook } from "./caption.ts";
 import { createCommentBook } from "./comments.ts";
 import { renderFrontParts } from "./front-parts.ts";
 import { documentLanguages } from "./language.ts";
@@ -51,6 +52,7 @@ export async function renderPublication(
     numbering: createNumberingBook(template, profile),
     notes: createNoteBook(),
     bookmarks: createBookmarkBook(),
+    captions: createCaptionBook(),
     blockMarks: createBlockMarkBook(prepared.articles, options.blockMarks ?? true),
     comments: createCommentBook(),
     written: writeBlocks(),

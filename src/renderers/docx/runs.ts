@@ -15,10 +15,13 @@ import { type DirectionRun, directionRuns } from "../../text/index.ts";
 import { addNote } from "./notes.ts";
 import { collectText, type LinkPlace, type Piece } from "./paragraph-text.ts";
 import { pictureReplacement, pictureRun } from "./picture.ts";
-import { referenceField } from "./reference-field.ts";
+import { numberField, numberOf, referenceField } from "./reference-field.ts";
 import { asParagraphChildren, type RunChild } from "./run-child.ts";
 import { runOptions } from "./run-options.ts";
 import type { Flow, Session } from "./session.ts";
+
+/** What a text node of the paragraph becomes beyond its runs. */
+type Fields = ReadonlyMap<Inline, (shown: readonly RunChild[]) => readonly RunChild[]>;
 
 /** The runs of one paragraph: direction is resolved over its whole text, then cut where the format changes. */
 export function inlineRuns(
@@ -26,6 +29,7 @@ export function inlineRuns(
   flow: Flow,
   surroundings: StyleRole,
   session: Session,
+  fields: Fields = new Map(),
 ): readonly RunChild[] {
   const { text, pieces } = collectText(inlines, {
     language: flow.language,
@@ -42,9 +46,13 @@ export function inlineRuns(
     while (link !== undefined && pieces[end]?.format.link === link) {
       end += 1;
     }
-    const written = pieces
-      .slice(at, end)
-      .flatMap((piece) => pieceRuns(piece, text, directions, flow, surroundings, session));
+    const number = link === undefined ? undefined : numberOf(link, pieces[end - 1], text, flow);
+    const written = pieces.slice(at, end).flatMap((piece, index) => {
+      const runs = pieceRuns(piece, text, directions, flow, surroundings, session);
+      const isNumber = number !== undefined && index === end - at - 1;
+      const shown = isNumber ? numberField(number, runs, flow, session) : runs;
+      return piece.node === undefined ? shown : (fields.get(piece.node)?.(shown) ?? shown);
+    });
     children.push(...(link === undefined ? written : linked(link, written, flow, session)));
     at = end;
   }

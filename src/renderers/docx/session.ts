@@ -13,6 +13,7 @@ import type { ReflowableInput } from "../reflowable.ts";
 import type { RenderContext } from "../renderer.ts";
 import type { BlockMarkBook } from "./block-marks.ts";
 import type { BookmarkBook } from "./bookmarks.ts";
+import type { CaptionBook } from "./caption.ts";
 import type { CommentBook } from "./comments.ts";
 import type { LanguagePair } from "./language.ts";
 import type { Formula } from "./math/formula.ts";
@@ -38,6 +39,7 @@ export interface Session {
   readonly notes: NoteBook;
   readonly bookmarks: BookmarkBook;
   readonly blockMarks: BlockMarkBook;
+  readonly captions: CaptionBook;
   readonly comments: CommentBook;
   readonly written: WrittenBlocks;
   /** Every formula of the publication, read. */

@@ -2,6 +2,7 @@ import { TableCell as DocxCell, TableRow as DocxRow } from "docx";
 import { diagnostic } from "../../diagnostics/index.ts";
 import { inlineText, type Table, type TableRow } from "../../model/index.ts";
 import { toTwips } from "../../units/index.ts";
+import { captionParagraph } from "./caption.ts";
 import { DescribedTable } from "./described-table.ts";
 import { paragraph, paragraphOf } from "./paragraph.ts";
 import type { BlockChild, Flow, Session } from "./session.ts";
@@ -15,9 +16,8 @@ interface RowKind {
 
 /** The caption, the table as wide as its place, and a small paragraph that keeps it from what follows. */
 export function renderTable(table: Table, flow: Flow, session: Session): readonly BlockChild[] {
-  const { caption = [] } = table;
-  const above =
-    caption.length === 0 ? [] : [paragraph(caption, flow, session, { role: "tableCaption" })];
+  const { caption = [], credit = [] } = table;
+  const above = captionParagraph(table, flow, session, "tableCaption");
   const declared = Math.min(table.columns.length, MOST_COLUMNS);
   const lay = (rows: Table["body"], width: number) =>
     layGrid(
@@ -79,7 +79,9 @@ export function renderTable(table: Table, flow: Flow, session: Session): readonl
       },
       title === "" ? undefined : { title, text: "" },
     ),
-    paragraphOf([], { ...flow, align: undefined }, session, { role: "afterTable" }),
+    ...(credit.length === 0
+      ? [paragraphOf([], { ...flow, align: undefined }, session, { role: "afterTable" })]
+      : [paragraph(credit, { ...flow, align: undefined }, session, { role: "credit" })]),
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { Direction, PreparedArticle } from "../../model/index.ts";
+import type { CaptionList, Direction, PreparedArticle } from "../../model/index.ts";
 import { type BodySection, sectionBody } from "./body-sections.ts";
 import { plainLabel } from "./inlines.ts";
 
@@ -33,4 +33,26 @@ export function articleContents(article: PreparedArticle, path: string): Content
     href: path,
     entries: entriesOf(sectionBody(article.body).sections),
   };
+}
+
+/** The lines of a list of figures or tables; `paths` are those of the articles. */
+export function captionEntries(
+  { entries }: CaptionList,
+  articles: readonly PreparedArticle[],
+  paths: readonly string[],
+): readonly ContentsEntry[] {
+  return entries.flatMap(({ article: at, anchor, line }): readonly ContentsEntry[] => {
+    const article = articles[at];
+    return article === undefined
+      ? []
+      : [
+          {
+            label: plainLabel(line),
+            language: article.article.language,
+            direction: article.direction,
+            href: `${paths[at] ?? ""}#${anchor}`,
+            entries: [],
+          },
+        ];
+  });
 }

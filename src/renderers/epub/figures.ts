@@ -1,4 +1,4 @@
-import type { Figure, Gallery, Inline } from "../../model/index.ts";
+import { captionLine, type Figure, type Gallery, type Inline } from "../../model/index.ts";
 import { imageElement, missingPicture } from "./image-element.ts";
 import { renderInlines } from "./inlines.ts";
 import { localise, type Scope } from "./scope.ts";
@@ -7,7 +7,7 @@ import { container, element, type XmlElement } from "./xml.ts";
 /** A picture with its caption and credit; without the file, the words that replace the picture. */
 export function renderFigure(figure: Figure, id: string | undefined, outer: Scope): XmlElement {
   const { scope, attributes } = localise(outer, figure);
-  const caption = figcaption(figure.caption, figure.credit, scope);
+  const caption = figcaption(captionOf(figure, outer), figure.credit, scope);
   const picture = imageElement(figure.image, {}, scope.chapter.pictures);
   const shown = picture === undefined ? missingPicture(figure.image) : [picture];
   return container("figure", { id, class: "figure", ...attributes }, [...shown, ...caption]);
@@ -22,17 +22,20 @@ export function renderGallery(
 ): XmlElement {
   const { scope, attributes } = localise(outer, gallery);
   const figures = gallery.figures.map((figure) => renderFigure(figure, idOf(figure), scope));
-  const caption = figcaption(gallery.caption, undefined, scope);
+  const caption = figcaption(captionOf(gallery, outer), undefined, scope);
   return container("figure", { id, class: "gallery", ...attributes }, [...figures, ...caption]);
 }
 
+const captionOf = (node: Figure | Gallery, { chapter }: Scope): readonly Inline[] =>
+  captionLine(node.caption, chapter.article.captions.get(node));
+
 function figcaption(
-  caption: readonly Inline[] | undefined,
+  caption: readonly Inline[],
   credit: readonly Inline[] | undefined,
   scope: Scope,
 ): readonly XmlElement[] {
   const lines = [
-    ...(caption === undefined
+    ...(caption.length === 0
       ? []
       : [element("p", { class: "caption" }, renderInlines(caption, scope))]),
     ...(credit === undefined

@@ -11,11 +11,20 @@ export interface NavigationInput {
   readonly styleSheet: string;
   readonly contentsLabel: string;
   readonly contents: readonly ContentsEntry[];
+  /** Lists of figures and of tables, none of them empty. */
+  readonly lists: readonly NavigationList[];
   readonly landmarksLabel: string;
   readonly landmarks: readonly Landmark[];
   readonly pagesLabel: string;
   /** Empty when there are no pages to point at. */
   readonly pages: readonly PageTarget[];
+}
+
+export interface NavigationList {
+  /** Of the EPUB structural vocabulary: `loi`, a list of illustrations, or `lot`, of tables. */
+  readonly type: "loi" | "lot";
+  readonly title: string;
+  readonly entries: readonly ContentsEntry[];
 }
 
 export interface Landmark {
@@ -49,6 +58,12 @@ export function renderNavigation(input: NavigationInput): string {
       contentsList(input.contents, { language, direction }),
     ],
   );
+  const lists = input.lists.map(({ type, title, entries }) =>
+    container("nav", { "epub:type": type, id: type, "aria-labelledby": `${type}-title` }, [
+      element("h1", { id: `${type}-title` }, [title]),
+      contentsList(entries, { language, direction }),
+    ]),
+  );
   const landmarks = hiddenList(
     "landmarks",
     { "aria-label": input.landmarksLabel },
@@ -67,7 +82,7 @@ export function renderNavigation(input: NavigationInput): string {
     direction,
     attributes: { class: "contents" },
     styleSheet: input.styleSheet,
-    body: [toc, ...landmarks, ...pages],
+    body: [toc, ...lists, ...landmarks, ...pages],
   });
 }
 

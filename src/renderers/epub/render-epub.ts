@@ -5,10 +5,10 @@ import { claimAccessibility } from "./accessibility.ts";
 import { BASIC_CHARACTERS } from "./basic-characters.ts";
 import { type BookFonts, chooseFonts, fontNotice } from "./book-fonts.ts";
 import { renderChapter } from "./chapter.ts";
-import { articleContents } from "./contents.ts";
+import { articleContents, captionEntries } from "./contents.ts";
 import { loadFormulas, type ReadFormula } from "./formulas.ts";
 import { renderColophon, renderCover, renderTitlePage } from "./front-matter.ts";
-import { CONTENTS_ID, type Landmark, renderNavigation } from "./navigation.ts";
+import { CONTENTS_ID, type Landmark, type NavigationList, renderNavigation } from "./navigation.ts";
 import { renderNcx } from "./ncx.ts";
 import { type PackedFile, packEpub } from "./pack-epub.ts";
 import { type ManifestItem, renderContainer, renderPackage } from "./package-document.ts";
@@ -100,6 +100,15 @@ export function bookFiles(
   const contents = prepared.articles.map((article, index) =>
     articleContents(article, chapters[index]?.path ?? ""),
   );
+  const chapterPaths = chapters.map(({ path }) => path);
+  const lists = prepared.captionLists.map(
+    (list): NavigationList => ({
+      type: list.kind === "figure" ? "loi" : "lot",
+      title: list.title,
+      entries: captionEntries(list, prepared.articles, chapterPaths),
+    }),
+  );
+  const showsNavigation = publication.frontMatter.contents || lists.length > 0;
   const pages = pageMarks.targets();
   const navigation = renderNavigation({
     title: publication.title,
@@ -108,8 +117,9 @@ export function bookFiles(
     styleSheet: STYLE_SHEET,
     contentsLabel: profile.labels.contents,
     contents,
+    lists,
     landmarksLabel: words.landmarks,
-    landmarks: landmarksOf(input, covers[0], chapters[0]),
+    landmarks: landmarksOf(input, covers[0], chapters[0], lists),
     pagesLabel: words.pages,
     pages,
   });
@@ -158,7 +168,7 @@ export function bookFiles(
     spine: [
       ...covers.map(({ id }) => id),
       ...titlePages.map(({ id }) => id),
-      ...(publication.frontMatter.contents ? ["nav"] : []),
+      ...(showsNavigation ? ["nav"] : []),
       ...chapters.map(({ id }) => id),
       ...colophons.map(({ id }) => id),
     ],
@@ -214,14 +224,16 @@ function landmarksOf(
   { publication: { publication }, profile }: ReflowableInput,
   cover: BookDocument | undefined,
   first: BookDocument | undefined,
+  lists: readonly NavigationList[],
 ): readonly Landmark[] {
   const { labels } = profile;
   return [
     ...(cover === undefined ? [] : [{ type: "cover", label: labels.cover, href: cover.path }]),
     // A link may only lead to what is in the reading order (EPUB 3.3, 5.7.2).
-    ...(publication.frontMatter.contents
+    ...(publication.frontMatter.contents || lists.length > 0
       ? [{ type: "toc", label: labels.contents, href: `${NAVIGATION}#${CONTENTS_ID}` }]
       : []),
+    ...lists.map(({ type, title }) => ({ type, label: title, href: `${NAVIGATION}#${type}` })),
     ...(first === undefined ? [] : [{ type: "bodymatter", label: labels.start, href: first.path }]),
   ];
 }

@@ -2,6 +2,7 @@ import {
   type Block,
   blocksText,
   type ColumnAlign,
+  captionLine,
   type Table,
   type TableCell,
   type TableRow,
@@ -21,23 +22,27 @@ export function renderTable(
   flow: RenderFlow,
 ): XmlElement {
   const { scope, attributes } = localise(outer, table);
-  const { caption } = table;
+  const caption = captionLine(table.caption, outer.chapter.article.captions.get(table));
   const group = (name: "thead" | "tbody" | "tfoot", rows: readonly TableRow[]) =>
     rows.length === 0
       ? []
       : [container(name, {}, renderRows(rows, name === "thead", table, scope, flow))];
   const children = [
-    ...(caption === undefined ? [] : [element("caption", {}, renderInlines(caption, scope))]),
+    ...(caption.length === 0 ? [] : [element("caption", {}, renderInlines(caption, scope))]),
     ...group("thead", table.head),
     ...group("tbody", table.body),
     ...group("tfoot", table.foot),
   ];
-  const words = caption === undefined ? "" : plainLabel(caption);
+  const words = plainLabel(caption);
   const label = words === "" ? scope.chapter.profile.labels.table : words;
+  const credit =
+    table.credit === undefined
+      ? []
+      : [element("p", { class: "credit" }, renderInlines(table.credit, scope))];
   return container(
     "div",
     { id, class: "table", role: "region", "aria-label": label, tabindex: "0", ...attributes },
-    [container("table", {}, children)],
+    [container("table", {}, children), ...credit],
   );
 }
 

@@ -43,6 +43,7 @@ const FIELDS = {
   canonicalUrl: ["canonical", "url", "permalink", "الرابط"],
   abstract: ["description", "الملخص", "الوصف"],
   summaryPoints: ["summary", "points", "highlights", "keyPoints", "النقاط", "أبرز النقاط"],
+  numberedCaptions: ["ترقيم الأشكال"],
   hero: ["image", "picture", "الصورة"],
   custom: [],
 } as const satisfies Record<string, readonly string[]>;

@@ -164,6 +164,15 @@ class FieldReader {
           this.#append(name, value, (item) => this.#line(name, item));
         }
         return;
+      case "numberedCaptions":
+        this.#set(
+          name,
+          value.kind === "scalar" && typeof value.value === "boolean"
+            ? value.value
+            : this.#wrong(name, "true or false", value.span),
+          value,
+        );
+        return;
       case "hero":
         this.#set(name, this.#hero(value), value);
         return;

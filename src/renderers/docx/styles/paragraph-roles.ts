@@ -14,7 +14,8 @@ export type ParagraphRole =
   | "contentsHeading"
   | "contents1"
   | "contents2"
-  | "contents3";
+  | "contents3"
+  | "captionEntry";
 
 /** How a role is called in Word. */
 export interface RoleEntry {
@@ -106,4 +107,5 @@ export const PARAGRAPH_ROLES: Readonly<Record<ParagraphRole, RoleEntry>> = {
   contents1: builtIn("TOC1", "toc 1", "body", 39),
   contents2: builtIn("TOC2", "toc 2", "body", 39),
   contents3: builtIn("TOC3", "toc 3", "body", 39),
+  captionEntry: builtIn("TableofFigures", "table of figures", "body", 39),
 };

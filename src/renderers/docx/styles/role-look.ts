@@ -86,6 +86,7 @@ const ADJUSTED: Readonly<
   contents1: (base, template) => contentsLook(base, template, 0),
   contents2: (base, template) => contentsLook(base, template, 1),
   contents3: (base, template) => contentsLook(base, template, 2),
+  captionEntry: (base, template) => contentsLook(base, template, 0),
 };
 
 function withCellPadding(base: ParagraphLook, { table }: Template): ParagraphLook {

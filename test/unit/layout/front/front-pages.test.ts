@@ -5,7 +5,7 @@ import {
   type PagedDocument,
   type PageItem,
 } from "../../../../src/layout/index.ts";
-import { type Article, build, type Publication } from "../../../../src/model/index.ts";
+import { type Article, build, type Publication, type Table } from "../../../../src/model/index.ts";
 import { profileForLanguage } from "../../../../src/profile/index.ts";
 import { preparePublication } from "../../../../src/transforms/index.ts";
 import { bundledFonts, newsTemplate, PROSE, readLines } from "../../../support/lay-out.ts";
@@ -138,4 +138,42 @@ test("nothing is made that was not asked for", async () => {
   });
   expect(readLines(document)[0]?.[0]).toBe("الأول");
   expect(document.outline).toHaveLength(1);
+});
+
+test("lists of figures and tables follow the contents, with the pages of what they list", async () => {
+  const table: Table = {
+    type: "table",
+    columns: [{ align: "start" }],
+    head: [],
+    body: [{ cells: [{ children: [paragraph("خلية")] }] }],
+    foot: [],
+    caption: [text("الأسعار")],
+  };
+  const frontMatter = {
+    titlePage: false,
+    contents: true,
+    colophon: false,
+    listOfFigures: true,
+    listOfTables: true,
+  };
+  const long = chapter("الأول");
+  const document = await layOutBook(
+    [{ ...long, body: [...long.body, ...long.body, table] }, chapter("الثاني")],
+    { frontMatter },
+  );
+  const [contents, ...rest] = readLines(document);
+  const at = rest.findIndex((lines) => lines.some((line) => line.startsWith("جدول\u00a0١:")));
+  expect(contents?.slice(contents.indexOf("قائمة الجداول"))).toEqual([
+    "قائمة الجداول",
+    "جدول\u00a0١: الأسعار",
+    profileForLanguage("ar").counter(at + 2),
+  ]);
+  // No figure is counted, so there is no list of figures.
+  expect(contents).not.toContain("قائمة الأشكال");
+  expect(document.outline.map(({ title }) => title)).toEqual([
+    "المحتويات",
+    "قائمة الجداول",
+    "الأول",
+    "الثاني",
+  ]);
 });

@@ -14,6 +14,7 @@ const article: PreparedArticle = {
   opening: [],
   body: [],
   closing: [],
+  captions: new Map(),
   noteLabels: new Map([[named, "٧"]]),
   anchors: new Map([[named, "n"]]),
   targets: new Map(),
