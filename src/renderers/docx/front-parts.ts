@@ -1,6 +1,7 @@
 import type { FrontPart, FrontRole } from "../../model/index.ts";
 import type { Points } from "../../units/index.ts";
 import { paragraph } from "./paragraph.ts";
+import { markHeadline } from "./running-head.ts";
 import type { BlockChild, Flow, Session } from "./session.ts";
 import type { ParagraphRole } from "./styles/paragraph-roles.ts";
 
@@ -61,6 +62,9 @@ function renderLine(
   flow: Flow,
   session: Session,
 ): BlockChild {
+  if (role === "title") {
+    markHeadline(flow.article, session);
+  }
   return paragraph(content, flow, session, {
     role: role === "title" ? titleRole : role,
     spaceBefore,

@@ -39,7 +39,7 @@ export function renderMadePages(session: Session): readonly ISectionOptions[] {
       renderCaptionList(list, flow, session, index === 0 && titlePage && !contents),
     ),
   ];
-  return [sectionOf({ children, flow, runningTitle: "", restartsNotes: false }, session)];
+  return [sectionOf({ children, flow, runningHead: undefined, restartsNotes: false }, session)];
 }
 
 /** The page after the articles that says who published, under which rights and identifier. */
@@ -67,7 +67,7 @@ export function renderColophon(session: Session): readonly ISectionOptions[] {
       session,
     ),
   );
-  return [sectionOf({ children, flow, runningTitle: "", restartsNotes: false }, session)];
+  return [sectionOf({ children, flow, runningHead: undefined, restartsNotes: false }, session)];
 }
 
 const text = (value: string): Inline => ({ type: "text", value });

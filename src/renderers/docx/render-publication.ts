@@ -21,6 +21,7 @@ import { finishPackage } from "./package/finish.ts";
 import { paragraph } from "./paragraph.ts";
 import { readReference } from "./reference/read-reference.ts";
 import { onReferencePage } from "./reference/reference-page.ts";
+import { runningHeadOf } from "./running-head.ts";
 import { hasDistinctEvenPages, sectionOf } from "./section.ts";
 import type { Flow, Session } from "./session.ts";
 import { textWidth } from "./styles/role-look.ts";
@@ -159,12 +160,11 @@ function articleSection(
     ...session.renderBlocks(article.body, flow, session),
     ...renderFrontParts(article.closing, { titleRole }, flow, session),
   ];
-  const { head } = template.page.runningHead;
   return sectionOf(
     {
       children,
       flow,
-      runningTitle: head === "publication" ? publication.publication.title : article.shortTitle,
+      runningHead: runningHeadOf(article, session),
       restartsNotes: !isOnly && publication.publication.noteNumbering !== "continue",
     },
     session,

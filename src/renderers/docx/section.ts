@@ -2,9 +2,10 @@ import { Footer, Header, type ISectionOptions, Paragraph, Tab, TextRun } from "d
 import type { Direction } from "../../model/index.ts";
 import type { Template } from "../../template/index.ts";
 import { toTwips } from "../../units/index.ts";
-import { fieldRuns } from "./field.ts";
+import { fieldParts, fieldRuns } from "./field.ts";
 import { paragraphOf } from "./paragraph.ts";
 import type { RunChild } from "./run-child.ts";
+import type { RunningHead } from "./running-head.ts";
 import { inlineRuns } from "./runs.ts";
 import type { BlockChild, Flow, Session } from "./session.ts";
 import { PARAGRAPH_ROLES } from "./styles/paragraph-roles.ts";
@@ -13,8 +14,7 @@ import { PARAGRAPH_ROLES } from "./styles/paragraph-roles.ts";
 export interface SectionParts {
   readonly children: readonly BlockChild[];
   readonly flow: Flow;
-  /** What the head of the page shows; nothing when empty. */
-  readonly runningTitle: string;
+  readonly runningHead: RunningHead | undefined;
   readonly restartsNotes: boolean;
 }
 
@@ -87,19 +87,25 @@ function margins(template: Template, direction: Direction) {
 function headOf(parts: SectionParts, even: boolean, first: boolean, session: Session): Paragraph {
   const { runningHead } = session.input.template.page;
   const { flow } = parts;
-  const title =
-    first || runningHead.head === "none" || parts.runningTitle === ""
-      ? []
-      : inlineRuns(
-          [{ type: "text", value: parts.runningTitle }],
-          flow,
-          PARAGRAPH_ROLES.runningHead.look,
-          session,
-        );
+  const title = first ? [] : titleRuns(parts, session);
   const folio = runningHead.folio === "head-outer" ? pageField(flow) : [];
   const children =
     folio.length === 0 ? title : even ? [...folio, tab(), ...title] : [...title, tab(), ...folio];
   return paragraphOf(children, flow, session, { role: "runningHead" });
+}
+
+function titleRuns({ runningHead, flow }: SectionParts, session: Session): readonly RunChild[] {
+  if (runningHead === undefined || runningHead.text === "") {
+    return [];
+  }
+  const { text, field } = runningHead;
+  const look = PARAGRAPH_ROLES.runningHead.look;
+  const shown = inlineRuns([{ type: "text", value: text }], flow, look, session);
+  if (field === undefined) {
+    return shown;
+  }
+  const [before, after] = fieldParts(field, flow.direction === "rtl");
+  return [...before, ...shown, ...after];
 }
 
 function footOf({ flow }: SectionParts, even: boolean, session: Session): Paragraph {

@@ -92,7 +92,8 @@ test("numbers relationships and bookmarks from one", async () => {
     [...part("word/document.xml").matchAll(/<w:bookmarkStart [^>]*>/g)].join("\n"),
   ).toMatchInlineSnapshot(`
     "<w:bookmarkStart w:name="article_1" w:id="1"/>
-    <w:bookmarkStart w:name="first" w:id="2"/>"
+    <w:bookmarkStart w:name="_Head1" w:id="2"/>
+    <w:bookmarkStart w:name="first" w:id="3"/>"
   `);
 });
 
