@@ -26,6 +26,8 @@ import { checker, isMissing, ROOT, runProgram } from "../support/checkers.ts";
 import { exampleFiles } from "../support/examples.ts";
 import { readPandoc } from "../support/pandoc-reading.ts";
 import { lintAccessibility } from "../unit/renderers/docx/lint-accessibility.ts";
+import { lintFormatting } from "../unit/renderers/docx/lint-formatting.ts";
+import { lintStructure } from "../unit/renderers/docx/lint-structure.ts";
 import { lintWord } from "../unit/renderers/docx/lint-word.ts";
 import { wordFile } from "../unit/renderers/docx/word-file.ts";
 
@@ -86,7 +88,12 @@ describe.skipIf(isMissing("ooxml"))("the Open XML SDK", () => {
 });
 
 test.each([...stems, ...optional])("our own lints find %s sound", (stem) => {
-  expect(lintWord(readFileSync(file(stem)))).toEqual([]);
+  const bytes = readFileSync(file(stem));
+  expect([...lintWord(bytes), ...lintStructure(bytes)]).toEqual([]);
+});
+
+test.each(stems)("%s has no formatting by hand that a style could say", (stem) => {
+  expect(lintFormatting(readFileSync(file(stem)))).toEqual([]);
 });
 
 test.each(examples.map(stemOf))("%s passes what Word asks for accessibility", (stem) => {

@@ -1,6 +1,8 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import { build, type Publication } from "../../../src/model/index.ts";
+import { lintFormatting } from "../../unit/renderers/docx/lint-formatting.ts";
+import { lintStructure } from "../../unit/renderers/docx/lint-structure.ts";
 import { lintWord } from "../../unit/renderers/docx/lint-word.ts";
 import { wordFile } from "../../unit/renderers/docx/word-file.ts";
 import { everyNode, SAMPLE_IMAGES, SAMPLES, type SampleWords } from "../epub/every-node.ts";
@@ -8,6 +10,12 @@ import { everyNode, SAMPLE_IMAGES, SAMPLES, type SampleWords } from "../epub/eve
 // The files stay in the output folder, where the validators and the eye find them.
 const folder = new URL("../../../output/reference/docx/", import.meta.url);
 const images = SAMPLE_IMAGES;
+
+const faultsOf = (bytes: Uint8Array) => [
+  ...lintWord(bytes),
+  ...lintStructure(bytes),
+  ...lintFormatting(bytes),
+];
 
 const bookOf = (words: SampleWords): Publication =>
   build.publication(
@@ -29,7 +37,7 @@ test.each(SAMPLES.map((words) => [words.language, words] as const))(
     await mkdir(folder, { recursive: true });
     const one = await wordFile(everyNode(words), { images });
     await writeFile(new URL(`one-${language}.docx`, folder), one.bytes);
-    expect(lintWord(one.bytes)).toEqual([]);
+    expect(faultsOf(one.bytes)).toEqual([]);
   },
 );
 
@@ -40,6 +48,6 @@ test.each(SAMPLES.map((words) => [words.language, words] as const))(
     const pagination = new Map([["first-heading", "٣"]]);
     const book = await wordFile(bookOf(words), { images, pagination });
     await writeFile(new URL(`book-${language}.docx`, folder), book.bytes);
-    expect(lintWord(book.bytes)).toEqual([]);
+    expect(faultsOf(book.bytes)).toEqual([]);
   },
 );
