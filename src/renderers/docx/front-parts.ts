@@ -1,5 +1,4 @@
 import type { FrontPart, FrontRole } from "../../model/index.ts";
-import type { Points } from "../../units/index.ts";
 import { paragraph } from "./paragraph.ts";
 import { markHeadline } from "./running-head.ts";
 import type { BlockChild, Flow, Session } from "./session.ts";
@@ -8,26 +7,26 @@ import type { ParagraphRole } from "./styles/paragraph-roles.ts";
 export interface FrontLook {
   /** The style of the title. */
   readonly titleRole: "title" | "articleTitle";
-  /** Room above the first line, which Word keeps at the head of a page too. */
-  readonly sink?: Points;
+  /** Whether the first line stands as far down its page as the template has articles begin. */
+  readonly opens: boolean;
 }
 
 /** The lines and blocks around the body of an article. */
 export function renderFrontParts(
   parts: readonly FrontPart[],
-  { titleRole, sink = 0 }: FrontLook,
+  { titleRole, opens }: FrontLook,
   flow: Flow,
   session: Session,
 ): readonly BlockChild[] {
-  return parts.flatMap((part, index) => {
-    const spaceBefore = index === 0 && sink > 0 ? sink : undefined;
-    return renderPart(part, { titleRole, spaceBefore }, flow, session);
-  });
+  const sinks = opens && session.input.template.opening.sink > 0;
+  return parts.flatMap((part, index) =>
+    renderPart(part, { titleRole, opens: sinks && index === 0 }, flow, session),
+  );
 }
 
 interface PartLook {
   readonly titleRole: ParagraphRole;
-  readonly spaceBefore: Points | undefined;
+  readonly opens: boolean;
 }
 
 function renderPart(
@@ -58,7 +57,7 @@ function renderPart(
 function renderLine(
   role: FrontRole,
   content: Extract<FrontPart, { kind: "line" }>["content"],
-  { titleRole, spaceBefore }: PartLook,
+  { titleRole, opens }: PartLook,
   flow: Flow,
   session: Session,
 ): BlockChild {
@@ -67,6 +66,6 @@ function renderLine(
   }
   return paragraph(content, flow, session, {
     role: role === "title" ? titleRole : role,
-    spaceBefore,
+    opens: opens ? "article" : undefined,
   });
 }

@@ -74,8 +74,10 @@ const text = (value: string): Inline => ({ type: "text", value });
 
 function renderTitlePage(flow: Flow, session: Session): readonly BlockChild[] {
   const { publication } = session.input.publication;
-  const line = (value: string | undefined, role: ParagraphRole) =>
-    value === undefined || value === "" ? [] : [paragraph([text(value)], flow, session, { role })];
+  const line = (value: string | undefined, role: ParagraphRole, opens?: "titlePage") =>
+    value === undefined || value === ""
+      ? []
+      : [paragraph([text(value)], { ...flow, align: "center" }, session, { role, opens })];
   const creators = publication.creators
     .map((creator) => creator.name)
     .join(session.input.profile.labels.listSeparator);
@@ -85,7 +87,7 @@ function renderTitlePage(flow: Flow, session: Session): readonly BlockChild[] {
       : inlineRuns([{ type: "image", image: publication.cover }], flow, "body", session);
   return [
     ...(cover.length === 0 ? [] : [paragraphOf(cover, flow, session, { role: "figure" })]),
-    ...line(publication.title, "title"),
+    ...line(publication.title, "title", cover.length === 0 ? "titlePage" : undefined),
     ...line(publication.subtitle, "deck"),
     ...line(creators, "byline"),
     ...line(publication.publisher, "dateline"),
@@ -106,7 +108,7 @@ function renderContents(outer: Flow, session: Session, onNewPage: boolean): read
   return renderList(
     {
       title: session.input.profile.labels.contents,
-      instruction: isOnly ? 'TOC \\o "1-2" \\h \\z \\u' : 'TOC \\h \\z \\t "Article Title,1"',
+      instruction: `TOC \\o "1-${isOnly ? 2 : 1}" \\h \\z \\u`,
       entries: contentsEntries(session),
     },
     outer,

@@ -16,9 +16,10 @@ export interface ParagraphExtras {
   readonly continues?: number | undefined;
   readonly closes?: "list" | "figure" | undefined;
   readonly startsPage?: boolean | undefined;
-  /** Set by hand, where no style can know it: that of a depth, and the room above what opens an article. */
+  /** What begins on its page with this paragraph. */
+  readonly opens?: "article" | "titlePage" | undefined;
+  /** Set by hand, where no style can know it. */
   readonly indentStart?: Points | undefined;
-  readonly spaceBefore?: Points | undefined;
 }
 
 /** docx writes a list that it does not know as its name in braces; the finishing pass puts the number there. */
@@ -51,6 +52,7 @@ export function paragraphOf(
     align: flow.align,
     depth: extras.continues,
     closes: extras.closes,
+    opens: extras.opens,
   });
   const bookmarks = session.bookmarks.take();
   const [commentStarts, commentEnds] = session.comments.take();
@@ -67,9 +69,6 @@ export function paragraphOf(
         }),
     ...(extras.startsPage === true ? { pageBreakBefore: true } : {}),
     ...(extras.indentStart === undefined ? {} : { indent: { left: toTwips(extras.indentStart) } }),
-    ...(extras.spaceBefore === undefined
-      ? {}
-      : { spacing: { before: toTwips(extras.spaceBefore) } }),
     children: asParagraphChildren([
       ...commentStarts,
       ...bookmarks.map(({ name, id }) => new BookmarkStart(name, id)),

@@ -49,7 +49,10 @@ export async function renderPublication(
     input,
     context,
     languages: documentLanguages(publication.language),
-    styles: createStyleBook(template, fonts, direction, publication.language),
+    styles: createStyleBook(template, fonts, direction, {
+      language: publication.language,
+      isBound: prepared.articles.length > 1,
+    }),
     numbering: createNumberingBook(template, profile),
     notes: createNoteBook(),
     bookmarks: createBookmarkBook(),
@@ -154,11 +157,10 @@ function articleSection(
   }
   session.bookmarks.place(session.bookmarks.nameOf(article, articleAnchor(article, session)));
   const titleRole = isOnly ? "title" : "articleTitle";
-  const { sink } = template.opening;
   const children = [
-    ...renderFrontParts(article.opening, { titleRole, sink }, flow, session),
+    ...renderFrontParts(article.opening, { titleRole, opens: true }, flow, session),
     ...session.renderBlocks(article.body, flow, session),
-    ...renderFrontParts(article.closing, { titleRole }, flow, session),
+    ...renderFrontParts(article.closing, { titleRole, opens: false }, flow, session),
   ];
   return sectionOf(
     {

@@ -54,6 +54,7 @@ const IN_SIGHT: readonly (readonly [name: string, priority: number])[] = [
   ["heading 4", 9],
   ["heading 5", 9],
   ["heading 6", 9],
+  ["heading 7", 9],
   ["Title", 10],
   ["Subtitle", 11],
   ["Emphasis", 20],

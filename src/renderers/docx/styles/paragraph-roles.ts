@@ -109,3 +109,30 @@ export const PARAGRAPH_ROLES: Readonly<Record<ParagraphRole, RoleEntry>> = {
   contents3: builtIn("TOC3", "toc 3", "body", 39),
   captionEntry: builtIn("TableofFigures", "table of figures", "body", 39),
 };
+
+/**
+ * The roles of a document of several articles: their titles are its headings of the first level, and the headings in them
+ * go one level down, as an editor would have it. Word's map of the document and an updated contents then agree with ours.
+ */
+export function boundRoles(): Readonly<Record<ParagraphRole, RoleEntry>> {
+  const { articleTitle, heading1, heading2, heading3, heading4, heading5, heading6 } =
+    PARAGRAPH_ROLES;
+  const moved = (role: RoleEntry, level: number): RoleEntry => ({
+    ...role,
+    id: `Heading${level}`,
+    name: `heading ${level}`,
+    builtIn: true,
+    priority: 9,
+    outlineLevel: level - 1,
+  });
+  return {
+    ...PARAGRAPH_ROLES,
+    articleTitle: moved(articleTitle, 1),
+    heading1: moved(heading1, 2),
+    heading2: moved(heading2, 3),
+    heading3: moved(heading3, 4),
+    heading4: moved(heading4, 5),
+    heading5: moved(heading5, 6),
+    heading6: moved(heading6, 7),
+  };
+}

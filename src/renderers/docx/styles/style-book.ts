@@ -5,10 +5,22 @@ import { WORD_NAMESPACE } from "../xml.ts";
 import { characterStyles } from "./character-styles.ts";
 import { documentDefaults, latentStyles, rootStyles } from "./defaults.ts";
 import { type FontSlots, fontSlots } from "./font-slots.ts";
-import { PARAGRAPH_ROLES, type ParagraphRole } from "./paragraph-roles.ts";
-import { type ParagraphLook, paragraphProperties } from "./properties.ts";
-import { type Box, type BoxPlace, insideBox, placedSpacing, roleLook } from "./role-look.ts";
-import { roleRunLook } from "./role-run-look.ts";
+import {
+  boundRoles,
+  PARAGRAPH_ROLES,
+  type ParagraphRole,
+  type RoleEntry,
+} from "./paragraph-roles.ts";
+import { type ParagraphLook, paragraphProperties, runProperties } from "./properties.ts";
+import {
+  type Box,
+  type BoxPlace,
+  insideBox,
+  placedSpacing,
+  roleLook,
+  textHeight,
+} from "./role-look.ts";
+import { roleRunLook, scaledSize } from "./role-run-look.ts";
 import { paragraphStyle } from "./style-element.ts";
 import { tableStyles } from "./table-styles.ts";
 
@@ -24,6 +36,8 @@ interface ParagraphUse {
   readonly depth?: number | undefined;
   /** What ends with this paragraph: the space under it is that of the whole. */
   readonly closes?: "list" | "figure" | undefined;
+  /** What begins on its page with this paragraph: the template says how far down. */
+  readonly opens?: "article" | "titlePage" | undefined;
 }
 
 /** The styles of one document. Variants exist only when asked for, so Word's list of styles stays short. */
@@ -36,19 +50,23 @@ export interface StyleBook {
   readonly toXml: () => string;
 }
 
-/** Styles for a document whose own direction and language are given; `Normal` and all the rest inherit them. */
+/**
+ * Styles for a document whose own direction and language are given; `Normal` and all the rest inherit them. `isBound` says
+ * that it has several articles.
+ */
 export function createStyleBook(
   template: Template,
   catalogue: FontCatalogue,
   direction: Direction,
-  language: string,
+  { language, isBound }: { readonly language: string; readonly isBound: boolean },
 ): StyleBook {
   const slots = (role: FontRole) => fontSlots(role, template, catalogue, language);
   const fonts = { body: slots("body"), heading: slots("heading"), code: slots("code") };
   const variants = new Map<string, string>();
+  const entries = isBound ? boundRoles() : PARAGRAPH_ROLES;
 
   function variant(use: ParagraphUse): string {
-    const { id: base, name } = PARAGRAPH_ROLES[use.role];
+    const { id: base, name, priority } = entries[use.role];
     const parts = variantNames(use, direction);
     if (parts.length === 0) {
       return base;
@@ -64,11 +82,11 @@ export function createStyleBook(
           name: `${name} ${parts.join(" ")}`,
           builtIn: isListContinue(use) && parts.length === 1 && (use.depth ?? 0) < 5,
           basedOn: base,
-          priority: PARAGRAPH_ROLES[use.role].priority,
+          priority,
           paragraph: paragraphProperties(
             difference(look, own, use.direction === direction ? undefined : use.direction),
           ),
-          run: "",
+          run: use.opens === "titlePage" ? titlePageType(use.role, template, fonts) : "",
         }),
       );
     }
@@ -98,7 +116,7 @@ export function createStyleBook(
           }),
           run: "",
         }),
-        ...roleStyles(template, fonts, direction),
+        ...roleStyles(entries, template, fonts, direction),
         ...[...variants].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, xml]) => xml),
         ...characterStyles(template, fonts, direction),
         ...tableStyles(template),
@@ -108,20 +126,23 @@ export function createStyleBook(
 }
 
 function roleStyles(
+  entries: Readonly<Record<ParagraphRole, RoleEntry>>,
   template: Template,
   fonts: Readonly<Record<FontRole, FontSlots>>,
   direction: Direction,
 ): readonly string[] {
-  return Object.entries(PARAGRAPH_ROLES).map(([role, entry]) => {
+  return Object.entries(entries).map(([role, entry]) => {
     const look = roleLook(role as ParagraphRole, template, direction);
     return paragraphStyle({
       id: entry.id,
       name: entry.name,
       builtIn: entry.builtIn,
       basedOn: "Normal",
-      next: entry.next === undefined ? undefined : PARAGRAPH_ROLES[entry.next].id,
+      next: entry.next === undefined ? undefined : entries[entry.next].id,
       priority: entry.priority,
-      paragraph: paragraphProperties(look),
+      paragraph: paragraphProperties(
+        look.outlineLevel === undefined ? look : { ...look, outlineLevel: entry.outlineLevel },
+      ),
       run: roleRunLook(role as ParagraphRole, template, fonts),
     });
   });
@@ -145,6 +166,9 @@ function variantNames(use: ParagraphUse, base: Direction): readonly string[] {
   }
   if (use.closes !== undefined) {
     names.push("Last");
+  }
+  if (use.opens !== undefined) {
+    names.push(use.opens === "article" ? "Opening" : "on Title Page");
   }
   if (use.align !== undefined) {
     names.push(use.align === "center" ? "Centred" : use.align === "end" ? "End" : "Start");
@@ -172,10 +196,43 @@ function variantLook(use: ParagraphUse, template: Template): ParagraphLook {
       use.closes === "list" ? template.styles.listItem.spaceAfter : template.figure.spaceAfter;
     look = { ...look, after, ...(use.role === "figure" ? { keepNext: false } : {}) };
   }
+  if (use.opens !== undefined) {
+    look = { ...look, ...openingLook(use.opens, use.role, template) };
+  }
   if (use.align !== undefined) {
     look = { ...look, align: use.align };
   }
   return look;
+}
+
+/** How far down its page something begins; Word keeps the room above the first paragraph of a page. */
+function openingLook(
+  opens: "article" | "titlePage",
+  role: ParagraphRole,
+  template: Template,
+): ParagraphLook {
+  if (opens === "article") {
+    return { before: template.opening.sink };
+  }
+  const { sink, titleScale } = template.titlePage;
+  const { leading } = template.styles[PARAGRAPH_ROLES[role].look];
+  return {
+    before: textHeight(template) * sink,
+    line: { height: leading * titleScale, rule: "atLeast" },
+  };
+}
+
+/** The type of the title on a page of its own. */
+function titlePageType(
+  role: ParagraphRole,
+  template: Template,
+  fonts: Readonly<Record<FontRole, FontSlots>>,
+): string {
+  const style = template.styles[PARAGRAPH_ROLES[role].look];
+  const size = style.size * template.titlePage.titleScale;
+  return size === style.size
+    ? ""
+    : runProperties({ size: scaledSize({ size }, fonts[style.font]) });
 }
 
 /** What of `look` is not in `base`, and the direction when it turns. */

@@ -267,7 +267,7 @@ test("the first line of an article stands as far down as the template says", asy
     { template },
   );
   expect(body.split("\n").slice(0, 2).join("\n")).toMatchInlineSnapshot(`
-    "<w:p><w:pPr><w:pStyle w:val="Kicker"/><w:spacing w:before="1440"/></w:pPr><w:r><w:rPr><w:rtl/></w:rPr><w:t>رأي</w:t></w:r></w:p>
+    "<w:p><w:pPr><w:pStyle w:val="KickerOpening"/></w:pPr><w:r><w:rPr><w:rtl/></w:rPr><w:t>رأي</w:t></w:r></w:p>
     <w:p><w:pPr><w:pStyle w:val="Title"/></w:pPr><w:r><w:rPr><w:rtl/></w:rPr><w:t>عنوان</w:t></w:r></w:p>"
   `);
 });
