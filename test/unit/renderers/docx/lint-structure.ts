@@ -156,7 +156,7 @@ function* fieldFaults(stories: readonly (readonly [string, string])[]): Generato
         yield `${name}: the field${instruction}shows nothing`;
       }
       if (
-        /\\\*\s*(?:Arabic|ArabicAlpha|Roman)/i.test(instruction) ||
+        /\\\*\s*(?:Arabic(?:Alpha|Abjad)|Hindi|Roman)/i.test(instruction) ||
         /^ (?:DATE|TIME) /.test(instruction)
       ) {
         yield `${name}: the field${instruction}would write other characters than the text has`;
