@@ -52,6 +52,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   "epub-gen-memory": ["renderers/epub"],
   fflate: ["renderers/docx", "renderers/epub"],
   fontkit: ["font"],
+  hyphen: ["text"],
   harfbuzzjs: ["font", "text"],
   jszip: ["renderers/docx", "renderers/epub"],
   linebreak: ["text"],
