@@ -18,6 +18,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   transforms: ["diagnostics", "model", "profile"],
   media: ["diagnostics", "units", "host"],
   math: [],
+  copies: [],
   font: ["diagnostics", "units", "host"],
   text: ["diagnostics", "units", "font"],
   layout: ["diagnostics", "units", "model", "template", "profile", "media", "font", "text"],
@@ -48,6 +49,9 @@ function reflowable(): readonly string[] {
 /** Third-party packages and Node modules, and the only places that may touch them. */
 const OWNERS: Readonly<Record<string, readonly string[]>> = {
   "bidi-js": ["text"],
+  "@hyzyla/pdfium": ["copies"],
+  mupdf: ["copies"],
+  "pdfjs-dist": ["copies"],
   docx: ["renderers/docx"],
   "epub-gen-memory": ["renderers/epub"],
   fflate: ["renderers/docx", "renderers/epub"],
