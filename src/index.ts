@@ -1,4 +1,3 @@
-export { checkPdf, type PdfCheck, type PdfCheckRow } from "./check-pdf.ts";
 export {
   type Conversion,
   type ConvertOptions,
@@ -8,7 +7,6 @@ export {
   OUTPUT_FORMATS,
   type OutputFormat,
 } from "./convert.ts";
-export type { CopyScore, ReaderName, TextKind } from "./copies/index.ts";
 export {
   ConversionError,
   createCollector,

@@ -18,7 +18,6 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   transforms: ["diagnostics", "model", "profile"],
   media: ["diagnostics", "units", "host"],
   math: [],
-  copies: [],
   font: ["diagnostics", "units", "host"],
   text: ["diagnostics", "units", "font"],
   layout: ["diagnostics", "units", "model", "template", "profile", "media", "font", "text"],
@@ -49,14 +48,10 @@ function reflowable(): readonly string[] {
 /** Third-party packages and Node modules, and the only places that may touch them. */
 const OWNERS: Readonly<Record<string, readonly string[]>> = {
   "bidi-js": ["text"],
-  "@hyzyla/pdfium": ["copies"],
-  mupdf: ["copies"],
-  "pdfjs-dist": ["copies"],
   docx: ["renderers/docx"],
   "epub-gen-memory": ["renderers/epub"],
   fflate: ["renderers/docx", "renderers/epub"],
   fontkit: ["font"],
-  hyphen: ["text"],
   harfbuzzjs: ["font", "text"],
   jszip: ["renderers/docx", "renderers/epub"],
   linebreak: ["text"],

@@ -115,9 +115,6 @@ export async function convertInput(
   };
 }
 
-/** What reading an input depends on. */
-type ReadCommand = Pick<ConvertCommand, "title" | "language" | "from" | "allowOutside">;
-
 /** What is to be converted, read. */
 interface WholeInput {
   /** Absent after an error. */
@@ -129,9 +126,9 @@ interface WholeInput {
 }
 
 /** An article, or a publication with the files that it is made of. */
-export async function readWhole(
+async function readWhole(
   planned: PlannedInput,
-  command: ReadCommand,
+  command: ConvertCommand,
   environment: Environment,
   report: Report,
 ): Promise<WholeInput | undefined> {
@@ -174,7 +171,7 @@ interface ReadInput {
 
 async function readInput(
   { name, isStandardInput }: PlannedInput,
-  { from }: ReadCommand,
+  { from }: ConvertCommand,
   { host, readStandardInput }: Environment,
   report: Report,
 ): Promise<ReadInput | undefined> {

@@ -1,16 +1,11 @@
 import type { Report } from "../diagnostics/index.ts";
-import type { Block, PreparedArticle, PreparedPublication } from "../model/index.ts";
-import { flowBlocks } from "./flow/flow-blocks.ts";
-import type { FlowContext } from "./flow/flow-context.ts";
-import { flowFrontParts } from "./flow/front-parts.ts";
-import { anchored, blank, type PlacedSlab, paintPlaced, stack } from "./flow/slab.ts";
+import type { PreparedArticle, PreparedPublication } from "../model/index.ts";
 import type {
   Destination,
   DocumentMetadata,
   OutlineEntry,
   Page,
   PagedDocument,
-  PageItem,
   StructureElement,
 } from "./frame.ts";
 import {
@@ -32,9 +27,11 @@ import {
   type PageStream,
   type StreamedPage,
 } from "./page-stream.ts";
-import { type FilledPage, fillPages } from "./pages/fill-pages.ts";
+import { fillArticle } from "./pages/fill-article.ts";
+import { type FilledPage, placedOn } from "./pages/filled-page.ts";
 import { articleOutline } from "./pages/outline.ts";
-import { type PageGeometry, pageGeometry } from "./pages/page-geometry.ts";
+import { pageGeometry } from "./pages/page-geometry.ts";
+import { lowered, paintFilled } from "./pages/paint-filled.ts";
 import { runningHeads } from "./pages/running-heads.ts";
 import { element, type GrowingElement, pruneEmpty } from "./structure.ts";
 
@@ -173,51 +170,6 @@ class DocumentUnderWork {
 
 const articleAnchor = (index: number): string => `article-${index + 1}`;
 
-function fillArticle(
-  article: PreparedArticle,
-  anchor: string,
-  prepared: PreparedPublication,
-  root: GrowingElement,
-  shared: LayoutContext,
-): readonly FilledPage[] {
-  const { template } = shared;
-  const context: ArticleContext = { ...shared, article };
-  const { area } = pageGeometry(template.page, 0, prepared.direction);
-  const { language } = article.article;
-  const flow: FlowContext = {
-    article: context,
-    x: 0,
-    width: area.width,
-    area: { width: area.width, height: area.height },
-    direction: article.direction,
-    language,
-    paragraph: template.styles.body,
-    listDepth: 0,
-    flow: flowBlocks,
-    parent: element("Art", root, language === prepared.publication.language ? {} : { language }),
-  };
-  const hasTitle = article.opening.some((part) => part.kind === "line" && part.role === "title");
-  const { sink } = template.opening;
-  const { slabs } = stack([
-    ...(sink > 0 ? [{ before: 0, after: 0, keepWithNext: true, slabs: [blank(sink)] }] : []),
-    ...flowFrontParts(article.opening, flow, anchor),
-    ...flowBlocks(article.body, flow).map((block, index) =>
-      floats(article.body[index]) ? { ...block, floats: true } : block,
-    ),
-    ...flowFrontParts(article.closing, flow),
-  ]);
-  return fillPages(hasTitle ? slabs : anchored(slabs, [anchor]), {
-    height: area.height,
-    notes: template.notes,
-    line: template.styles.body.leading,
-    level: template.page.mirrored,
-  });
-}
-
-/** Pictures in running text may go to the head of the next page. */
-const floats = (block: Block | undefined): boolean =>
-  block?.type === "figure" || block?.type === "gallery";
-
 interface PagePlace {
   /** Among all pages, from 0. */
   readonly index: number;
@@ -241,10 +193,7 @@ function paintPage(
   const context: ArticleContext = { ...shared, article };
   const geometry = pageGeometry(template.page, index, prepared.direction);
   const { area } = geometry;
-  const lowered = (slabs: readonly PlacedSlab[]): readonly PlacedSlab[] =>
-    slabs.map(({ slab, top }) => ({ slab, top: top + area.y }));
-  const shown = [...lowered(page.slabs), ...lowered(page.notes)];
-  for (const { slab, top } of shown) {
+  for (const { slab, top } of lowered(placedOn(page), area.y)) {
     for (const anchor of slab.anchors) {
       destinations.set(anchor, { page: index, y: top });
     }
@@ -256,29 +205,12 @@ function paintPage(
     size: template.page.size,
     label,
     items: [
-      ...paintPlaced(lowered(page.slabs), area.x),
-      ...separator(page, geometry, context),
-      ...paintPlaced(lowered(page.notes), area.x),
+      ...paintFilled(page, geometry, context),
       ...(heads === "none"
         ? []
         : runningHeads({ title, folio: label, isFirstPage: isFirst }, geometry, context)),
     ],
   };
-}
-
-function separator(
-  page: FilledPage,
-  { area }: PageGeometry,
-  context: ArticleContext,
-): readonly PageItem[] {
-  if (page.separatorTop === undefined) {
-    return [];
-  }
-  const { notes, colours } = context.template;
-  const width = area.width * notes.separatorShare;
-  const x = context.article.direction === "rtl" ? area.x + area.width - width : area.x;
-  const rect = { x, y: area.y + page.separatorTop, width, height: notes.separatorWidth };
-  return [{ type: "rect", rect, colour: colours.rule }];
 }
 
 /** Adds the elements that something on the page belongs to. */

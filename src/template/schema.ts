@@ -1,15 +1,18 @@
 import { z } from "zod";
-import { type LengthUnit, POINTS_PER_UNIT } from "../units/index.ts";
+import { type LengthUnit, POINTS_PER_UNIT, type Size } from "../units/index.ts";
 import {
   type Align,
   type BlockStyle,
   type Colour,
   type ColourRole,
   type FontRole,
+  type HeadContent,
   type InlineRole,
   type InlineStyle,
   type KashidaPreset,
   type MarkRoom,
+  OPENING_PARTS,
+  type OpeningPart,
   STYLE_ROLES,
   type StyleRole,
 } from "./template.ts";
@@ -99,6 +102,34 @@ const fontChoice = z.strictObject({
   companionScale: factor.default(1),
 });
 
+/** Sizes by name: ISO 216, and the American ones. */
+const PAGE_SIZES = {
+  A4: { width: 210, height: 297 },
+  A5: { width: 148, height: 210 },
+  B5: { width: 176, height: 250 },
+  letter: { width: 215.9, height: 279.4 },
+  tabloid: { width: 279.4, height: 431.8 },
+} as const;
+
+const pageSize = z.union([
+  z.enum(["A4", "A5", "B5", "letter", "tabloid"]).transform((name): Size => {
+    const { width, height } = PAGE_SIZES[name];
+    return { width: width * POINTS_PER_UNIT.mm, height: height * POINTS_PER_UNIT.mm };
+  }),
+  z.strictObject({ width: length, height: length }),
+]);
+
+const headContent = z.enum([
+  "title",
+  "publication",
+  "first-heading",
+  "last-heading",
+  "none",
+] satisfies readonly HeadContent[]);
+
+const SPANNING: readonly OpeningPart[] = ["kicker", "title", "deck", "hero"];
+const WIDE_PICTURE = 1.5;
+
 const record = <Key extends string, Value extends z.ZodType>(keys: readonly Key[], value: Value) =>
   z.strictObject(Object.fromEntries(keys.map((key) => [key, value])) as Record<Key, Value>);
 
@@ -124,11 +155,26 @@ export const templateFileSchema = z.strictObject({
   name: z.string().regex(/^[a-z][a-z0-9-]*$/),
   description: z.string(),
   page: z.strictObject({
-    size: z.strictObject({ width: length, height: length }),
+    size: pageSize,
     margins: z.strictObject({ top: length, bottom: length, inner: length, outer: length }),
     mirrored: z.boolean(),
+    columns: z
+      .strictObject({
+        count: z.number().int().min(1).max(4),
+        gap: length,
+        rule: z.strictObject({ width: length, colour: colourRole }).nullable().default(null),
+        spanning: z.array(z.enum(OPENING_PARTS)).readonly().default(SPANNING),
+        widePicture: factor.default(WIDE_PICTURE),
+      })
+      .default({ count: 1, gap: 0, rule: null, spanning: SPANNING, widePicture: WIDE_PICTURE }),
+    articleOpens: z.enum(["next-page", "recto"]).default("next-page"),
+    frontFolios: z.enum(["continue", "abjad", "roman"]).default("continue"),
+    trim: z
+      .strictObject({ bleed: length.default(0), marks: z.boolean().default(false) })
+      .default({ bleed: 0, marks: false }),
     runningHead: z.strictObject({
-      head: z.enum(["title", "publication", "none"]),
+      head: headContent,
+      versoHead: headContent.optional(),
       folio: z.enum(["foot-centre", "foot-outer", "head-outer", "none"]),
       onFirstPage: z.boolean(),
       headDistance: length,
@@ -162,6 +208,8 @@ export const templateFileSchema = z.strictObject({
     leastSize: length.prefault("8pt"),
   }),
   notes: z.strictObject({
+    place: z.enum(["page-foot", "column-foot", "article-end"]).default("page-foot"),
+    numbering: z.enum(["page", "article", "publication"]).default("article"),
     separatorShare: z.number().min(0).max(1),
     separatorWidth: length,
     spaceAbove: length,

@@ -31,14 +31,57 @@ export interface PageSetup {
     readonly inner: Points;
     readonly outer: Points;
   };
-  /** True when inner and outer change places on facing pages; else `inner` is the start edge on every page. */
+  /**
+   * True for a bound book: inner and outer change places on facing pages, and pages are brought to equal depth. Else
+   * `inner` is the start edge on every page.
+   */
   readonly mirrored: boolean;
+  readonly columns: ColumnSetup;
+  /** Where an article begins: on the next page, or on the next recto with a blank page before it if need be. */
+  readonly articleOpens: "next-page" | "recto";
+  /** How pages before the articles are numbered: with all others, or by themselves, the articles beginning at 1. */
+  readonly frontFolios: "continue" | "abjad" | "roman";
+  readonly trim: TrimSetup;
   readonly runningHead: RunningHead;
+}
+
+export interface ColumnSetup {
+  /** From 1 to 4; the first stands at the start side. */
+  readonly count: number;
+  readonly gap: Points;
+  /** Between columns. */
+  readonly rule: { readonly width: Points; readonly colour: ColourRole } | null;
+  /** What of an article's opening stands across all columns. */
+  readonly spanning: readonly OpeningPart[];
+  /** A picture spans all columns when it is broader than high, and by its resolution at least so many columns wide. */
+  readonly widePicture: number;
+}
+
+/** Parts of what stands before the body of an article. */
+export const OPENING_PARTS = [
+  "kicker",
+  "title",
+  "deck",
+  "byline",
+  "dateline",
+  "hero",
+  "abstract",
+  "summary",
+] as const;
+export type OpeningPart = (typeof OPENING_PARTS)[number];
+
+/** For the printer: the sheet is larger than the page by the bleed, and by room for marks. */
+export interface TrimSetup {
+  readonly bleed: Points;
+  /** Marks that show where to cut. */
+  readonly marks: boolean;
 }
 
 export interface RunningHead {
   /** What the head of a page shows at its start edge. */
-  readonly head: "title" | "publication" | "none";
+  readonly head: HeadContent;
+  /** What the head of a left-bound book's left page, or a right-bound one's right page, shows instead. */
+  readonly versoHead?: HeadContent | undefined;
   readonly folio: "foot-centre" | "foot-outer" | "head-outer" | "none";
   /** False leaves the running head off the first page of an article; the folio stays. */
   readonly onFirstPage: boolean;
@@ -46,6 +89,9 @@ export interface RunningHead {
   readonly headDistance: Points;
   readonly footDistance: Points;
 }
+
+/** The article, the publication, or the heading that the page begins or ends under. */
+export type HeadContent = "title" | "publication" | "first-heading" | "last-heading" | "none";
 
 export type FontRole = "body" | "heading" | "code";
 
@@ -196,6 +242,10 @@ export interface TableSettings {
 }
 
 export interface NoteSettings {
+  /** At the foot of the page or of the column, or under a heading of their own at the end of the article. */
+  readonly place: "page-foot" | "column-foot" | "article-end";
+  /** From where notes are counted, unless the publication itself says. */
+  readonly numbering: "page" | "article" | "publication";
   /** Length of the separator as a share of the measure, and its thickness. */
   readonly separatorShare: number;
   readonly separatorWidth: Points;

@@ -2,4 +2,3 @@ export { collectPictures } from "./collect-pictures.ts";
 export { withFonts } from "./colophon.ts";
 export { countWords } from "./count-words.ts";
 export { type PrepareOptions, preparePublication } from "./prepare-publication.ts";
-export { printedTexts } from "./printed-texts.ts";

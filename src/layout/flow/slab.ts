@@ -6,7 +6,7 @@ import { type LineInk, marksLack } from "./line-ink.ts";
 
 /** A horizontal slice of a page that no page break may part: a line, a picture, a table row, a space. */
 export interface Slab {
-  readonly kind: "matter" | "space" | "page-break" | "float";
+  readonly kind: "matter" | "space" | "page-break" | "float" | "span";
   readonly height: Points;
   /** Whether a page may end below this slab. */
   readonly breakAfter: boolean;
@@ -24,7 +24,7 @@ export interface Slab {
   readonly inks: readonly SlabInk[];
   /** The paragraph that the slab is a line of, where it can be set in other lengths; one object for all its lines. */
   readonly flexible?: FlexibleParagraph | undefined;
-  /** What floats, of a slab of that kind. */
+  /** What floats, of a slab of that kind, or spans all columns. */
   readonly float?: Float | undefined;
 }
 
@@ -89,6 +89,8 @@ export interface FlowBlock {
   readonly keepWithPrevious?: boolean;
   /** True for what may leave its place when the page has no room for it. */
   readonly floats?: boolean;
+  /** As `floats`, of what stands across all columns. */
+  readonly spans?: boolean;
   readonly slabs: readonly Slab[];
 }
 
@@ -137,14 +139,12 @@ export function stack(blocks: readonly FlowBlock[]): FlowBlock {
   for (const [index, block] of filled.entries()) {
     const previous = filled[index - 1];
     const next = filled[index + 1];
-    if (block.floats === true) {
+    if (isMovable(block)) {
       slabs.push(floating(block, previous, next));
       continue;
     }
     const wanted =
-      previous === undefined || previous.floats === true
-        ? 0
-        : Math.max(previous.after, block.before);
+      previous === undefined || isMovable(previous) ? 0 : Math.max(previous.after, block.before);
     const room = wanted + inkLack(previous?.slabs.at(-1), block.slabs[0], wanted);
     if (room > 0) {
       slabs.push(space(room));
@@ -160,6 +160,8 @@ export function stack(blocks: readonly FlowBlock[]): FlowBlock {
   };
 }
 
+const isMovable = ({ floats, spans }: FlowBlock): boolean => floats === true || spans === true;
+
 /** A floating block as one slab; the room around it is its own affair, for it may go. */
 function floating(
   block: FlowBlock,
@@ -167,12 +169,12 @@ function floating(
   next: FlowBlock | undefined,
 ): Slab {
   const between = (above: FlowBlock | undefined, below: FlowBlock | undefined): Points =>
-    above === undefined || below === undefined || above.floats === true
+    above === undefined || below === undefined || isMovable(above)
       ? 0
       : Math.max(above.after, below.before);
   return {
     ...NOTHING,
-    kind: "float",
+    kind: block.spans === true ? "span" : "float",
     height: 0,
     breakAfter: true,
     paint: () => [],
@@ -180,7 +182,7 @@ function floating(
       slabs: together(block.slabs),
       before: between(previous, block),
       after: next === undefined ? 0 : Math.max(block.after, next.before),
-      instead: between(previous, next?.floats === true ? undefined : next),
+      instead: between(previous, next !== undefined && isMovable(next) ? undefined : next),
     },
   };
 }

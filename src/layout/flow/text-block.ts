@@ -63,6 +63,7 @@ export function flowText(
   );
   const firstLine = firstBaseline(style, context);
   const movesApart = article.template.lineBreaking.markRoom !== "keep";
+  const hasFoot = article.template.notes.place !== "article-end";
   const noteBlocks = new Map<Note, NoteBlock>();
   const noteBlock = (note: Note): NoteBlock => {
     const made = noteBlocks.get(note) ?? flowNote(note, context);
@@ -93,7 +94,7 @@ export function flowText(
         ],
         {
           breakAfter: mayBreakAfter(index, lines.length, style),
-          notes: line.notes.map(noteBlock),
+          notes: hasFoot ? line.notes.map(noteBlock) : [],
           inks: movesApart ? [{ ink, baseline }] : [],
           flexible,
         },

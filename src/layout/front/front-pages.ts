@@ -5,7 +5,8 @@ import type { FlowContext } from "../flow/flow-context.ts";
 import type { Slab } from "../flow/slab.ts";
 import type { Page } from "../frame.ts";
 import type { LayoutContext } from "../layout-context.ts";
-import { type FilledPage, fillPages } from "../pages/fill-pages.ts";
+import { fillPages } from "../pages/fill-pages.ts";
+import type { FilledPage } from "../pages/filled-page.ts";
 import { pageGeometry } from "../pages/page-geometry.ts";
 import { element, type GrowingElement } from "../structure.ts";
 import { flowColophon } from "./colophon.ts";
@@ -99,6 +100,7 @@ const fill = (
 ): readonly FilledPage[] =>
   fillPages(slabs, {
     height: area.height,
+    width: area.width,
     notes: template.notes,
     line: template.styles.body.leading,
     level: false,

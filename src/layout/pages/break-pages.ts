@@ -43,7 +43,7 @@ const HOPELESS = 600;
 
 /** The best way found to have come to the beginning of a page. */
 interface Way {
-  readonly start: PageStart | undefined;
+  readonly start: PageStart;
   readonly total: number;
   readonly last: PageEnd | undefined;
   readonly previous: Way | undefined;
@@ -68,7 +68,7 @@ export function breakPages(
     for (const way of ways) {
       for (const { end, demerits } of ratedEnds(galley, way, index, settings)) {
         const next = { start: end.next, total: way.total + demerits, last: end, previous: way };
-        if (end.next === undefined) {
+        if (end.isLast) {
           best = best === undefined || next.total < best.total ? next : best;
         } else {
           keepCheapest(found, keyOf(end.next), next);
@@ -133,10 +133,11 @@ function ratedEnds(
   index: number,
   settings: BreakPagesSettings,
 ): readonly Rated[] {
-  if (start === undefined) {
-    return [];
-  }
-  const room: PageRoom = { height: settings.height(index), notes: settings.notes };
+  const room: PageRoom = {
+    height: settings.height(index),
+    notes: settings.notes,
+    passed: settings.passed,
+  };
   const tried = (changes: Changes, price: number): readonly Rated[] =>
     pageEnds(galley, start, room, changes, TRIED_ENDS).map((end) => ({
       end,
@@ -239,11 +240,11 @@ function growthRoom({ slabs, count }: PageEnd["shown"], line: Points): Points {
 
 /** A page with two lines on it looks like a mistake. */
 function endDemerits(
-  { next, shown }: PageEnd,
+  { isLast, shown }: PageEnd,
   index: number,
   { height, line }: BreakPagesSettings,
 ): number {
-  if (next !== undefined || index === 0 || height(index) < MANY_LINES * line) {
+  if (!isLast || index === 0 || height(index) < MANY_LINES * line) {
     return 0;
   }
   let lines = 0;

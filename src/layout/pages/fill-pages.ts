@@ -2,20 +2,14 @@ import type { NoteSettings } from "../../template/index.ts";
 import type { Points } from "../../units/index.ts";
 import { type PlacedSlab, place, type Slab, totalHeight } from "../flow/slab.ts";
 import { breakPages } from "./break-pages.ts";
+import type { FilledPage, FilledRegion } from "./filled-page.ts";
 import { Galley } from "./galley.ts";
 import { levelled } from "./level-page.ts";
-import type { PageEnd, Taken } from "./page-walk.ts";
-
-/** What stands on one page; tops count from the upper edge of the text area. */
-export interface FilledPage {
-  readonly slabs: readonly PlacedSlab[];
-  readonly notes: readonly PlacedSlab[];
-  /** Upper edge of the rule above the notes; `undefined` where there are none. */
-  readonly separatorTop: Points | undefined;
-}
+import type { PageEnd } from "./page-walk.ts";
 
 export interface FillSettings {
   readonly height: Points;
+  readonly width: Points;
   readonly notes: NoteSettings;
   /** A line of text. */
   readonly line: Points;
@@ -24,13 +18,11 @@ export interface FillSettings {
 }
 
 /**
- * Cuts slabs into pages: see `breakPages` for where, and `pageEnds` for what may stand on one. Notes stand at the foot of
- * the page of their reference. What is cut does not depend on which page of a publication the first one is.
+ * Cuts slabs into pages of one column: see `breakPages` for where, and `pageEnds` for what may stand on one. Notes stand
+ * at the foot of the page of their reference. What is cut does not depend on which page of a publication the first is.
  */
-export function fillPages(
-  slabs: readonly Slab[],
-  { height, notes, line, level }: FillSettings,
-): readonly FilledPage[] {
+export function fillPages(slabs: readonly Slab[], settings: FillSettings): readonly FilledPage[] {
+  const { height, width, notes, line, level } = settings;
   const galley = new Galley(slabs, height);
   const start = { place: galley.start, notes: [], floats: [] };
   const pages = breakPages(galley, start, {
@@ -41,24 +33,47 @@ export function fillPages(
     line,
     level,
   });
+  const box = { x: 0, width, top: 0, height, parts: true };
   return pages
     .filter(({ shown, notes: own }) => shown.count > 0 || own.count > 0)
-    .map((page) => filled(page, { height, notes, line, level }));
+    .map((page) => ({ regions: [fillRegion(page, box, settings)], columnRules: [] }));
 }
 
-function filled(page: PageEnd, { height, notes: settings, line, level }: FillSettings): FilledPage {
-  const slabs = taken(page.shown);
-  const notes = taken(page.notes);
-  const placed = level ? levelled(slabs, page.hole, line, true) : place(slabs, 0);
-  if (notes.length === 0) {
-    return { slabs: placed, notes: [], separatorTop: undefined };
-  }
-  const notesTop = height - totalHeight(notes);
+/** A part of the text area; `top` counts from its upper edge. */
+interface Box {
+  readonly x: Points;
+  readonly width: Points;
+  readonly top: Points;
+  readonly height: Points;
+  /** Whether lines may move apart to fill it; not beside other columns, for their lines stand level. */
+  readonly parts?: boolean;
+}
+
+/** Puts slabs at the head of a box and their notes at its foot. */
+export function fillRegion(
+  { shown, notes, hole }: Pick<PageEnd, "shown" | "notes" | "hole">,
+  { x, width, top, height, parts = false }: Box,
+  { notes: settings, line, level }: FillSettings,
+): FilledRegion {
+  const slabs = shown.slabs.slice(0, shown.count);
+  const placed = level ? levelled(slabs, hole, line, parts) : place(slabs, 0);
   return {
-    slabs: placed,
-    notes: place(notes, notesTop),
-    separatorTop: notesTop - settings.spaceBelow,
+    x,
+    width,
+    slabs: placed.map(({ slab, top: own }) => ({ slab, top: top + own })),
+    ...fillNotes(notes.slabs.slice(0, notes.count), top + height, settings),
   };
 }
 
-const taken = ({ slabs, count }: Taken): readonly Slab[] => slabs.slice(0, count);
+/** Notes above `bottom`, with the rule above them. */
+export function fillNotes(
+  notes: readonly Slab[],
+  bottom: Points,
+  settings: NoteSettings,
+): { readonly notes: readonly PlacedSlab[]; readonly separatorTop: Points | undefined } {
+  const notesTop = bottom - totalHeight(notes);
+  return {
+    notes: place(notes, notesTop),
+    separatorTop: notes.length === 0 ? undefined : notesTop - settings.spaceBelow,
+  };
+}

@@ -28,6 +28,10 @@ export class Galley {
 
   readonly start: Place = { at: 0, change: 0, line: 0 };
 
+  get end(): Place {
+    return { at: this.slabs.length, change: 0, line: 0 };
+  }
+
   /** The slab that follows; `undefined` at the end. */
   slab(place: Place): Slab | undefined {
     const slab = this.slabs[place.at];
@@ -94,7 +98,7 @@ export class Galley {
 
 function grounded(slab: Slab, height: Points): readonly Slab[] {
   const { float } = slab;
-  if (float === undefined || totalHeight(float.slabs) <= height) {
+  if (slab.kind !== "float" || float === undefined || totalHeight(float.slabs) <= height) {
     return [slab];
   }
   const room = (size: Points): readonly Slab[] =>

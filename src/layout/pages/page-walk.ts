@@ -17,8 +17,10 @@ export interface PageEnd {
   /** The first so many of the slabs, without room at the head and foot; the rest belongs to fuller ways. */
   readonly shown: Taken;
   readonly notes: Taken;
-  /** Where the next page goes on; `undefined` at the end of everything. */
-  readonly next: PageStart | undefined;
+  /** Where the next page goes on. */
+  readonly next: PageStart;
+  /** True at the end of everything, or before what spans all columns. */
+  readonly isLast: boolean;
   /** Room that is left over; 0 is told where the page had to end here whatever is on it. */
   readonly hole: Points;
   /** Above those of the hole. */
@@ -33,13 +35,16 @@ export interface Taken {
 
 export interface PageRoom {
   readonly height: Points;
-  readonly notes: NoteSettings;
+  /** `undefined` where notes are no matter of this column: they stand elsewhere. */
+  readonly notes: NoteSettings | undefined;
+  /** Indexes of slabs that span all columns but found no room at their place: the text goes on over them. */
+  readonly passed?: ReadonlySet<number> | undefined;
 }
 
 /** Parting a note is worse than leaving four lines of the page white, and better than five. */
 const PARTED_NOTE = 500;
 /** What wants to stay together is parted only where no page can hold it. */
-const PARTED_BOND = 1e5;
+export const PARTED_BOND = 1e5;
 /** Notes that were carried over may not take the whole page: text must go on too, or a long note never ends. */
 const CARRIED_SHARE = 0.6;
 const SLACK = 1e-6;
@@ -91,7 +96,7 @@ class Walk {
       const place = this.galley.entered(this.place, this.changes);
       const slab = this.galley.slab(place);
       if (slab === undefined) {
-        this.endOfGalley(place);
+        this.finish(place);
         return this.found;
       }
       const goesOn = this.step(slab, place);
@@ -122,6 +127,14 @@ class Walk {
         this.place = after;
         this.meetFloat(slab);
         return true;
+      case "span":
+        if (this.room.passed?.has(place.at) === true) {
+          this.pending = this.shown.length === 0 ? 0 : (slab.float?.instead ?? 0);
+          this.place = after;
+          return true;
+        }
+        this.finish(place);
+        return false;
       case "matter":
         return this.meetMatter(slab, place, after);
     }
@@ -129,7 +142,7 @@ class Walk {
 
   private meetMatter(slab: Slab, place: Place, after: Place): boolean {
     const repeated = this.hasText ? NONE : slab.repeated;
-    const brought = slab.notes.length === 0 ? NONE : slab.notes.flatMap((note) => note.slabs);
+    const brought = this.notesOf([slab]);
     const blocked = brought.length > 0 && this.leftOver.length > 0;
     const height = totalHeight(repeated) + slab.height;
     if (blocked || !this.fits(height, totalHeight(brought), brought.length > 0)) {
@@ -187,7 +200,7 @@ class Walk {
   }
 
   private showFloat(float: Float): void {
-    const brought = notesOf(float);
+    const brought = this.notesOf(float.slabs);
     this.show(float.slabs);
     this.notes.push(...brought);
     this.notesHeight += totalHeight(brought);
@@ -195,7 +208,7 @@ class Walk {
   }
 
   private floatFits(float: Float): boolean {
-    const brought = notesOf(float);
+    const brought = this.notesOf(float.slabs);
     const blocked = brought.length > 0 && this.leftOver.length > 0;
     return (
       !blocked && this.fits(totalHeight(float.slabs), totalHeight(brought), brought.length > 0)
@@ -222,14 +235,20 @@ class Walk {
     return this.free(hasNotes) >= this.gap() + height + notes - SLACK;
   }
 
+  /** What the slabs bring to the foot of the page or column. */
+  private notesOf(slabs: readonly Slab[]): readonly Slab[] {
+    return this.room.notes === undefined ? NONE : notesOf(slabs);
+  }
+
   private gap(): Points {
     return this.shown.length === 0 ? 0 : this.pending;
   }
 
   /** What is left for matter and notes, with or without room for the rule above notes where there are none yet. */
   private free(withNotes: boolean): Points {
-    const { spaceAbove, spaceBelow } = this.room.notes;
-    const separator = withNotes || this.notes.length > 0 ? spaceAbove + spaceBelow : 0;
+    const { notes } = this.room;
+    const has = notes !== undefined && (withNotes || this.notes.length > 0);
+    const separator = has ? notes.spaceAbove + notes.spaceBelow : 0;
     return this.room.height - this.used - this.notesHeight - separator;
   }
 
@@ -249,18 +268,16 @@ class Walk {
       shown: all([...this.shown, ...gap, ...added]),
       notes: all([...this.notes, ...brought.slice(0, count)]),
       next: { place: after, notes: brought.slice(count), floats: [...this.floats] },
+      isLast: false,
       hole: 0,
       demerits: PARTED_NOTE,
     });
   }
 
-  private endOfGalley(place: Place): void {
-    if (this.floats.length > 0 || this.leftOver.length > 0) {
-      this.found.push(this.end(place, { forced: true }));
-      return;
-    }
-    const { next: _, ...last } = this.end(place, { forced: true });
-    this.found.push({ ...last, next: undefined });
+  /** Ends the page because nothing more may stand on it; what waits for room goes first. */
+  private finish(place: Place): void {
+    const isLast = this.floats.length === 0 && this.leftOver.length === 0;
+    this.found.push({ ...this.end(place, { forced: true }), isLast });
   }
 
   private end(
@@ -275,6 +292,7 @@ class Walk {
         notes: this.leftOver,
         floats: this.floats.length === 0 ? NO_FLOATS : [...this.floats],
       },
+      isLast: false,
       hole: forced ? 0 : Math.max(0, this.free(false)),
       demerits,
     };
@@ -286,7 +304,7 @@ class Walk {
       return this.end(place, { demerits: PARTED_BOND });
     }
     const added = [...slab.repeated, slab];
-    const brought = slab.notes.flatMap((note) => note.slabs);
+    const brought = this.notesOf([slab]);
     this.show(added);
     const some = fitting(brought, this.free(true));
     this.notes.push(...some);
@@ -295,16 +313,21 @@ class Walk {
       shown: all(this.shown),
       notes: all(this.notes),
       next: { place: this.galley.after(place), notes: rest, floats: [...this.floats] },
+      isLast: false,
       hole: 0,
       demerits: PARTED_BOND,
     };
   }
 }
 
-const notesOf = (float: Float): readonly Slab[] =>
-  float.slabs.flatMap(({ notes }) => notes.flatMap(({ slabs }) => slabs));
+/** The notes of slabs, one below the other. */
+export const notesOf = (slabs: readonly Slab[]): readonly Slab[] =>
+  slabs.every(({ notes }) => notes.length === 0)
+    ? NONE
+    : slabs.flatMap(({ notes }) => notes.flatMap((note) => note.slabs));
 
-const all = (slabs: readonly Slab[]): Taken => ({ slabs, count: slabs.length });
+/** All of the slabs. */
+export const all = (slabs: readonly Slab[]): Taken => ({ slabs, count: slabs.length });
 
 /** The first slabs that fit into `height`, or the first `least` where they do not. */
 function fitting(slabs: readonly Slab[], height: Points, least = 0): readonly Slab[] {

@@ -53,6 +53,21 @@ export function flowTable(table: Table, context: FlowContext): FlowBlock {
   };
 }
 
+/** The measure that a table needs if no word in it is to be parted. */
+export function leastTableWidth(table: Table, context: FlowContext): Points {
+  const padding = 2 * context.article.template.table.cellPadding.inline;
+  const grid = gridOf(table);
+  const least = new Array<Points>(grid.columns).fill(0);
+  for (const { part, cells } of grid.rows) {
+    for (const placed of cells.filter(({ columnSpan }) => columnSpan === 1)) {
+      const style = cellStyle(table, part, placed, context);
+      const { min } = blocksWidth(placed.cell.children, style, context);
+      least[placed.column] = Math.max(least[placed.column] ?? 0, min + padding);
+    }
+  }
+  return least.reduce((sum, one) => sum + one, 0);
+}
+
 function widthsOf(table: Table, grid: Grid, context: FlowContext): readonly Points[] {
   const padding = 2 * context.article.template.table.cellPadding.inline;
   const needs = grid.rows.flatMap((row) =>

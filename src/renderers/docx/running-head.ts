@@ -19,6 +19,9 @@ export function runningHeadOf(article: PreparedArticle, session: Session): Runni
       return { text: "", field: undefined };
     case "publication":
       return { text: publication.publication.title, field: "TITLE" };
+    // Word's field for the heading of a page wants a style's name in the language of the reader's Word.
+    case "first-heading":
+    case "last-heading":
     case "title":
       return {
         text: article.shortTitle,
@@ -29,7 +32,8 @@ export function runningHeadOf(article: PreparedArticle, session: Session): Runni
 
 /** Names the headline of an article for the heads of its pages; hidden in Word, since the name begins with `_`. */
 export function markHeadline(article: PreparedArticle, session: Session): void {
-  if (session.input.template.page.runningHead.head === "title" && repeatsHeadline(article)) {
+  const { head } = session.input.template.page.runningHead;
+  if (head !== "none" && head !== "publication" && repeatsHeadline(article)) {
     session.bookmarks.place(headlineMark(article, session));
   }
 }

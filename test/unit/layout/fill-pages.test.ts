@@ -8,10 +8,14 @@ import {
   type Slab,
   space,
 } from "../../../src/layout/flow/slab.ts";
-import { type FilledPage, fillPages as fill } from "../../../src/layout/pages/fill-pages.ts";
+import { fillPages as fill } from "../../../src/layout/pages/fill-pages.ts";
+import type { FilledPage, FilledRegion } from "../../../src/layout/pages/filled-page.ts";
 import { build } from "../../../src/model/index.ts";
+import type { NoteSettings } from "../../../src/template/index.ts";
 
-const settings = {
+const settings: NoteSettings = {
+  place: "page-foot",
+  numbering: "article",
   separatorShare: 0.33,
   separatorWidth: 0.5,
   spaceAbove: 6,
@@ -20,7 +24,7 @@ const settings = {
 };
 
 const fillPages = (slabs: readonly Slab[], height: number, notes = settings, level = false) =>
-  fill(slabs, { height, notes, line: 10, level });
+  fill(slabs, { height, width: 100, notes, line: 10, level });
 
 const names = new Map<Slab["paint"], string>();
 
@@ -35,9 +39,17 @@ const lines = (prefix: string, count: number): readonly Slab[] =>
 
 const note = (...slabs: readonly Slab[]) => ({ note: build.note(), slabs });
 
+const regionOf = ({ regions }: FilledPage): FilledRegion => {
+  const [region] = regions;
+  if (region === undefined || regions.length > 1) {
+    throw new Error("a page of one column has one region");
+  }
+  return region;
+};
+
 const shown = (pages: readonly FilledPage[]) =>
-  pages.map(({ slabs, notes }) => {
-    const list = (placed: FilledPage["slabs"]) =>
+  pages.map(regionOf).map(({ slabs, notes }) => {
+    const list = (placed: FilledRegion["slabs"]) =>
       placed.map(({ slab, top }) => `${names.get(slab.paint) ?? slab.kind}@${top}`).join(" ");
     return notes.length === 0 ? list(slabs) : `${list(slabs)} | ${list(notes)}`;
   });
@@ -228,11 +240,13 @@ test("nothing is lost or repeated, whatever the heights, notes and bonds", () =>
             }),
       );
       const pages = fillPages(slabs, 50, settings, level);
-      const placed = pages.flatMap((page) => page.slabs.map(({ slab }) => slab));
+      const placed = pages.map(regionOf).flatMap((page) => page.slabs.map(({ slab }) => slab));
       expect(placed.filter(({ kind }) => kind === "matter")).toEqual(
         slabs.filter(({ kind }) => kind === "matter"),
       );
-      expect(pages.flatMap((page) => page.notes.map(({ slab }) => slab))).toEqual(noteSlabs);
+      expect(pages.map(regionOf).flatMap((page) => page.notes.map(({ slab }) => slab))).toEqual(
+        noteSlabs,
+      );
     }),
     { seed: 3, numRuns: 500 },
   );

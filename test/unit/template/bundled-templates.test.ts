@@ -8,7 +8,7 @@ const names = readdirSync(`${root}templates`, { withFileTypes: true })
   .map(({ name }) => name);
 
 test("there is a template for each kind of publication", () => {
-  expect(names).toEqual(expect.arrayContaining(["book", "diwan", "news", "report"]));
+  expect(names).toEqual(expect.arrayContaining(["book", "diwan", "news", "newspaper", "report"]));
 });
 
 describe.each(names)("%s", (name) => {
