@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { strFromU8, unzipSync } from "fflate";
 
-/** The text of each paragraph of a Word file's body (or its notes), in order, as a reader of the XML finds it; empty ones left out. */
+/** The text of each paragraph of a Word file's body (or its notes, or a head), in order, as a reader of the XML finds it; empty ones left out. */
 export function wordParagraphs(
   path: string,
-  of: "document" | "footnotes" = "document",
+  of: "document" | "footnotes" | "endnotes" | `header${number}` = "document",
 ): readonly string[] {
   const xml = strFromU8(part(path, `word/${of}.xml`) ?? new Uint8Array());
   return [...xml.matchAll(/<w:p[ >].*?<\/w:p>/gs)]

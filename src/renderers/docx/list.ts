@@ -5,7 +5,7 @@ import { localised } from "./localised.ts";
 import { DEEPEST_LEVEL, type Marking } from "./numbering.ts";
 import { paragraph, paragraphOf } from "./paragraph.ts";
 import { placeMarks } from "./place-marks.ts";
-import type { BlockChild, Flow, Session } from "./session.ts";
+import { type BlockChild, type Flow, LEAST_WIDTH, type Session } from "./session.ts";
 import type { ParagraphRole } from "./styles/paragraph-roles.ts";
 import { roleLook } from "./styles/role-look.ts";
 
@@ -93,7 +93,7 @@ function renderItem(
   const inner: Flow = {
     ...flow,
     depth: flow.depth + 1,
-    width: flow.width - session.input.template.list.indent,
+    width: Math.max(LEAST_WIDTH, flow.width - session.input.template.list.indent),
   };
   const marked = (block: Block | undefined): readonly BlockChild[] => {
     const extras = { role: place.role, numbering, closes: closes(0) };

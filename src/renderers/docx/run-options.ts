@@ -55,18 +55,25 @@ function directOf(
   const style = template.styles[surroundings];
   const lookOf = (role: CharacterRole, size: number) =>
     characterLook(role, template, session.styles.fonts, size);
-  const direct: RunLook = Object.assign(
+  const others: RunLook = Object.assign(
     {},
     ...format.roles.filter((role) => role !== main).map((role) => lookOf(role, style.size)),
   );
   const own = lookOf(main, style.size);
   return {
-    ...direct,
+    ...withoutRepeats(others, own),
     // Two styles that both say bold cancel each other (ECMA-376 17.7.3): only the run itself can insist.
     ...(own.bold === true && isBold(style.weight) ? { bold: true } : {}),
-    ...(direct.bold === true ? { bold: true } : {}),
     ...sizeBeside(own, style.size, template),
   };
+}
+
+/** What of `others` the character style does not say itself. */
+function withoutRepeats(others: RunLook, own: RunLook): RunLook {
+  const said = Object.entries(others).filter(
+    ([key, value]) => JSON.stringify(value) !== JSON.stringify(own[key as keyof RunLook]),
+  );
+  return Object.fromEntries(said) as RunLook;
 }
 
 /** Character styles are sized for body text; beside type of another size the run says its own. */

@@ -53,6 +53,9 @@ export interface Session {
   readonly renderBlock: (block: Block, flow: Flow, session: Session) => readonly BlockChild[];
 }
 
+/** Room that is left at any depth: tables in lists in cells of tables reach out of their place rather than vanish. */
+export const LEAST_WIDTH: Points = 18;
+
 /** Where a block stands; a renderer hands a changed copy to what is inside. */
 export interface Flow {
   readonly article: PreparedArticle;

@@ -5,7 +5,7 @@ import { toTwips } from "../../units/index.ts";
 import { captionParagraph } from "./caption.ts";
 import { DescribedTable } from "./described-table.ts";
 import { paragraph, paragraphOf } from "./paragraph.ts";
-import type { BlockChild, Flow, Session } from "./session.ts";
+import { type BlockChild, type Flow, LEAST_WIDTH, type Session } from "./session.ts";
 import { TABLE_STYLE } from "./styles/table-styles.ts";
 import { columnWidths, type GridCell, gridWidth, layGrid, MOST_COLUMNS } from "./table-grid.ts";
 
@@ -119,7 +119,7 @@ function cell(
     lead: undefined,
     depth: 0,
     align: alignOf(table, place.column, outer),
-    width: Math.max(1, width / 20 - 2 * padding),
+    width: Math.max(LEAST_WIDTH, width / 20 - 2 * padding),
     inCell: true,
   };
   const empty = () => paragraphOf([], flow, session);

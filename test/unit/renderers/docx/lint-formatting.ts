@@ -80,7 +80,7 @@ function isAllowedInParagraph(property: string, style: string): boolean {
     case "pageBreakBefore":
       return style.startsWith("TOCHeading");
     case "ind":
-      return /^(?:Quote|Aside|FootnoteText|EndnoteText|TableText|Correction)/.test(style);
+      return /^(?:Quote|Aside|FootnoteText|EndnoteText|Table(?:Text|Head)|Correction)/.test(style);
     default:
       return false;
   }
