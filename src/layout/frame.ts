@@ -1,4 +1,5 @@
 import type { Span } from "../diagnostics/index.ts";
+import type { Affine, GroupMark, PathMark } from "../drawing/index.ts";
 import type { FontFace } from "../font/index.ts";
 import type { LoadedImage } from "../media/index.ts";
 import type { Direction } from "../model/index.ts";
@@ -40,7 +41,7 @@ export interface Page {
   readonly items: readonly PageItem[];
 }
 
-export type PageItem = TextLine | RectItem | ImageItem | LinkArea;
+export type PageItem = TextLine | RectItem | ImageItem | DrawingItem | LinkArea;
 
 /** One line of text, or one cell's, marker's or running head's piece of a line. */
 export interface TextLine {
@@ -122,6 +123,39 @@ export interface ImageItem {
   readonly element: StructureElement | null;
   /** The picture as its author wrote it, for messages. */
   readonly source?: { readonly src: string; readonly span: Span | undefined } | undefined;
+}
+
+/** Lines and areas, with words among them: a drawn picture or a formula. */
+export interface DrawingItem {
+  readonly type: "drawing";
+  readonly rect: Rect;
+  /** In painting order; in points from the upper left corner of `rect`, y downwards. */
+  readonly marks: readonly DrawingMark[];
+  /** A `Figure` or `Formula` with alternative text, or `null` for what is decorative. */
+  readonly element: StructureElement | null;
+  /** The picture as its author wrote it, for messages. */
+  readonly source?: ImageItem["source"];
+}
+
+export type DrawingMark = PathMark | DrawingWords | DrawingPicture | GroupMark<DrawingMark>;
+
+/** Words of a drawing, set. */
+export interface DrawingWords {
+  readonly kind: "words";
+  /** On the baseline 0 from x 0 on. */
+  readonly line: TextLine;
+  /** From there into the drawing: a mere shift, where the words are neither turned nor mirrored. */
+  readonly matrix: Affine;
+  /** From 0 to 1; words of 0 are not seen, but found. */
+  readonly opacity: number;
+}
+
+/** A picture of pixels inside a drawing. */
+export interface DrawingPicture {
+  readonly kind: "picture";
+  readonly image: LoadedImage;
+  /** Takes the unit square, y downwards, to where the picture stands. */
+  readonly matrix: Affine;
 }
 
 /** A place that can be clicked; several may belong to one link that runs over lines. */

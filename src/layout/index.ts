@@ -2,6 +2,10 @@ export { type CoverPage, layOutCover } from "./cover/lay-out-cover.ts";
 export type {
   Destination,
   DocumentMetadata,
+  DrawingItem,
+  DrawingMark,
+  DrawingPicture,
+  DrawingWords,
   ImageItem,
   LinkArea,
   LinkTarget,

@@ -229,6 +229,7 @@ function noteElements({ items }: Page, used: Set<StructureElement>): void {
         }
         break;
       case "image":
+      case "drawing":
       case "link":
         add(item.element);
         break;

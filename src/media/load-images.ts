@@ -1,10 +1,9 @@
-import { createHash } from "node:crypto";
 import { diagnostic, type Report, type Span } from "../diagnostics/index.ts";
 import { type Host, HostError } from "../host/index.ts";
 import { readDataUrl } from "./data-url.ts";
-import type { ImageFormat, ImageStore, LoadedImage } from "./image.ts";
+import type { ImageStore, LoadedImage } from "./image.ts";
 import { ImageError } from "./image-error.ts";
-import { inspectImage } from "./inspect-image.ts";
+import { loadedImage } from "./loaded-image.ts";
 
 /** A picture that some node asks for. */
 export interface ImageRequest {
@@ -20,14 +19,6 @@ export interface ImageSettings {
   /** Whether a path may lead out of the folder. */
   readonly allowOutside: boolean;
 }
-
-const MEDIA_TYPES: Readonly<Record<ImageFormat, string>> = {
-  png: "image/png",
-  jpeg: "image/jpeg",
-  gif: "image/gif",
-  webp: "image/webp",
-  svg: "image/svg+xml",
-};
 
 /** Reads and checks every picture once. One that cannot be had is reported where it is first asked for, and left out. */
 export async function loadImages(
@@ -69,14 +60,7 @@ async function loadImage(
     // A file: address is a path like any other, and as such bound to the article's folder.
     const path = src.replace(/^file:(?:\/\/(?:localhost)?(?=\/))?/i, "");
     const bytes = /^data:/i.test(src) ? readDataUrl(src) : await readPicture(path, settings);
-    const { format, ...facts } = inspectImage(bytes);
-    return {
-      key: createHash("sha256").update(bytes).digest("hex"),
-      format,
-      mediaType: MEDIA_TYPES[format],
-      ...facts,
-      bytes,
-    };
+    return loadedImage(bytes);
   } catch (error) {
     if (error instanceof ImageError) {
       report(

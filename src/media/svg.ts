@@ -1,7 +1,7 @@
+import { DrawingError, readXmlTree, type XmlElement } from "../drawing/index.ts";
 import { broken } from "./image-error.ts";
 import type { ImageFacts } from "./image-facts.ts";
 import { checkPixels } from "./pixel-limit.ts";
-import { scanXml, type XmlElement } from "./scan-xml.ts";
 
 /** CSS pixels to a unit of CSS Values 4, section 6.2; a length in anything else depends on surroundings we do not have. */
 const PIXELS: Readonly<Record<string, number>> = {
@@ -38,24 +38,33 @@ export function inspectSvg(bytes: Uint8Array): ImageFacts {
   } catch {
     throw broken("it is not UTF-8 text");
   }
-  let root: XmlElement | undefined;
-  scanXml(text, {
-    element: (element) => {
-      root ??= element;
-      checkElement(element);
-    },
-    characters: (content, inside) => {
-      if (inside === "style") {
-        checkCss(content);
-      }
-    },
-  });
-  if (root === undefined || localName(root.name) !== "svg") {
+  const root = readTree(text);
+  if (localName(root.name) !== "svg") {
     throw broken("its root element is not svg");
   }
+  checkTree(root);
   const { width, height } = sizeOf(root);
   checkPixels(width, height);
   return { format: "svg", pixelWidth: width, pixelHeight: height, orientation: 1, density: 96 };
+}
+
+function readTree(text: string): XmlElement {
+  try {
+    return readXmlTree(text);
+  } catch (error) {
+    throw error instanceof DrawingError ? broken(error.message) : error;
+  }
+}
+
+function checkTree(element: XmlElement): void {
+  checkElement(element);
+  for (const child of element.children) {
+    if (typeof child !== "string") {
+      checkTree(child);
+    } else if (localName(element.name) === "style") {
+      checkCss(child);
+    }
+  }
 }
 
 function checkElement({ name, attributes }: XmlElement): void {

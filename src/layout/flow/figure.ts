@@ -1,6 +1,6 @@
-import { diagnostic } from "../../diagnostics/index.ts";
 import { build, captionLine, type Figure, type Gallery } from "../../model/index.ts";
 import { displayedSize, fitWithin } from "../displayed-size.ts";
+import { placeImage } from "../drawing/place-image.ts";
 import { element } from "../structure.ts";
 import { type FlowContext, styleOf } from "./flow-context.ts";
 import { type FlowBlock, matter, stack } from "./slab.ts";
@@ -44,32 +44,16 @@ function flowPicture(figure: Figure, context: FlowContext, hasCaption: boolean):
   const { article, area } = context;
   const { image } = figure;
   const loaded = article.images.get(image.src);
-  const paintable = loaded !== undefined && (loaded.format === "png" || loaded.format === "jpeg");
-  if (!paintable) {
-    if (loaded !== undefined) {
-      article.report(
-        diagnostic(
-          "image/unsupported",
-          `a ${loaded.format} picture cannot be put into a PDF yet; its description is printed`,
-          { span: image.span ?? figure.span, hints: ["use PNG or JPEG"] },
-        ),
-      );
-    }
-    return {
-      ...flowText(
-        [build.text(`[${image.alt ?? image.src}]`)],
-        styleOf("caption", context),
-        context,
-        {
-          span: figure.span,
-          element: element("P", context.parent),
-        },
-      ),
-      keepWithNext: hasCaption,
-    };
+  if (loaded === undefined) {
+    return replacement(figure, context, hasCaption);
   }
   const limit = area.height * article.template.figure.maxHeightShare;
   const size = fitWithin(displayedSize(loaded), context.width, limit);
+  const source = { src: image.src, span: image.span ?? figure.span };
+  const content = placeImage(loaded, size, source, context.language, article);
+  if (content === undefined) {
+    return replacement(figure, context, hasCaption);
+  }
   const x = context.x + (context.width - size.width) / 2;
   const made =
     image.decorative === true ? null : element("Figure", context.parent, { alt: image.alt ?? "" });
@@ -79,16 +63,24 @@ function flowPicture(figure: Figure, context: FlowContext, hasCaption: boolean):
     keepWithNext: hasCaption,
     slabs: [
       matter(size.height, (left, top) => [
-        {
-          type: "image",
-          rect: { x: left + x, y: top, ...size },
-          image: loaded,
-          element: made,
-          source: { src: image.src, span: image.span ?? figure.span },
-        },
+        { ...content, rect: { x: left + x, y: top, ...size }, element: made },
       ]),
     ],
   };
+}
+
+/** The words of a picture that cannot be shown. */
+function replacement(
+  { image, span }: Figure,
+  context: FlowContext,
+  hasCaption: boolean,
+): FlowBlock {
+  const words = [build.text(`[${image.alt ?? image.src}]`)];
+  const block = flowText(words, styleOf("caption", context), context, {
+    span,
+    element: element("P", context.parent),
+  });
+  return { ...block, keepWithNext: hasCaption };
 }
 
 function captions(figure: Figure, context: FlowContext): readonly FlowBlock[] {

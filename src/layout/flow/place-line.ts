@@ -45,10 +45,8 @@ export function placeLine(
     ),
     ...line.objects.map(
       ({ rect, object, element: own }): PageItem => ({
-        type: "image",
+        ...object.content,
         rect: shifted(rect),
-        image: object.image,
-        source: object.source,
         element: own,
       }),
     ),

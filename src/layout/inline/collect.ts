@@ -11,6 +11,7 @@ import {
 } from "../../model/index.ts";
 import type { InlineRole } from "../../template/index.ts";
 import { displayedSize } from "../displayed-size.ts";
+import { placeImage } from "../drawing/place-image.ts";
 import type { LinkTarget } from "../frame.ts";
 import type { ArticleContext } from "../layout-context.ts";
 import { element, type GrowingElement } from "../structure.ts";
@@ -281,26 +282,33 @@ class Collector {
 
   private image(image: Image, around: Surroundings, span: Span | undefined): void {
     const loaded = this.context.images.get(image.src);
-    if (
-      loaded === undefined ||
-      loaded.format === "svg" ||
-      loaded.format === "webp" ||
-      loaded.format === "gif"
-    ) {
-      // The loader or the block stage has reported it; its words stand in its place.
+    const natural = loaded === undefined ? undefined : displayedSize(loaded);
+    const height = Math.min(natural?.height ?? 0, around.look.size * 1.1);
+    const width = natural === undefined ? 0 : (natural.width * height) / natural.height;
+    const size = { width, height };
+    const content =
+      loaded === undefined
+        ? undefined
+        : placeImage(
+            loaded,
+            size,
+            { src: image.src, span: image.span ?? span },
+            around.language,
+            this.context,
+            around.look.colour,
+          );
+    if (content === undefined) {
+      // It has been reported; its words stand in its place.
       this.put(image.alt ?? "", around, span);
       return;
     }
-    const natural = displayedSize(loaded);
-    const height = Math.min(natural.height, around.look.size * 1.1);
     const made =
       image.decorative === true || this.base.element === null
         ? null
         : element("Figure", around.inline ?? this.base.element, { alt: image.alt ?? "" });
     const object: InlineObject = {
-      image: loaded,
-      source: { src: image.src, span: image.span ?? span },
-      size: { height, width: (natural.width * height) / natural.height },
+      content,
+      size,
       element: made,
     };
     this.put(OBJECT_REPLACEMENT, around, span, object);

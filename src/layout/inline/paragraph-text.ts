@@ -1,8 +1,8 @@
 import type { Span } from "../../diagnostics/index.ts";
-import type { LoadedImage } from "../../media/index.ts";
 import type { Direction, Note } from "../../model/index.ts";
 import type { Size } from "../../units/index.ts";
-import type { ImageItem, LinkTarget } from "../frame.ts";
+import type { PictureContent } from "../drawing/place-image.ts";
+import type { LinkTarget } from "../frame.ts";
 import type { GrowingElement } from "../structure.ts";
 import type { TextLook } from "./text-look.ts";
 
@@ -39,9 +39,9 @@ export interface InlineLink {
   readonly element: GrowingElement;
 }
 
+/** A picture in the line. */
 export interface InlineObject {
-  readonly image: LoadedImage;
-  readonly source: ImageItem["source"];
+  readonly content: PictureContent;
   readonly size: Size;
   readonly element: GrowingElement | null;
 }

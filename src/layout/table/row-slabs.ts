@@ -182,6 +182,7 @@ function unread(item: PageItem): readonly PageItem[] {
         { ...item, element: null, runs: item.runs.map((run) => ({ ...run, element: null })) },
       ];
     case "image":
+    case "drawing":
       return [{ ...item, element: null }];
     case "link":
       return [];

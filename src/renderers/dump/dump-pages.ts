@@ -1,4 +1,6 @@
+import type { Paint, PathMark } from "../../drawing/index.ts";
 import type {
+  DrawingMark,
   LinkTarget,
   Page,
   PagedDocument,
@@ -36,9 +38,49 @@ function dumpItem(item: PageItem): readonly string[] {
         `  image ${role} ${place(item.rect)} ${format} ${pixelWidth} x ${pixelHeight}${turned}`,
       ];
     }
+    case "drawing": {
+      const role = item.element?.role ?? "artifact";
+      return [`  drawing ${role} ${place(item.rect)}`, ...item.marks.flatMap(dumpMark)];
+    }
     case "link":
       return [`  link ${place(item.rect)} ${targetOf(item.target)} ${quote(item.label)}`];
   }
+}
+
+/** The kind of a mark and what tells it from others; paths by the box around them. */
+function dumpMark(mark: DrawingMark): readonly string[] {
+  switch (mark.kind) {
+    case "path":
+      return [
+        `    path ${boxOf(mark.path)}${paintOf("fill", mark.fill)}${paintOf("stroke", mark.stroke)}`,
+      ];
+    case "words": {
+      const [x, y] = [mark.matrix[4], mark.matrix[5]].map(roundLength);
+      return [`    words ${x},${y} ${quote(mark.line.text)}`];
+    }
+    case "picture":
+      return [`    picture ${mark.image.pixelWidth} x ${mark.image.pixelHeight}`];
+    case "group":
+      return [
+        `    group ${mark.opacity} clips ${mark.clips.length}`,
+        ...mark.marks.flatMap(dumpMark),
+      ];
+  }
+}
+
+function boxOf(path: PathMark["path"]): string {
+  const numbers = path.flatMap(({ points }) => points);
+  const across = numbers.filter((_, at) => at % 2 === 0);
+  const down = numbers.filter((_, at) => at % 2 === 1);
+  const ends = [across, down].map((all) => [Math.min(...all), Math.max(...all)].map(roundLength));
+  return ends.map((pair) => pair.join("–")).join(" ");
+}
+
+function paintOf(name: string, painted: { readonly paint: Paint } | undefined): string {
+  if (painted === undefined) {
+    return "";
+  }
+  return ` ${name} ${painted.paint.kind === "colour" ? painted.paint.colour : painted.paint.kind}`;
 }
 
 function dumpLine(line: TextLine): string {

@@ -11,6 +11,7 @@ import { xmpPacket } from "./metadata/xmp.ts";
 import { nameDestinations } from "./navigation/destinations.ts";
 import { writeOutline } from "./navigation/outline.ts";
 import { pageLabels } from "./navigation/page-labels.ts";
+import { createDrawingPaints } from "./page/drawing-paints.ts";
 import { type Painter, paintPage, unknownAnchor } from "./page/paint-page.ts";
 import type { PdfOptions } from "./pdf-options.ts";
 import { createStructureTree } from "./structure/structure-tree.ts";
@@ -48,6 +49,7 @@ export function* writePdf(
     document: pdf,
     fonts: createFontSet(pdf, conformance, context.report),
     images: createImageSet(pdf, conformance, context.report),
+    paints: createDrawingPaints(pdf),
     structure,
     textLayer: createTextLayer(context.report),
     hasAnchor: (anchor) => {

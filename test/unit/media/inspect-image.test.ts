@@ -259,21 +259,29 @@ describe("SVG", () => {
     [
       "an element left open",
       "<svg><g></svg>",
-      "it is not well-formed XML: </svg> at line 1 closes nothing",
+      "it is not well-formed XML at line 1: unexpected close tag",
     ],
-    ["no end", "<svg>\n<g/>", "it is not well-formed XML: <svg> is never closed"],
-    ["a bare ampersand", "<svg>a & b</svg>", "it is not well-formed XML: a bare & at line 1"],
+    ["no end", "<svg>\n<g/>", "it is not well-formed XML at line 2: unclosed tag: svg"],
+    [
+      "a bare ampersand",
+      "<svg>a & b; c</svg>",
+      "it is not well-formed XML at line 1: disallowed character in entity name",
+    ],
     [
       "an attribute twice",
       '<svg a="1" a="2"/>',
-      "it is not well-formed XML: a faulty attribute at line 1",
+      "it is not well-formed XML at line 1: duplicate attribute: a",
     ],
     [
       "an attribute without quotes",
       "<svg a=1/>",
-      "it is not well-formed XML: a faulty attribute at line 1",
+      "it is not well-formed XML at line 1: unquoted attribute value",
     ],
-    ["two roots", "<svg/><svg/>", "it is not well-formed XML: it needs one root element"],
+    [
+      "two roots",
+      "<svg/><svg/>",
+      "it is not well-formed XML at line 1: documents may contain only one root",
+    ],
     ["another root", "<?xml version='1.0'?><html/>", "its root element is not svg"],
   ])("with %s, it is refused", (_case, text, message) => {
     expect(fault(Buffer.from(text))).toBe(message);

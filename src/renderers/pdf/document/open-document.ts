@@ -34,6 +34,8 @@ export interface PdfPage {
   readonly addContent: (operators: string) => void;
   readonly useFont: (name: string, font: PdfRef) => void;
   readonly useXObject: (name: string, object: PdfRef) => void;
+  readonly useGraphicsState: (name: string, state: PdfRef) => void;
+  readonly usePattern: (name: string, pattern: PdfRef) => void;
 }
 
 /** Entries of the document information dictionary; the file identifier is a hash of them. */
@@ -174,6 +176,12 @@ function addPage(kit: PdfKitDocument, number: number, size: Size): PdfPage {
     },
     useXObject: (name, object) => {
       page.xobjects[name] = object as PdfValue;
+    },
+    useGraphicsState: (name, state) => {
+      page.ext_gstates[name] = state;
+    },
+    usePattern: (name, pattern) => {
+      page.patterns[name] = pattern;
     },
   };
 }

@@ -58,4 +58,6 @@ interface PdfKitPage {
   readonly dictionary: PdfRef;
   readonly fonts: PdfDictionary;
   readonly xobjects: PdfDictionary;
+  readonly ext_gstates: PdfDictionary;
+  readonly patterns: PdfDictionary;
 }

@@ -5,13 +5,20 @@ import { formatNumber } from "../document/pdf-object.ts";
 export type Colour = RectItem["colour"];
 
 /** `g` or `rg` with its operands: neutral colours are painted with black ink alone. */
-export function fillColour(colour: Colour): string {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map(
-    (at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255,
-  );
+export const fillColour = (colour: Colour): string => colourOperator(colour, "g", "rg");
+
+/** `G` or `RG` with its operands. */
+export const strokeColour = (colour: Colour): string => colourOperator(colour, "G", "RG");
+
+/** Red, green and blue from 0 to 1. */
+export const channelsOf = (colour: Colour): readonly number[] =>
+  [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255);
+
+function colourOperator(colour: Colour, neutral: string, mixed: string): string {
+  const [red = 0, green = 0, blue = 0] = channelsOf(colour);
   return red === green && green === blue
-    ? `${formatNumber(red)} g`
-    : `${formatNumber(red)} ${formatNumber(green)} ${formatNumber(blue)} rg`;
+    ? operation([red], neutral)
+    : operation([red, green, blue], mixed);
 }
 
 /** Operands, rounded, and their operator. */

@@ -13,6 +13,8 @@ export interface PageContent {
   readonly tagged: (role: string, mcid: number, paint: () => void) => void;
   /** Writes `paint`'s operators as none of the document's content (ISO 32000-1 14.8.2.2). */
   readonly artifact: (type: ArtifactType, paint: () => void) => void;
+  /** Writes `paint`'s operators so that what they set ends with them. */
+  readonly isolated: (paint: () => void) => void;
   /** Hands the operators to the page. */
   readonly finish: () => void;
 }
@@ -64,6 +66,13 @@ export function createPageContent(page: PdfPage): PageContent {
         open = type;
       }
       paint();
+    },
+    isolated: (paint) => {
+      const before = fill;
+      operators.push("q");
+      paint();
+      operators.push("Q");
+      fill = before;
     },
     finish: () => {
       closeArtifact();

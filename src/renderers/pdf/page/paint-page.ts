@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic, type Report } from "../../../diagnostics/index.ts";
 import type {
+  DrawingItem,
   ImageItem,
   LinkArea,
   Page,
@@ -17,8 +18,10 @@ import { pdfBox, type StructureTree } from "../structure/structure-tree.ts";
 import { pageDirection } from "../text-layer/page-direction.ts";
 import { rowPlaces } from "../text-layer/rows.ts";
 import type { PageDirection, RowPlace, TextLayer } from "../text-layer/text-layer.ts";
+import type { DrawingPaints } from "./drawing-paints.ts";
 import { operation } from "./graphics.ts";
 import { type ArtifactType, createPageContent, type PageContent } from "./page-content.ts";
+import { paintDrawing } from "./paint-drawing.ts";
 import { paintKashidas } from "./paint-kashidas.ts";
 import { paintText } from "./paint-text.ts";
 
@@ -27,6 +30,7 @@ export interface Painter {
   readonly document: PdfDocument;
   readonly fonts: FontSet;
   readonly images: ImageSet;
+  readonly paints: DrawingPaints;
   readonly structure: StructureTree;
   readonly textLayer: TextLayer;
   /** Whether there is, or will be, a place of that name. */
@@ -69,6 +73,9 @@ function paintItem(painter: Painter, content: PageContent, item: PageItem, place
       break;
     case "image":
       paintImage(painter, content, item);
+      break;
+    case "drawing":
+      paintDrawingItem(painter, content, item, place.direction);
       break;
     case "link":
       paintLink(painter, content, item);
@@ -124,11 +131,27 @@ function paintImage(painter: Painter, content: PageContent, item: ImageItem): vo
   }
 }
 
+function paintDrawingItem(
+  painter: Painter,
+  content: PageContent,
+  item: DrawingItem,
+  direction: PageDirection,
+): void {
+  const paint = (): void => paintDrawing(painter, content, item, direction);
+  if (item.element === null) {
+    content.artifact("layout", paint);
+  } else {
+    const box = pdfBox(item.rect, content.page.height);
+    demandAlt(painter, content, item, item.element);
+    content.tagged(item.element.role, painter.structure.addContent(item.element, box), paint);
+  }
+}
+
 /** A picture without words is lost on whoever cannot see it (ISO 14289-1 7.3): the file then does not claim otherwise. */
 function demandAlt(
   { conformance, report }: Painter,
   { page }: PageContent,
-  { source }: ImageItem,
+  { source }: ImageItem | DrawingItem,
   element: StructureElement,
 ): void {
   if ((element.alt ?? "").trim() !== "") {

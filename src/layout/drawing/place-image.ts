@@ -1,0 +1,44 @@
+import { diagnostic } from "../../diagnostics/index.ts";
+import type { LoadedImage } from "../../media/index.ts";
+import type { Colour } from "../../template/index.ts";
+import type { Size } from "../../units/index.ts";
+import type { DrawingItem, ImageItem } from "../frame.ts";
+import type { LayoutContext } from "../layout-context.ts";
+import { drawSvg } from "./draw-svg.ts";
+
+/** A picture without its place on a page. */
+export type PictureContent =
+  | Pick<ImageItem, "type" | "image" | "source">
+  | Pick<DrawingItem, "type" | "marks" | "source">;
+
+/** What shows a picture at a size; undefined, and reported, where nothing can. `colour` is the text's around it. */
+export function placeImage(
+  image: LoadedImage,
+  size: Size,
+  source: NonNullable<ImageItem["source"]>,
+  language: string,
+  context: LayoutContext,
+  colour: Colour = context.template.colours.text,
+): PictureContent | undefined {
+  switch (image.format) {
+    case "png":
+    case "jpeg":
+      return { type: "image", image, source };
+    case "svg": {
+      const { src, span } = source;
+      const name = src.startsWith("data:") ? "in the text itself" : src;
+      const marks = drawSvg(image, { size, colour, language, name, span }, context);
+      return marks === undefined ? undefined : { type: "drawing", marks, source };
+    }
+    case "gif":
+    case "webp":
+      context.report(
+        diagnostic(
+          "image/unsupported",
+          `a ${image.format} picture cannot be put into a PDF yet; its description is printed`,
+          { span: source.span, hints: ["use PNG or JPEG"] },
+        ),
+      );
+      return undefined;
+  }
+}
