@@ -21,7 +21,13 @@ import type { PdfOptions, PdfPasswords } from "./renderers/pdf/index.ts";
 import type { Pagination, ReflowableInput } from "./renderers/reflowable.ts";
 import type { RenderContext } from "./renderers/renderer.ts";
 import type { Template } from "./template/index.ts";
-import { collectPictures, countWords, preparePublication, withFonts } from "./transforms/index.ts";
+import {
+  collectPictures,
+  countWords,
+  hasFormulas,
+  preparePublication,
+  withFonts,
+} from "./transforms/index.ts";
 
 /** What warraq writes; each is also the ending of the file's name. */
 export const OUTPUT_FORMATS = ["pdf", "docx", "epub"] as const;
@@ -150,7 +156,16 @@ export async function convert(
   const pages = wantsPages
     ? await (await import("./layout/index.ts")).streamPublication(
         publication,
-        { template, profile, images, fonts },
+        {
+          template,
+          profile,
+          images,
+          fonts,
+          // What sets formulas is large.
+          typesetTex: hasFormulas(publication)
+            ? (await import("./formulas/index.ts")).typesetTex
+            : undefined,
+        },
         tell,
       )
     : undefined;

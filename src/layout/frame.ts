@@ -85,6 +85,8 @@ export interface PlacedRun {
   readonly element: StructureElement | null;
   /** Where the author wrote what the run begins with. */
   readonly span?: Span | undefined;
+  /** Whether the glyphs are not painted: the text of a formula, which is drawn in the same place. */
+  readonly isBlank?: boolean | undefined;
 }
 
 export interface PlacedGlyph {

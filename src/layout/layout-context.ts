@@ -1,5 +1,6 @@
 import { diagnostic, type Report, type Span } from "../diagnostics/index.ts";
 import type { FontCatalogue, FontFace } from "../font/index.ts";
+import type { Typeset, TypesetOptions } from "../formulas/index.ts";
 import type { ImageStore } from "../media/index.ts";
 import type { Note, PreparedArticle } from "../model/index.ts";
 import type { Profile } from "../profile/index.ts";
@@ -13,6 +14,8 @@ export interface LayoutContext {
   readonly images: ImageStore;
   readonly shaper: Shaper;
   readonly report: Report;
+  /** Sets TeX as a drawing; absent, formulas are printed as their TeX. */
+  readonly typesetTex: TypesetTex | undefined;
   /** Faces to try for a role, in order; the same array for the same question. */
   readonly faces: (font: FontRole, weight: number, italic: boolean) => readonly FontFace[];
   /** Where links to a note lead; the same for the same note. */
@@ -34,7 +37,12 @@ export interface LayoutOptions {
   readonly profile: Profile;
   readonly images: ImageStore;
   readonly fonts: FontCatalogue;
+  /** Needed where there are formulas; without it they are printed as their TeX. */
+  readonly typesetTex?: TypesetTex | undefined;
 }
+
+/** Loaded by who lays out, for it is large. */
+export type TypesetTex = (tex: string, options: TypesetOptions) => Typeset;
 
 export function createLayoutContext(options: LayoutOptions, report: Report): LayoutContext {
   const { template, profile, images, fonts } = options;
@@ -47,6 +55,7 @@ export function createLayoutContext(options: LayoutOptions, report: Report): Lay
     profile,
     images,
     report,
+    typesetTex: options.typesetTex,
     shaper: createShaper(),
     faces: (font, weight, italic) => {
       const key = `${font} ${weight} ${italic}`;

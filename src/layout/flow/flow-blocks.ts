@@ -14,6 +14,7 @@ import {
   localised,
   styleOf,
 } from "./flow-context.ts";
+import { flowFormula } from "./formula.ts";
 import { flowList } from "./list.ts";
 import { anchored, type FlowBlock, type Marker, matter, pageBreak, stack } from "./slab.ts";
 import { firstBaseline, flowText } from "./text-block.ts";
@@ -118,8 +119,7 @@ function flowKind(
     case "code":
       return flowCode(block.value, "code", "Code", block.span, context);
     case "math":
-      unsupported("a formula is printed as its TeX source", block, context);
-      return flowCode(block.tex, "math", "Formula", block.span, context, block.alt ?? block.tex);
+      return flowFormula(block, context);
     case "aside": {
       const title = block.title ?? [build.text(context.article.profile.labels.asides[block.kind])];
       return flowBoxed("aside", "Sect", context, (inside) => [

@@ -26,7 +26,9 @@ export function runCarriers(run: PlacedRun, index: number, text: string): readon
     carriers.push(...clusterCarriers(run, index, cluster, text, pen, scale));
     pen += cluster.reduce((sum, glyph) => sum + glyph.advance, 0);
   }
-  return joinControls(carriers);
+  return joinControls(
+    run.isBlank === true ? carriers.map((carrier) => ({ ...carrier, ink: [] })) : carriers,
+  );
 }
 
 function clustersOf(glyphs: readonly PlacedGlyph[]): readonly (readonly PlacedGlyph[])[] {

@@ -1,0 +1,6 @@
+export {
+  type MeasureWords,
+  type Typeset,
+  type TypesetOptions,
+  typesetTex,
+} from "./typeset-tex.ts";

@@ -1,0 +1,269 @@
+import { liteAdaptor } from "mathjax-full/js/adaptors/liteAdaptor.js";
+import {
+  AbstractMmlNode,
+  type MmlNode,
+  TEXCLASS,
+  TextNode,
+} from "mathjax-full/js/core/MmlTree/MmlNode.js";
+import { HTMLMathItem } from "mathjax-full/js/handlers/html/HTMLMathItem.js";
+import { RegisterHTMLHandler } from "mathjax-full/js/handlers/html.js";
+import "mathjax-full/js/input/tex/ams/AmsConfiguration.js";
+import "mathjax-full/js/input/tex/amscd/AmsCdConfiguration.js";
+import "mathjax-full/js/input/tex/base/BaseConfiguration.js";
+import "mathjax-full/js/input/tex/bbox/BboxConfiguration.js";
+import "mathjax-full/js/input/tex/boldsymbol/BoldsymbolConfiguration.js";
+import "mathjax-full/js/input/tex/braket/BraketConfiguration.js";
+import "mathjax-full/js/input/tex/cancel/CancelConfiguration.js";
+import "mathjax-full/js/input/tex/cases/CasesConfiguration.js";
+import "mathjax-full/js/input/tex/centernot/CenternotConfiguration.js";
+import "mathjax-full/js/input/tex/color/ColorConfiguration.js";
+import "mathjax-full/js/input/tex/enclose/EncloseConfiguration.js";
+import "mathjax-full/js/input/tex/extpfeil/ExtpfeilConfiguration.js";
+import "mathjax-full/js/input/tex/gensymb/GensymbConfiguration.js";
+import "mathjax-full/js/input/tex/mathtools/MathtoolsConfiguration.js";
+import "mathjax-full/js/input/tex/mhchem/MhchemConfiguration.js";
+import "mathjax-full/js/input/tex/newcommand/NewcommandConfiguration.js";
+import "mathjax-full/js/input/tex/textcomp/TextcompConfiguration.js";
+import "mathjax-full/js/input/tex/unicode/UnicodeConfiguration.js";
+import "mathjax-full/js/input/tex/upgreek/UpgreekConfiguration.js";
+import { TeX } from "mathjax-full/js/input/tex.js";
+import { mathjax } from "mathjax-full/js/mathjax.js";
+import { SVG } from "mathjax-full/js/output/svg.js";
+import { type MathContent, type MathElement, speakMath } from "../math/index.ts";
+
+/** How words inside a formula are measured: those in the faces of the text, and signs that the mathematical font lacks. */
+export type MeasureWords = (
+  words: string,
+  style: { readonly bold: boolean; readonly italic: boolean },
+) => {
+  /** In ems of the formula. */
+  readonly width: number;
+  readonly height: number;
+  readonly depth: number;
+};
+
+export interface TypesetOptions {
+  /** On a line of its own, and not inside a line of text. */
+  readonly displayed: boolean;
+  /** Room for numbered formulas, whose number stands at its end; in ems. */
+  readonly room: number;
+  /** The side on which the number of a formula (`\tag`) stands. */
+  readonly tagSide: "left" | "right";
+  /** BCP 47: that of the words in which it is read aloud. */
+  readonly language: string;
+  readonly measure: MeasureWords;
+}
+
+/** A formula as a drawing, or why there is none: one line in the words of the parser. */
+export type Typeset = TypesetFormula | { readonly kind: "unreadable"; readonly reason: string };
+
+/** Lengths are ems. */
+export interface TypesetFormula {
+  readonly kind: "formula";
+  /** `currentColor` is the colour of the text; words that are still to be set have the family `words`. */
+  readonly svg: string;
+  /** Size of the drawing in its own units, `UNITS` to an em. */
+  readonly width: number;
+  readonly height: number;
+  /** How far it reaches below the baseline. */
+  readonly depth: number;
+  /** In the words of the language; undefined for a language that we have none of. */
+  readonly spoken: string | undefined;
+  /** Where a formula in a line may go on in the next one: after relations and operators at its top level. */
+  readonly breaks: readonly FormulaBreak[];
+}
+
+export interface FormulaBreak {
+  /** Where the matter after it begins; in ems from the left. */
+  readonly at: number;
+  readonly after: "relation" | "operator";
+}
+
+/** Units of a formula's drawing in an em. */
+const EM = 16;
+/** The height of x in MathJax's font, in ems: with it, an em of words is an em of the formula. */
+const X_HEIGHT = 0.442;
+
+const PACKAGES = [
+  "base",
+  "ams",
+  "newcommand",
+  "boldsymbol",
+  "braket",
+  "cancel",
+  "cases",
+  "centernot",
+  "color",
+  "enclose",
+  "extpfeil",
+  "gensymb",
+  "mathtools",
+  "mhchem",
+  "textcomp",
+  "unicode",
+  "upgreek",
+  "amscd",
+  "bbox",
+];
+
+/** A macro that doubles itself is how a short formula grows without end. */
+const MOST_EXPANSIONS = 1000;
+const LONGEST_EXPANSION = 20_000;
+
+/** Western, Arabic-Indic and Persian digits, with either decimal sign, make one number. */
+const DIGITS =
+  /^(?:[0-9\u0660-\u0669\u06f0-\u06f9]+(?:[.\u066b][0-9\u0660-\u0669\u06f0-\u06f9]*)?|[.\u066b][0-9\u0660-\u0669\u06f0-\u06f9]+)/;
+
+const adaptor = liteAdaptor();
+RegisterHTMLHandler(adaptor);
+type LiteNode = Parameters<typeof adaptor.outerHTML>[0];
+
+/** MathJax without a browser cannot measure words: the fonts of the text do. */
+class MeasuredSvg extends SVG<LiteNode, LiteNode, LiteNode> {
+  words: MeasureWords = () => ({ width: 0, height: 0, depth: 0 });
+
+  override measureTextNode(node: LiteNode): { w: number; h: number; d: number } {
+    const { width, height, depth } = this.words(adaptor.textContent(node), {
+      bold: adaptor.getAttribute(node, "font-weight") === "bold",
+      italic: adaptor.getAttribute(node, "font-style") === "italic",
+    });
+    return { w: width, h: height, d: depth };
+  }
+}
+
+/**
+ * Sets TeX (the mathematics of LaTeX and AMS) as a drawing. Loading this file costs a fifth of a second, so it is loaded
+ * for texts with formulas alone. Each formula is read by itself.
+ */
+export function typesetTex(tex: string, options: TypesetOptions): Typeset {
+  const { displayed, room, tagSide, measure } = options;
+  const input = new TeX<LiteNode, LiteNode, LiteNode>({
+    packages: PACKAGES,
+    digits: DIGITS,
+    tagSide,
+    maxMacros: MOST_EXPANSIONS,
+    maxBuffer: LONGEST_EXPANSION,
+    formatError: (_jax: unknown, error: unknown) => {
+      throw error;
+    },
+  });
+  const output = new MeasuredSvg({ fontCache: "none", mtextFont: "words" });
+  output.words = measure;
+  const document = mathjax.document("", { InputJax: input, OutputJax: output });
+  try {
+    const item = new HTMLMathItem<LiteNode, LiteNode, LiteNode>(tex, input, displayed);
+    item.setMetrics(EM, EM * X_HEIGHT, room * EM, 1_000_000, 1);
+    item.compile(document);
+    item.typeset(document);
+    return drawingOf(item.typesetRoot, item.root, options);
+  } catch (error) {
+    if (isTexError(error)) {
+      return { kind: "unreadable", reason: error.message.replace(/\s+/g, " ").trim() };
+    }
+    throw error;
+  }
+}
+
+/** Its class does not extend `Error`. */
+const isTexError = (error: unknown): error is { readonly message: string } =>
+  typeof error === "object" &&
+  error !== null &&
+  "message" in error &&
+  typeof error.message === "string" &&
+  error.constructor.name === "TexError";
+
+function drawingOf(
+  container: LiteNode,
+  root: MmlNode,
+  { room, language }: TypesetOptions,
+): Typeset {
+  const svg = adaptor.tags(container, "svg")[0];
+  if (svg === undefined) {
+    return { kind: "unreadable", reason: "it is empty" };
+  }
+  const attribute = (name: string): string => String(adaptor.getAttribute(svg, name) ?? "");
+  const inEms = (written: string): number => Number.parseFloat(written) * X_HEIGHT;
+  // A numbered formula takes all the room, and its tables may stand out of their own.
+  const isWide = attribute("width").endsWith("%");
+  for (const inner of adaptor.tags(svg, "svg")) {
+    adaptor.setAttribute(inner, "overflow", "visible");
+  }
+  for (const words of adaptor.tags(svg, "text")) {
+    // A letter that the mathematical font lacks, Arabic mostly, has no slanted form.
+    if (adaptor.getAttribute(words, "data-variant") === "italic") {
+      adaptor.removeAttribute(words, "font-style");
+    }
+  }
+  const width = isWide ? room : inEms(attribute("width"));
+  const height = inEms(attribute("height"));
+  if (!(width > 0 && height > 0)) {
+    return { kind: "unreadable", reason: "it is empty" };
+  }
+  const raised = /vertical-align:\s*(-?[\d.]+)ex/.exec(attribute("style"))?.[1] ?? "0";
+  return {
+    kind: "formula",
+    svg: adaptor.outerHTML(svg),
+    width,
+    height,
+    depth: -inEms(raised),
+    spoken: speakMath(asElement(root), language),
+    breaks: isWide ? [] : breaksIn(svg, root),
+  };
+}
+
+/** MathJax's own tree as ours; rows that it only infers are opened. */
+function asElement(node: MmlNode): MathElement {
+  const children = node.childNodes.flatMap((child): readonly MathContent[] => {
+    if (child instanceof TextNode) {
+      return [child.getText()];
+    }
+    if (!(child instanceof AbstractMmlNode)) {
+      return [];
+    }
+    const made = asElement(child);
+    return child.isInferred || child.isKind("TeXAtom") ? made.children : [made];
+  });
+  const attributes = Object.entries(node.attributes.getAllAttributes());
+  return {
+    name: node.kind,
+    attributes: new Map(attributes.map(([name, value]) => [name, String(value)])),
+    children,
+  };
+}
+
+/** The places after relations and operators between the outermost parts of a formula. */
+function breaksIn(svg: LiteNode, root: MmlNode): readonly FormulaBreak[] {
+  const row = root.childNodes[0];
+  const nodes =
+    row !== undefined && "isInferred" in row && row.isInferred === true
+      ? row.childNodes
+      : root.childNodes;
+  const math = adaptor
+    .tags(svg, "g")
+    .find((one) => adaptor.getAttribute(one, "data-mml-node") === "math");
+  const drawn = math === undefined ? [] : (adaptor.childNodes(math) as readonly LiteNode[]);
+  if (drawn.length !== nodes.length) {
+    return [];
+  }
+  const startOf = (at: number): number => {
+    const node = drawn[at];
+    const transform = node === undefined ? "" : String(adaptor.getAttribute(node, "transform"));
+    return Number(/translate\(([-\d.]+)/.exec(transform)?.[1] ?? 0) / 1000;
+  };
+  return nodes.flatMap((node, at): readonly FormulaBreak[] => {
+    const next = nodes[at + 1];
+    const isOperator = "texClass" in node && "isKind" in node && node.isKind("mo");
+    const after =
+      isOperator && node.texClass === TEXCLASS.REL
+        ? "relation"
+        : isOperator && node.texClass === TEXCLASS.BIN
+          ? "operator"
+          : undefined;
+    if (after === undefined || next === undefined || at === 0) {
+      return [];
+    }
+    // Two relations in a row, as in a negated one, stay together.
+    const goesOn = "texClass" in next && next.texClass === TEXCLASS.REL;
+    return goesOn ? [] : [{ at: startOf(at + 1), after }];
+  });
+}

@@ -1,0 +1,79 @@
+import { diagnostic } from "../../diagnostics/index.ts";
+import type { MathBlock } from "../../model/index.ts";
+import { scaleMarks } from "../drawing/scale-marks.ts";
+import type { PageItem } from "../frame.ts";
+import { blockLook } from "../inline/text-look.ts";
+import { formulaRun, placeRun } from "../math/formula-text.ts";
+import { setFormula } from "../math/set-formula.ts";
+import { element } from "../structure.ts";
+import { flowCode } from "./code.ts";
+import { type FlowContext, indented, styleOf } from "./flow-context.ts";
+import { lineLeft } from "./place-line.ts";
+import { type FlowBlock, matter } from "./slab.ts";
+import { firstBaseline } from "./text-block.ts";
+
+/** A formula wider than its room shrinks to this, and no further. */
+const SMALLEST = 0.6;
+
+/** A displayed formula as a drawing, with its TeX as the text beneath; what is no TeX is printed as it was written. */
+export function flowFormula(block: MathBlock, outer: FlowContext): FlowBlock {
+  const style = styleOf("math", outer);
+  const context = indented(outer, style.indentStart, style.indentEnd);
+  const { article, paragraph, direction, language, width: room } = context;
+  const look = blockLook({ ...paragraph, colour: style.colour }, article);
+  const { size, colour } = look;
+  const place = { displayed: true, size, colour, language, direction, width: room };
+  const formula = setFormula(block, place, article);
+  if (formula === undefined) {
+    return flowCode(block.tex, "math", "Formula", block.span, outer, block.alt ?? block.tex);
+  }
+  const wanted = room / formula.width;
+  const scale = Math.min(1, Math.max(SMALLEST, wanted));
+  if (wanted < SMALLEST) {
+    article.report(
+      diagnostic(
+        "layout/overfull-line",
+        `a formula is ${(formula.width * SMALLEST - room).toFixed(1)} pt wider than its measure`,
+        { span: block.span, hints: ["break it into several, with align or gathered"] },
+      ),
+    );
+  }
+  const [width, height] = [formula.width * scale, formula.height * scale];
+  const depth = formula.depth * scale;
+  const marks = scale === 1 ? formula.marks : scaleMarks(formula.marks, scale);
+  const made = element("Formula", context.parent, { alt: formula.spoken });
+  // As high as a line of text at least.
+  const baseline = Math.max(height - depth, firstBaseline(paragraph, context));
+  const foot = Math.max(depth, paragraph.leading - firstBaseline(paragraph, context));
+  const align = style.align === "justify" ? "center" : style.align;
+  const x = lineLeft(context.x, room, width, align, direction, 0);
+  const run = formulaRun(block.tex.replace(/\s+/g, " ").trim(), width, look, 0);
+  const paint = (left: number, top: number): readonly PageItem[] => [
+    {
+      type: "drawing",
+      rect: { x: left + x, y: top + baseline - height + depth, width, height },
+      marks,
+      element: made,
+    },
+    ...(run === undefined
+      ? []
+      : [
+          {
+            type: "text",
+            x: left + x,
+            baseline: top + baseline,
+            width,
+            direction: "ltr",
+            text: block.tex.replace(/\s+/g, " ").trim(),
+            runs: [placeRun(run, left + x, 0, made)],
+            element: made,
+          } as const,
+        ]),
+  ];
+  return {
+    before: style.spaceBefore,
+    after: style.spaceAfter,
+    keepWithNext: style.keepWithNext,
+    slabs: [matter(baseline + foot, paint)],
+  };
+}
