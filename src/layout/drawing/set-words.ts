@@ -4,12 +4,9 @@ import { languageDirection } from "../../model/index.ts";
 import { bidiClassOf } from "../../text/index.ts";
 import type { Points } from "../../units/index.ts";
 import type { DrawingWords, TextLine } from "../frame.ts";
-import { commit } from "../inline/commit.ts";
-import { itemiseParagraph } from "../inline/itemise-paragraph.ts";
 import type { LineFrame } from "../inline/line-frame.ts";
-import { measure } from "../inline/measure.ts";
 import type { InlineRange, ParagraphText } from "../inline/paragraph-text.ts";
-import { Pieces } from "../inline/pieces.ts";
+import { setOnLine } from "../inline/set-on-line.ts";
 import type { TextLook } from "../inline/text-look.ts";
 import type { LayoutContext } from "../layout-context.ts";
 
@@ -105,19 +102,6 @@ function collectWords(
     });
   }
   return { text, direction, ranges, inserted: new Uint8Array(text.length), notes: [] };
-}
-
-function setOnLine(text: ParagraphText, context: LayoutContext): LineFrame {
-  const paragraph = itemiseParagraph(text, context);
-  const pieces = new Pieces(paragraph, context.shaper);
-  const items = measure(
-    paragraph,
-    pieces,
-    { narrowest: Number.POSITIVE_INFINITY, preserveSpaces: true, elongates: false },
-    context,
-  );
-  const natural = { ratio: 0, glueChanges: items.map(() => 0), glyphScale: 1, excess: 0 };
-  return commit(paragraph, items, natural, { start: 0, end: text.text.length });
 }
 
 /** The share of the line that stands left of the point named. Without a direction of its own, SVG takes words from the left. */

@@ -3,7 +3,7 @@ import type { MathBlock } from "../../model/index.ts";
 import { scaleMarks } from "../drawing/scale-marks.ts";
 import type { PageItem } from "../frame.ts";
 import { blockLook } from "../inline/text-look.ts";
-import { formulaRun, placeRun } from "../math/formula-text.ts";
+import { formulaRuns, formulaText } from "../math/formula-text.ts";
 import { setFormula } from "../math/set-formula.ts";
 import { element } from "../structure.ts";
 import { flowCode } from "./code.ts";
@@ -12,7 +12,7 @@ import { lineLeft } from "./place-line.ts";
 import { type FlowBlock, matter } from "./slab.ts";
 import { firstBaseline } from "./text-block.ts";
 
-/** A formula wider than its room shrinks to this, and no further. */
+/** A formula wider than its room shrinks; below this share of its size the author hears of it. */
 const SMALLEST = 0.6;
 
 /** A displayed formula as a drawing, with its TeX as the text beneath; what is no TeX is printed as it was written. */
@@ -27,14 +27,13 @@ export function flowFormula(block: MathBlock, outer: FlowContext): FlowBlock {
   if (formula === undefined) {
     return flowCode(block.tex, "math", "Formula", block.span, outer, block.alt ?? block.tex);
   }
-  const wanted = room / formula.width;
-  const scale = Math.min(1, Math.max(SMALLEST, wanted));
-  if (wanted < SMALLEST) {
+  const scale = Math.min(1, room / formula.width);
+  if (scale < SMALLEST) {
     article.report(
       diagnostic(
-        "layout/overfull-line",
-        `a formula is ${(formula.width * SMALLEST - room).toFixed(1)} pt wider than its measure`,
-        { span: block.span, hints: ["break it into several, with align or gathered"] },
+        "layout/overfull-block",
+        `a formula is too wide for its measure and is set at ${Math.round(scale * 100)} % of its size`,
+        { span: block.span, hints: ["break it into several lines, with align or gathered"] },
       ),
     );
   }
@@ -47,7 +46,8 @@ export function flowFormula(block: MathBlock, outer: FlowContext): FlowBlock {
   const foot = Math.max(depth, paragraph.leading - firstBaseline(paragraph, context));
   const align = style.align === "justify" ? "center" : style.align;
   const x = lineLeft(context.x, room, width, align, direction, 0);
-  const run = formulaRun(block.tex.replace(/\s+/g, " ").trim(), width, look, 0);
+  const text = formulaText(block.tex);
+  const runs = formulaRuns(text, width, look, block.span, article);
   const paint = (left: number, top: number): readonly PageItem[] => [
     {
       type: "drawing",
@@ -55,20 +55,16 @@ export function flowFormula(block: MathBlock, outer: FlowContext): FlowBlock {
       marks,
       element: made,
     },
-    ...(run === undefined
-      ? []
-      : [
-          {
-            type: "text",
-            x: left + x,
-            baseline: top + baseline,
-            width,
-            direction: "ltr",
-            text: block.tex.replace(/\s+/g, " ").trim(),
-            runs: [placeRun(run, left + x, 0, made)],
-            element: made,
-          } as const,
-        ]),
+    {
+      type: "text",
+      x: left + x,
+      baseline: top + baseline,
+      width,
+      direction: "ltr",
+      text,
+      runs: runs.map((run) => ({ ...run, x: run.x + left + x })),
+      element: made,
+    },
   ];
   return {
     before: style.spaceBefore,

@@ -1,47 +1,50 @@
+import type { Span } from "../../diagnostics/index.ts";
 import type { Points } from "../../units/index.ts";
-import type { PlacedGlyph, PlacedRun, StructureElement } from "../frame.ts";
+import type { PlacedRun } from "../frame.ts";
+import type { ParagraphText } from "../inline/paragraph-text.ts";
+import { setOnLine } from "../inline/set-on-line.ts";
 import type { TextLook } from "../inline/text-look.ts";
+import type { LayoutContext } from "../layout-context.ts";
 
-/**
- * The TeX of a formula as a run without ink over its drawing, as wide as it is: what is copied and what a search finds.
- * `start` is the offset of the TeX in the line's text.
- */
-export function formulaRun(
-  tex: string,
+/** What is copied and found where a formula is drawn: its TeX, on one line. */
+export const formulaText = (tex: string): string => tex.replace(/\s+/g, " ").trim();
+
+/** The text of a formula as runs without ink, exactly as wide as its drawing; places count from its left end. */
+export function formulaRuns(
+  text: string,
   width: Points,
   look: TextLook,
-  start: number,
-): Omit<PlacedRun, "x" | "level" | "element" | "span"> | undefined {
-  const [face] = look.chain;
-  if (face === undefined || tex === "") {
-    return undefined;
-  }
-  const step = width / [...tex].length;
-  const glyphs: PlacedGlyph[] = [];
-  let at = start;
-  for (const character of tex) {
-    const id = face.glyphFor(character.codePointAt(0) ?? 0);
-    const x = glyphs.length * step;
-    glyphs.push({ id, x, y: 0, advance: step, start: at, end: at + character.length });
-    at += character.length;
-  }
-  return {
-    face,
-    size: look.size,
-    colour: look.colour,
-    language: "und",
-    rise: 0,
-    glyphScale: 1,
-    glyphs,
-    kashidas: [],
-    isBlank: true,
+  span: Span | undefined,
+  context: LayoutContext,
+): readonly PlacedRun[] {
+  const range = {
+    start: 0,
+    end: text.length,
+    look,
+    language: "en",
+    span,
+    link: undefined,
+    element: null,
+    object: undefined,
   };
+  const source: ParagraphText = {
+    text,
+    direction: "ltr",
+    ranges: [range],
+    inserted: new Uint8Array(text.length),
+    notes: [],
+  };
+  const line = setOnLine(source, context);
+  const scale = line.width === 0 ? 1 : width / line.width;
+  return line.runs.map((run) => ({
+    ...run,
+    x: run.x * scale,
+    glyphScale: run.glyphScale * scale,
+    glyphs: run.glyphs.map((glyph) => ({
+      ...glyph,
+      x: glyph.x * scale,
+      advance: glyph.advance * scale,
+    })),
+    isBlank: true,
+  }));
 }
-
-/** The same run at a place, for an element. */
-export const placeRun = (
-  run: Omit<PlacedRun, "x" | "level" | "element" | "span">,
-  x: Points,
-  level: number,
-  element: StructureElement | null,
-): PlacedRun => ({ ...run, x, level, element });

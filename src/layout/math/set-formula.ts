@@ -4,6 +4,7 @@ import type { MeasureWords } from "../../formulas/index.ts";
 import type { Direction } from "../../model/index.ts";
 import type { Colour } from "../../template/index.ts";
 import type { Points } from "../../units/index.ts";
+import { outlineWords } from "../drawing/outline-words.ts";
 import { placeMarks } from "../drawing/place-marks.ts";
 import { setWords } from "../drawing/set-words.ts";
 import type { DrawingMark } from "../frame.ts";
@@ -74,7 +75,7 @@ export function setFormula(
   const own = { width: typeset.width * 16, height: typeset.height * 16 };
   const { marks } = readSvg(typeset.svg, { ...own, to, colour });
   return {
-    marks: placeMarks(inNaturalSize(marks), { context, language, span }, () => {}),
+    marks: outlineWords(placeMarks(inNaturalSize(marks), { context, language, span }, () => {})),
     ...to,
     depth: typeset.depth * size,
     breaks: typeset.breaks.map(({ at }) => at * size),

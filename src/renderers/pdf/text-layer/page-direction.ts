@@ -1,4 +1,4 @@
-import type { Page } from "../../../layout/index.ts";
+import type { DrawingMark, Page } from "../../../layout/index.ts";
 import { popplerClassOf } from "./engines/character-class.ts";
 import type { PageDirection } from "./text-layer.ts";
 
@@ -7,11 +7,31 @@ export function pageDirection(page: Page): PageDirection {
   let balance = 0;
   for (const item of page.items) {
     if (item.type === "text") {
-      for (const character of item.text) {
-        const kind = popplerClassOf(character);
-        balance += kind === "right" ? -1 : kind === "left" ? 1 : 0;
-      }
+      balance += balanceOf(item.text);
+    } else if (item.type === "drawing") {
+      balance += balanceOfMarks(item.marks);
     }
   }
   return balance >= 0 ? "ltr" : "rtl";
 }
+
+function balanceOf(text: string): number {
+  let balance = 0;
+  for (const character of text) {
+    const kind = popplerClassOf(character);
+    balance += kind === "right" ? -1 : kind === "left" ? 1 : 0;
+  }
+  return balance;
+}
+
+const balanceOfMarks = (marks: readonly DrawingMark[]): number =>
+  marks.reduce(
+    (sum, mark) =>
+      sum +
+      (mark.kind === "words"
+        ? balanceOf(mark.line.text)
+        : mark.kind === "group"
+          ? balanceOfMarks(mark.marks)
+          : 0),
+    0,
+  );
