@@ -6,7 +6,6 @@ import { pathToFileURL } from "node:url";
 import { PDFiumLibrary } from "@hyzyla/pdfium";
 import { findChromium } from "./peers.mjs";
 
-const POINTS_PER_MILLIMETRE = 72 / 25.4;
 /** Parts the paragraphs, so that the last line of each can be told by the distance to the next. */
 const PARAGRAPH_GAP = 40;
 const LEADING = 24;

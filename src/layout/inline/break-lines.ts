@@ -27,6 +27,10 @@ const TOLERANCES = [1.2, 2.5, 8, 40];
 const FITNESS_DEMERITS = 3000;
 /** For two lines with kashidas below each other. */
 const KASHIDA_DEMERITS = 200;
+/** For two lines that end with hyphens below each other. */
+const HYPHEN_DEMERITS = 3000;
+/** For a word that is parted over into the last line. */
+const LAST_HYPHEN_DEMERITS = 5000;
 /** Badness of a last line that is one word, or shorter than a fifth of the measure. */
 const SHORT_LAST_LINE = 40;
 const SHORT_LAST_SHARE = 0.2;
@@ -50,6 +54,12 @@ export function breakLines(items: readonly Item[], settings: BreakSettings): rea
   // Loose lines are better than overfull ones; overfull is only what no line can hold.
   return breaker.run(Number.POSITIVE_INFINITY, true) ?? [];
 }
+
+/** Whether `breakLines` finds lines that are all good: then nothing else need be tried. */
+export const breaksWell = (items: readonly Item[], settings: BreakSettings): boolean => {
+  const breaker = new Breaker(items, settings);
+  return breaker.isEmpty || breaker.run(TOLERANCES[0] ?? 1, false) !== undefined;
+};
 
 /** A paragraph set in a number of lines that is not its best. */
 export interface OtherLength {
@@ -88,8 +98,9 @@ interface Node {
   readonly line: number;
   readonly fitness: number;
   readonly demerits: number;
-  /** Whether the line that ends here has a kashida. */
+  /** Whether the line that ends here has a kashida, and whether it ends with a hyphen. */
   readonly elongated: boolean;
+  readonly hyphenated: boolean;
   readonly previous: Node | undefined;
 }
 
@@ -169,6 +180,7 @@ class Breaker {
         fitness: 1,
         demerits: 0,
         elongated: false,
+        hyphenated: false,
         previous: undefined,
       },
     ];
@@ -246,7 +258,7 @@ class Breaker {
     const { measure, ragged, elastic } = this.settings;
     const between = (sums: Float64Array | Int32Array): number =>
       this.sum(sums, at) - this.sum(sums, node.next);
-    const width = between(this.widths) - this.trailing(at);
+    const width = between(this.widths) - this.trailing(at) + this.hyphenWidth(at);
     const slack = measure(node.line) - width;
     const words = between(this.boxes);
     if (natural && slack >= -1e-6) {
@@ -272,6 +284,12 @@ class Breaker {
     );
   }
 
+  /** Width of what a line shows at its end only because it ends there. */
+  private hyphenWidth(at: number): Points {
+    const item = this.items[at];
+    return item?.type === "penalty" ? (item.hyphen?.width ?? 0) : 0;
+  }
+
   /** Width of glue right before a forced break, which the line does not show. */
   private trailing(at: number): Points {
     let width = 0;
@@ -293,13 +311,22 @@ class Breaker {
       node.previous !== undefined && Math.abs(fitness - node.fitness) > 1 ? FITNESS_DEMERITS : 0;
     const elongated = fit.kashidas > 0;
     const streak = elongated && node.elongated ? KASHIDA_DEMERITS : 0;
+    const hyphenated = this.hyphenWidth(at) > 0;
+    const ladder = !node.hyphenated
+      ? 0
+      : at === this.items.length
+        ? LAST_HYPHEN_DEMERITS
+        : hyphenated
+          ? HYPHEN_DEMERITS
+          : 0;
     return {
       at,
       next: this.sum(this.nextBox, Math.min(at, this.items.length)),
       line: node.line + 1,
       fitness,
-      demerits: node.demerits + (10 + badness) ** 2 + priced ** 2 + jump + streak,
+      demerits: node.demerits + (10 + badness) ** 2 + priced ** 2 + jump + streak + ladder,
       elongated,
+      hyphenated,
       previous: node,
     };
   }

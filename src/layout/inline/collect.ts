@@ -23,6 +23,7 @@ import {
   type NotePlace,
   OBJECT_REPLACEMENT,
   type ParagraphText,
+  SOFT_HYPHEN,
   WORD_JOINER,
 } from "./paragraph-text.ts";
 import { changeLook, inlineLook, type TextLook } from "./text-look.ts";
@@ -336,6 +337,10 @@ class Collector {
     }
     const start = this.text.length;
     this.text += text;
+    // What only says where a word may be parted is no part of the word.
+    for (let at = text.indexOf(SOFT_HYPHEN); at >= 0; at = text.indexOf(SOFT_HYPHEN, at + 1)) {
+      this.inserted.push(start + at);
+    }
     this.ranges.push({
       start,
       end: this.text.length,

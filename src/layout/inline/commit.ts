@@ -25,8 +25,10 @@ export function commit(
 ): LineFrame {
   const { source, bidi } = paragraph;
   const pieces = stretchedPieces(items, setting);
-  const shownEnd = pieces.at(-1)?.end ?? extent.start;
-  const offsets = lineOffsets(source.text, source.inserted, extent);
+  const last = pieces.at(-1);
+  const shownEnd = last?.end ?? extent.start;
+  const hyphen = isHyphen(last?.piece) ? last?.end : undefined;
+  const offsets = lineOffsets(source.text, source.inserted, extent, hyphen);
   const placer = new Placer(paragraph, offsets, extent.start, setting.glyphScale);
   let placedPieces = 0;
   for (const run of visualRuns(source.text, bidi, extent.start, shownEnd)) {
@@ -60,6 +62,12 @@ interface StretchedPiece {
   readonly isGlue: boolean;
 }
 
+/** A hyphen goes with the letter before it: a soft hyphen at a line end would take the paragraph's level (UAX #9 L1). */
+function extentIn(piece: Piece): LineExtent {
+  const { start, end } = piece.type === "glyphs" ? piece.glyphs : piece;
+  return isHyphen(piece) ? { start: start - 1, end: start } : { start, end };
+}
+
 function stretchedPieces(items: readonly Item[], setting: LineSetting): StretchedPiece[] {
   const stretched: StretchedPiece[] = [];
   let glue = 0;
@@ -73,7 +81,7 @@ function stretchedPieces(items: readonly Item[], setting: LineSetting): Stretche
       glue += 1;
     }
     for (const piece of item.pieces) {
-      const { start, end } = piece.type === "glyphs" ? piece.glyphs : piece;
+      const { start, end } = extentIn(piece);
       stretched.push({ start, end, piece, extra, isGlue: item.type === "glue" });
     }
   }
@@ -86,13 +94,22 @@ interface LineOffsets {
   readonly of: (paragraphOffset: number) => number;
 }
 
-function lineOffsets(text: string, inserted: Uint8Array, { start, end }: LineExtent): LineOffsets {
+const isHyphen = (piece: Piece | undefined): boolean =>
+  piece?.type === "glyphs" && piece.isHyphen === true;
+
+/** `hyphen` is the soft hyphen that the line shows, if it does. */
+function lineOffsets(
+  text: string,
+  inserted: Uint8Array,
+  { start, end }: LineExtent,
+  hyphen: number | undefined,
+): LineOffsets {
   const map = new Int32Array(end - start + 1);
   let line = "";
   for (let at = start; at < end; at += 1) {
     map[at - start] = line.length;
     const character = text.charAt(at);
-    if (inserted[at] !== 1 && character !== LINE_SEPARATOR) {
+    if ((inserted[at] !== 1 || at === hyphen) && character !== LINE_SEPARATOR) {
       line += character;
     }
   }
@@ -172,7 +189,7 @@ class Placer {
       const cluster = glyphs.clusters[at] ?? glyphs.start;
       const advance = (glyphs.xAdvances[at] ?? 0) * scale * glyphScale + (at === 0 ? extra : 0);
       const end = ends.get(cluster) ?? glyphs.end;
-      if (this.isHidden(cluster, end)) {
+      if (piece.isHyphen !== true && this.isHidden(cluster, end)) {
         this.pen += advance;
         continue;
       }

@@ -47,6 +47,7 @@ export function contentWidth(
         joined += item.width;
         break;
       case "penalty":
+        min = Math.max(min, joined + (item.hyphen?.width ?? 0));
         held = item.cost === Number.POSITIVE_INFINITY;
         if (item.cost === FORCED) {
           max = Math.max(max, line);

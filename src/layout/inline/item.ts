@@ -37,6 +37,8 @@ export interface Penalty {
   readonly offset: number;
   /** From `FORCED` to `FORBIDDEN`. */
   readonly cost: number;
+  /** What a line that ends here shows at its end: the hyphen of a parted word. */
+  readonly hyphen?: Box | undefined;
 }
 
 export const FORCED = Number.NEGATIVE_INFINITY;
@@ -50,6 +52,8 @@ export type Piece =
       /** With the stroke. */
       readonly width: Points;
       readonly stroke?: Stroke | undefined;
+      /** True for the hyphen of a parted word, which stands on a soft hyphen of the paragraph. */
+      readonly isHyphen?: boolean | undefined;
     }
   | {
       readonly type: "object";

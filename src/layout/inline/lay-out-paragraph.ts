@@ -4,17 +4,24 @@ import type { Align } from "../../template/index.ts";
 import { tatweelOf } from "../../text/index.ts";
 import type { Points } from "../../units/index.ts";
 import type { ArticleContext } from "../layout-context.ts";
-import { type BreakSettings, type BrokenLine, breakLines, breakToLength } from "./break-lines.ts";
+import {
+  type BreakSettings,
+  type BrokenLine,
+  breakLines,
+  breaksWell,
+  breakToLength,
+} from "./break-lines.ts";
 import { collect, type ParagraphBase } from "./collect.ts";
 import { commit, type LineExtent } from "./commit.ts";
 import { type ElasticSettings, kashidaSettings } from "./fit-line.ts";
+import { hyphenateText } from "./hyphenate-text.ts";
 import type { Item } from "./item.ts";
 import { type ItemisedParagraph, itemiseParagraph } from "./itemise-paragraph.ts";
 import { justify, lineItems, refit } from "./justify.ts";
 import type { LineFrame } from "./line-frame.ts";
-import { measure } from "./measure.ts";
+import { INSIDE_WORD, measure } from "./measure.ts";
 import type { ParagraphText } from "./paragraph-text.ts";
-import { Pieces } from "./pieces.ts";
+import { Pieces, withHyphen } from "./pieces.ts";
 import { type KashidaPositions, placeKashidas } from "./place-kashidas.ts";
 
 export interface ParagraphSettings {
@@ -70,12 +77,35 @@ export function layOutFlexibly(
   context: ArticleContext,
 ): FlexibleLines {
   const text = collect(inlines, base, context);
-  const lines = setLines(text, base, settings, context, undefined)?.lines ?? [];
+  const best = setLines(text, base, settings, context, undefined);
+  const lines = best?.lines ?? [];
   const silent = { ...context, report: () => undefined, missing: () => undefined };
   return {
     lines,
-    otherwise: (change) => setLines(text, base, settings, silent, lines.length + change),
+    otherwise: (change) =>
+      setLines(best?.text ?? text, base, settings, silent, lines.length + change),
   };
+}
+
+interface SetLines extends OtherLines {
+  /** What was set: with soft hyphens, where words had to be parted. */
+  readonly text: ParagraphText;
+}
+
+const LONG_LATIN = /\p{Script=Latin}{7}/u;
+
+/** Words are parted in a second pass alone: where lines without hyphens are loose, or a word is wider than its line. */
+function needsHyphens(
+  items: readonly Item[],
+  justified: boolean,
+  breaking: BreakSettings,
+  { text }: ParagraphText,
+): boolean {
+  return (
+    LONG_LATIN.test(text) &&
+    ((justified && !breaksWell(items, breaking)) ||
+      items.some((item) => item.type === "penalty" && item.cost === INSIDE_WORD))
+  );
 }
 
 /** Steps two to seven, in the best number of lines or in the wanted one. */
@@ -85,7 +115,7 @@ function setLines(
   settings: ParagraphSettings,
   context: ArticleContext,
   wanted: number | undefined,
-): OtherLines | undefined {
+): SetLines | undefined {
   const justified = isJustified(settings);
   const widthOf = (line: number) => settings.width - (line === 0 ? settings.firstLineIndent : 0);
   const narrowest = Math.min(widthOf(0), widthOf(1));
@@ -110,6 +140,14 @@ function setLines(
     ragged: justified ? undefined : RAGGED_ROOM * base.look.size,
     elastic,
   });
+  if (wanted === undefined && needsHyphens(items, justified, breaking(0), text)) {
+    const parted = hyphenateText(text);
+    if (parted !== text) {
+      // What no face has was told of at the first pass.
+      const told = { ...context, missing: () => undefined };
+      return setLines(parted, base, settings, told, undefined);
+    }
+  }
   const breakAt = (narrowing: Points) => breakLines(items, breaking(narrowing));
   const other = wanted === undefined ? undefined : breakToLength(items, breaking(0), wanted);
   if (wanted !== undefined && other === undefined) {
@@ -122,7 +160,7 @@ function setLines(
   let loosest = 0;
   const frames = lines.map((line, index) => {
     const stretches = justified && (!line.natural || settings.align === "justify-all");
-    const edged = pieces.atEdges(lineItems(items, line));
+    const edged = withHyphen(pieces.atEdges(lineItems(items, line)), items[line.end]);
     const { items: matter, positions } =
       stretches && elastic.kashida !== undefined
         ? placeKashidas(
@@ -153,7 +191,7 @@ function setLines(
       }),
     );
   }
-  return { lines: frames, excess: other?.excess ?? 0 };
+  return { lines: frames, excess: other?.excess ?? 0, text };
 }
 
 const isJustified = ({ align }: ParagraphSettings): boolean =>

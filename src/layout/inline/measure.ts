@@ -12,7 +12,7 @@ import type { Points } from "../../units/index.ts";
 import type { LayoutContext } from "../layout-context.ts";
 import { type Box, FORBIDDEN, FORCED, type Glue, type Item, type Piece } from "./item.ts";
 import { type ItemisedParagraph, rangeAt } from "./itemise-paragraph.ts";
-import { LINE_SEPARATOR, type ParagraphText } from "./paragraph-text.ts";
+import { LINE_SEPARATOR, type ParagraphText, SOFT_HYPHEN } from "./paragraph-text.ts";
 import { type Pieces, totalWidth } from "./pieces.ts";
 
 export interface MeasureSettings {
@@ -23,7 +23,7 @@ export interface MeasureSettings {
 }
 
 /** Cost of ending a line inside a word that is wider than the whole line. */
-const INSIDE_WORD = 3000;
+export const INSIDE_WORD = 3000;
 const PATH_SEPARATOR = 150;
 
 /**
@@ -61,12 +61,20 @@ export function measure(
     if (kind === "mandatory") {
       measurer.penalty(offset, FORCED);
     } else if (kind === "allowed" && !measurer.endsInGlue()) {
-      measurer.penalty(offset, penalty);
+      const isSoft = text.charAt(offset - 1) === SOFT_HYPHEN;
+      measurer.penalty(offset, penalty, isSoft ? pieces.hyphen(offset - 1) : undefined);
     }
     from = offset;
   }
   return measurer.items;
 }
+
+/** Whether a soft hyphen before `offset` parts a word of a script that has hyphens; Arabic has none. */
+const isBetweenLatin = (text: string, offset: number): boolean =>
+  PARTED.test(text.slice(Math.max(0, offset - 2), offset + 1));
+
+const PARTED =
+  /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{M}]\u00ad[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u;
 
 /** Inside program text a line ends at spaces, and at a price after the separator of a path; never after a hyphen. */
 function tailored(
@@ -75,6 +83,9 @@ function tailored(
   preserveSpaces: boolean,
 ): readonly BreakOpportunity[] {
   const { offset, kind } = opportunity;
+  if (text.charAt(offset - 1) === SOFT_HYPHEN && !isBetweenLatin(text, offset)) {
+    return [];
+  }
   const isCode = (at: number): boolean => rangeAt(ranges, at)?.look.font === "code";
   if (preserveSpaces || kind === "mandatory" || !isCode(offset - 1) || !isCode(offset)) {
     return [opportunity];
@@ -115,8 +126,8 @@ class Measurer {
     return this.items.at(-1)?.type === "glue";
   }
 
-  penalty(offset: number, cost: number): void {
-    this.items.push({ type: "penalty", offset, cost });
+  penalty(offset: number, cost: number, hyphen?: Box): void {
+    this.items.push({ type: "penalty", offset, cost, hyphen });
   }
 
   /** The text between two opportunities: words and spaces, of which only the last spaces may end a line. */

@@ -56,5 +56,7 @@ export interface NotePlace {
 export const OBJECT_REPLACEMENT = "\ufffc";
 /** U+2028: a line end inside a paragraph; of class BK in UAX #14, and no paragraph separator in UAX #9. */
 export const LINE_SEPARATOR = "\u2028";
+/** U+00AD: where a word may be parted, by the author or by us; shows nothing but where a line ends with it. */
+export const SOFT_HYPHEN = "\u00ad";
 /** U+2060: forbids a break on either side (UAX #14 LB11). */
 export const WORD_JOINER = "\u2060";

@@ -69,6 +69,33 @@ export class Pieces {
     return { ...box, pieces, width: totalWidth(pieces) };
   }
 
+  /** A hyphen in the type of the soft hyphen at `offset`, in its place. */
+  hyphen(offset: number): Box {
+    const run = this.paragraph.runs[this.runAt(offset)];
+    if (run === undefined) {
+      throw new Error(`no run holds offset ${offset} of the paragraph`);
+    }
+    const sign = run.face.covers(0x2010) ? "\u2010" : "-";
+    const shaped = this.shaper.shape(sign, { ...run, start: 0, end: 1 }, 0, 1);
+    const glyphs: GlyphRun = {
+      ...shaped,
+      run,
+      start: offset,
+      end: offset + 1,
+      clusters: shaped.clusters.map((cluster) => cluster + offset),
+    };
+    const piece: Piece = { ...glyphPiece(glyphs), isHyphen: true };
+    const { width } = piece;
+    return {
+      type: "box",
+      start: offset,
+      end: offset + 1,
+      width,
+      pieces: [piece],
+      joint: undefined,
+    };
+  }
+
   private isSafe(offset: number, edge: "start" | "end"): boolean {
     const run = this.paragraph.runs[this.runAt(edge === "start" ? offset : offset - 1)];
     const whole = run === undefined ? undefined : this.shaped.get(run);
@@ -120,7 +147,7 @@ export class Pieces {
   }
 }
 
-function glyphPiece(glyphs: GlyphRun): Piece {
+function glyphPiece(glyphs: GlyphRun): Extract<Piece, { type: "glyphs" }> {
   const { run } = glyphs;
   const width = (glyphs.advance * run.size) / run.face.metrics.unitsPerEm;
   return { type: "glyphs", glyphs, width };
@@ -128,3 +155,19 @@ function glyphPiece(glyphs: GlyphRun): Piece {
 
 export const totalWidth = (pieces: readonly Piece[]): Points =>
   pieces.reduce((sum, { width }) => sum + width, 0);
+
+/** A line's matter with the hyphen that the line ends with, in the place of its soft hyphen; `end` follows the matter. */
+export function withHyphen(matter: readonly Item[], end: Item | undefined): readonly Item[] {
+  const hyphen = end?.type === "penalty" ? end.hyphen : undefined;
+  const last = matter.at(-1);
+  if (hyphen === undefined || last?.type !== "box") {
+    return matter;
+  }
+  const pieces = last.pieces.map(
+    (piece): Piece =>
+      piece.type === "glyphs" && piece.glyphs.end > hyphen.start
+        ? { ...piece, glyphs: sliceGlyphs(piece.glyphs, piece.glyphs.start, hyphen.start) }
+        : piece,
+  );
+  return [...matter.slice(0, -1), { ...last, end: hyphen.start, pieces }, hyphen];
+}

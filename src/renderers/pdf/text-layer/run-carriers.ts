@@ -65,7 +65,9 @@ function clusterCarriers(
   if (only !== undefined && glyphs.length === 1 && text.length === 1) {
     // Nearly every cluster of a text without marks.
     const advance = Math.max(0, widthOf(run, only, text, scale));
-    return [carrierOf(run, index, text, from, start, advance, [placeInk(only, start, scale)])];
+    // A soft hyphen that is seen: the engines take words apart by U+002D at a line end, and put them together again.
+    const read = text === "\u00ad" && advance > 0 ? "-" : text;
+    return [carrierOf(run, index, read, from, start, advance, [placeInk(only, start, scale)])];
   }
   const characters = text === "" ? [""] : [...text];
   const owners = shareCharacters(

@@ -61,7 +61,8 @@ test.each([
   "«%.30s» is all there, inside the frame and clear of what is next to it",
   async (title, fields) => {
     const page = await cover(title, fields);
-    expect(words(page).replaceAll(" | ", " ")).toContain(title);
+    // A long word may be parted.
+    expect(words(page).replaceAll("\u00ad | ", "").replaceAll(" | ", " ")).toContain(title);
     let above = 970;
     for (const { x, width, baseline, runs } of page.lines) {
       expect(x).toBeGreaterThanOrEqual(200);
