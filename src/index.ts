@@ -1,3 +1,4 @@
+export { checkPdf, type PdfCheck, type PdfCheckRow } from "./check-pdf.ts";
 export {
   type Conversion,
   type ConvertOptions,
@@ -7,6 +8,7 @@ export {
   OUTPUT_FORMATS,
   type OutputFormat,
 } from "./convert.ts";
+export type { CopyScore, ReaderName, TextKind } from "./copies/index.ts";
 export {
   ConversionError,
   createCollector,

@@ -20,6 +20,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   media: ["diagnostics", "units", "host", "drawing"],
   math: [],
   formulas: ["math"],
+  copies: [],
   font: ["diagnostics", "units", "host"],
   text: ["diagnostics", "units", "font"],
   layout: [
@@ -71,10 +72,14 @@ function reflowable(): readonly string[] {
 const OWNERS: Readonly<Record<string, readonly string[]>> = {
   "bidi-js": ["text"],
   "color-name": ["drawing"],
+  "@hyzyla/pdfium": ["copies"],
+  mupdf: ["copies"],
+  "pdfjs-dist": ["copies"],
   docx: ["renderers/docx"],
   "epub-gen-memory": ["renderers/epub"],
   fflate: ["renderers/docx", "renderers/epub"],
   fontkit: ["font"],
+  hyphen: ["text"],
   harfbuzzjs: ["font", "text"],
   jszip: ["renderers/docx", "renderers/epub"],
   linebreak: ["text"],

@@ -7,7 +7,7 @@ import { pathToFileURL } from "node:url";
  * which would stand between the words of a paragraph that runs over a page. `expected` are the paragraphs as they are
  * set, after the clean-up of the country's profile.
  */
-export async function makePdf(root, face, language, paragraphs) {
+export async function makePdf(root, [face, fontFolders], language, paragraphs) {
   const load = (path) => import(pathToFileURL(join(root, "dist", path)).href);
   const { build, convert, parseTemplate } = {
     ...(await load("index.js")),
@@ -35,6 +35,7 @@ export async function makePdf(root, face, language, paragraphs) {
   const { files, diagnostics } = await convert(article, {
     to: ["pdf"],
     template,
+    fontFolders,
     now: new Date("2026-01-01T00:00:00Z"),
   });
   return { bytes: files.pdf, expected, diagnostics };

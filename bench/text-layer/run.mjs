@@ -2,86 +2,117 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { findEngines } from "./engines.mjs";
 import { makePdf } from "./make-pdf.mjs";
 import { makePeerPdfs } from "./peer-pdfs.mjs";
-import { addScores, scoreText } from "./score.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url)).replace(/\/$/, "");
 const { values } = parseArgs({
   options: {
     class: { type: "string", default: "" },
     face: { type: "string", default: "" },
+    font: { type: "string", multiple: true, default: [] },
     missed: { type: "boolean", default: false },
     peers: { type: "boolean", default: false },
   },
 });
-if (!existsSync(join(root, "dist/index.js"))) {
-  console.error("dist/index.js is not there: run `npm run build` first");
+if (!existsSync(join(root, "dist/copies/index.js"))) {
+  console.error("dist/copies is not there: run `npm run build` first");
   process.exit(2);
 }
+const { addScores, findReaders, scoreCopy } = await import(join(root, "dist/copies/index.js"));
 
-const FACES = ["Amiri", "Noto Naskh Arabic", "IBM Plex Sans Arabic"].filter((face) =>
-  face.includes(values.face),
-);
+/** With --font, the family that --face names is in that file or folder. */
+const FACES =
+  values.font.length > 0
+    ? [values.face]
+    : ["Amiri", "Noto Naskh Arabic", "IBM Plex Sans Arabic"].filter((face) =>
+        face.includes(values.face),
+      );
 const corpus = Object.entries(
   JSON.parse(readFileSync(new URL("corpus.json", import.meta.url), "utf8")),
 ).filter(([name]) => name.includes(values.class));
-const engines = findEngines();
+/** What the rules were completed on, and what they were not; each a file of its own. */
+const PARTS = [
+  ["known", ({ paragraphs }) => paragraphs],
+  ["held out", ({ held }) => held],
+];
+const readers = findReaders();
 const out = join(root, "output/text-layer");
 mkdirSync(out, { recursive: true });
 
 for (const face of FACES) {
-  const rows = [];
-  for (const [name, { language, paragraphs }] of corpus) {
-    const { bytes, expected, diagnostics } = await makePdf(root, face, language, paragraphs);
-    writeFileSync(join(out, `${face.replaceAll(" ", "-")}-${name}.pdf`), bytes);
-    rows.push({ name, scores: await scoreAll(expected, bytes), told: diagnostics.length });
-  }
-  print(`warraq, ${face}`, rows);
+  await report(`warraq, ${face}`, async ({ language }, paragraphs, name) => {
+    const { bytes, expected, diagnostics } = await makePdf(
+      root,
+      [face, values.font],
+      language,
+      paragraphs,
+    );
+    writeFileSync(join(out, `${face} ${name}.pdf`.replaceAll(" ", "-")), bytes);
+    return { bytes, expected, told: diagnostics.length };
+  });
 }
 if (values.peers) {
-  for (const peer of makePeerPdfs(root, corpus, out)) {
-    const rows = [];
-    for (const { name, paragraphs, bytes } of peer.files) {
-      rows.push({ name, scores: await scoreAll(paragraphs, bytes), told: 0 });
-    }
-    print(peer.name, rows);
+  for (const { name, make } of makePeerPdfs(root, out)) {
+    await report(name, (entry, paragraphs, kind) => ({
+      bytes: make(kind.replaceAll(" ", "-"), entry.language, paragraphs),
+      expected: paragraphs,
+      told: 0,
+    }));
   }
+}
+
+async function report(title, make) {
+  const rows = [];
+  const sums = [];
+  for (const [name, entry] of corpus) {
+    const row = { name, told: 0, scores: [] };
+    for (const [part, choose] of PARTS) {
+      const { bytes, expected, told } = await make(entry, choose(entry), `${name} ${part}`);
+      const scores = await scoreAll(expected, bytes);
+      row.scores.push(scores);
+      row.told += told;
+      sums.push({ part, scores });
+    }
+    rows.push({ ...row, scores: together(row.scores) });
+  }
+  for (const [part] of PARTS) {
+    const own = sums.filter((sum) => sum.part === part).map(({ scores }) => scores);
+    rows.push({ name: `all, ${part}`, scores: together(own), told: "" });
+  }
+  rows.push({ name: "all", scores: together(sums.map(({ scores }) => scores)), told: "" });
+  print(title, rows);
 }
 
 async function scoreAll(paragraphs, bytes) {
   const scores = new Map();
-  for (const [engine, read] of engines) {
-    scores.set(engine, scoreText(paragraphs, await read(bytes)));
+  for (const [reader, read] of readers) {
+    scores.set(reader, scoreCopy(paragraphs, await read(bytes), "of-text"));
   }
   return scores;
 }
 
-/** Words in order in per cent, exact paragraphs, and literal pairs in per cent, for each engine. */
+function together(all) {
+  return new Map(
+    [...readers.keys()].map((reader) => [reader, addScores(all.map((one) => one.get(reader)))]),
+  );
+}
+
+/** Words in order in per cent, exact paragraphs, and literal pairs in per cent, for each reader. */
 function print(title, rows) {
-  const names = [...engines.keys()];
-  console.log(`\n${title}\n`);
-  console.log(
-    `| class | ${names.map((name) => `${name} words · exact · pairs`).join(" | ")} | told |`,
-  );
+  const names = [...readers.keys()];
+  console.log(`\n${title}: words in order · exact paragraphs · literal pairs\n`);
+  console.log(`| class | ${names.join(" | ")} | told |`);
   console.log(`| --- | ${names.map(() => "---").join(" | ")} | --- |`);
-  const all = new Map(
-    names.map((name) => [name, addScores(rows.map(({ scores }) => scores.get(name)))]),
-  );
-  for (const { name, scores, told } of [...rows, { name: "all", scores: all, told: "" }]) {
-    console.log(
-      `| ${name} | ${names.map((engine) => cell(scores.get(engine))).join(" | ")} | ${told} |`,
-    );
+  for (const { name, scores, told } of rows) {
+    console.log(`| ${name} | ${names.map((one) => cell(scores.get(one))).join(" | ")} | ${told} |`);
   }
-  for (const [engine, { addresses, addressesFound }] of all) {
+  for (const [reader, { addresses, addressesFound, missed }] of rows.at(-1).scores) {
     if (addresses > 0) {
-      console.log(`${engine}: ${addressesFound} of ${addresses} addresses as they were written`);
+      console.log(`${reader}: ${addressesFound} of ${addresses} addresses as they were written`);
     }
-  }
-  if (values.missed) {
-    for (const [engine, { missed }] of all) {
-      console.log([`missed by ${engine}:`, ...missed].join("\n  "));
+    if (values.missed) {
+      console.log(["missed:", ...missed].join("\n  "));
     }
   }
 }

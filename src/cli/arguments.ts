@@ -28,8 +28,21 @@ export interface ConvertCommand {
   readonly json: boolean;
 }
 
+/** `warraq check`: what readers copy out of a PDF, beside its input. */
+export interface CheckCommand {
+  readonly kind: "check";
+  readonly pdf: string;
+  readonly input: string;
+  readonly language: string | undefined;
+  readonly profile: string | undefined;
+  readonly from: InputFormat | undefined;
+  readonly allowOutside: boolean;
+  readonly json: boolean;
+}
+
 export type Command =
   | ConvertCommand
+  | CheckCommand
   | { readonly kind: "help" }
   | { readonly kind: "version" }
   | { readonly kind: "templates"; readonly json: boolean }
@@ -48,6 +61,7 @@ const OPTIONS = {
   "no-embed-fonts": { type: "boolean" },
   "no-cover": { type: "boolean" },
   "embed-source": { type: "boolean" },
+  pdf: { type: "string" },
   "pdf-a": { type: "string" },
   "user-password": { type: "string" },
   "owner-password": { type: "string" },
@@ -98,6 +112,12 @@ export function readArguments(argv: readonly string[]): Command {
     }
     return first === "fonts" ? { kind: "fonts", json, fontFolders } : { kind: "templates", json };
   }
+  if (first === "check") {
+    return checkCommand(others, values);
+  }
+  if (values.pdf !== undefined) {
+    throw new UsageError("--pdf is for warraq check; --to pdf makes a PDF");
+  }
   if (first === undefined) {
     throw new UsageError("no input given; warraq --help tells how");
   }
@@ -141,6 +161,31 @@ export function readArguments(argv: readonly string[]): Command {
     quiet: values.quiet ?? false,
     verbose: values.verbose ?? false,
     json,
+  };
+}
+
+function checkCommand(
+  [input, ...others]: readonly string[],
+  values: ReturnType<typeof parse>["values"],
+): CheckCommand {
+  const pdf = demandWords("--pdf", values.pdf);
+  if (input === undefined || pdf === undefined) {
+    throw new UsageError(
+      '"warraq check" takes --pdf FILE.pdf and the input it was made of; for a file of that name, ./check',
+    );
+  }
+  if (others.length > 0) {
+    throw new UsageError('"warraq check" takes one input');
+  }
+  return {
+    kind: "check",
+    pdf,
+    input,
+    language: languageTag(values.lang),
+    profile: values.profile,
+    from: inputFormat(values.from),
+    allowOutside: values["allow-outside"] ?? false,
+    json: values.json ?? false,
   };
 }
 

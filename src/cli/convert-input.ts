@@ -115,6 +115,9 @@ export async function convertInput(
   };
 }
 
+/** What reading an input depends on. */
+type ReadCommand = Pick<ConvertCommand, "title" | "language" | "from" | "allowOutside">;
+
 /** What is to be converted, read. */
 interface WholeInput {
   /** Absent after an error. */
@@ -126,9 +129,9 @@ interface WholeInput {
 }
 
 /** An article, or a publication with the files that it is made of. */
-async function readWhole(
+export async function readWhole(
   planned: PlannedInput,
-  command: ConvertCommand,
+  command: ReadCommand,
   environment: Environment,
   report: Report,
 ): Promise<WholeInput | undefined> {
@@ -171,7 +174,7 @@ interface ReadInput {
 
 async function readInput(
   { name, isStandardInput }: PlannedInput,
-  { from }: ConvertCommand,
+  { from }: ReadCommand,
   { host, readStandardInput }: Environment,
   report: Report,
 ): Promise<ReadInput | undefined> {

@@ -4,6 +4,7 @@ usage
   warraq INPUT... [options]     convert each INPUT (.md, .txt, .json; - is standard input)
   warraq INPUT... --one NAME    bind them, in this order, into one publication
   warraq BOOK.yaml              convert a publication file, which names its articles
+  warraq check --pdf FILE INPUT tell what readers copy out of the PDF of INPUT
   warraq templates              list the templates
   warraq fonts [--font DIR]     list the fonts
 

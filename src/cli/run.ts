@@ -44,6 +44,10 @@ async function obey(command: Command, environment: Environment): Promise<number>
       const { runFonts } = await import("./run-listings.ts");
       return runFonts(command.fontFolders, command.json, environment);
     }
+    case "check": {
+      const { runCheck } = await import("./run-check.ts");
+      return runCheck(command, environment);
+    }
     case "convert": {
       const { runConvert } = await import("./run-convert.ts");
       return runConvert(command, environment);

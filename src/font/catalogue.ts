@@ -5,6 +5,7 @@ import { FontError } from "./font-error.ts";
 import { FACE_ROLES, type FaceRole, parseManifest } from "./manifest.ts";
 import { type FaceStyle, matchFace } from "./match-face.ts";
 import { openFace } from "./open-face.ts";
+import { openVariableFont } from "./variable-font.ts";
 
 /** What a run of text asks for. */
 export interface FaceRequest extends FaceStyle {
@@ -32,7 +33,10 @@ interface Member extends FaceStyle {
   readonly family: string;
   readonly role: FaceRole | "user";
   readonly companion: string | undefined;
-  readonly open: () => FontFace;
+  /** Set for a variable font, which has every weight between two. */
+  readonly weights?: readonly [least: number, most: number];
+  /** A variable font is brought to the weight. */
+  readonly open: (weight: number) => FontFace;
 }
 
 const FONT_FILE = /\.(?:ttf|otf|ttc|otc|woff2?)$/i;
@@ -74,21 +78,42 @@ async function readUser(host: Host, path: string, report: Report): Promise<Membe
   const members: Member[] = [];
   for (const file of await fontFiles(host, path, report)) {
     try {
-      const face = openFace(await host.readFile(file), file);
-      const { family, weight, italic } = face;
-      members.push({
-        family,
-        weight,
-        italic,
-        role: "user",
-        companion: undefined,
-        open: () => face,
-      });
+      members.push(...userMembers(await host.readFile(file), file));
     } catch (error) {
       reportUnusable(file, error, report);
     }
   }
   return members;
+}
+
+/** One for a static font; for a variable one its upright and its italic, where it has both. */
+function userMembers(bytes: Uint8Array, file: string): readonly Member[] {
+  const variable = openVariableFont(bytes, file);
+  if (variable === undefined) {
+    const face = openFace(bytes, file);
+    const { family, weight, italic } = face;
+    return [{ family, weight, italic, role: "user", companion: undefined, open: () => face }];
+  }
+  const { family, weights, isItalic, hasItalic, instance } = variable;
+  return (hasItalic ? [false, true] : [isItalic]).map((italic) => ({
+    family,
+    weight: weights[0],
+    italic,
+    role: "user",
+    companion: undefined,
+    weights,
+    open: (weight) => instance(weight, italic),
+  }));
+}
+
+/** The member that is nearest to what is wanted, opened. */
+function openNearest(members: readonly Member[], wanted: FaceStyle): FontFace | undefined {
+  const able = members.map((member) => {
+    const [least, most] = member.weights ?? [member.weight, member.weight];
+    return { ...member, weight: Math.min(most, Math.max(least, wanted.weight)) };
+  });
+  const found = matchFace(able, wanted);
+  return found?.open(found.weight);
 }
 
 async function fontFiles(host: Host, path: string, report: Report): Promise<readonly string[]> {
@@ -183,13 +208,14 @@ function createCatalogue(members: readonly Member[]): FontCatalogue {
     for (const key of lastResort) {
       keys.add(key);
     }
-    const found = [...keys].map((key) => matchFace(byFamily.get(key) ?? [], { weight, italic }));
-    return found.flatMap((member) => (member === undefined ? [] : [member.open()]));
+    return [...keys].flatMap(
+      (key) => openNearest(byFamily.get(key) ?? [], { weight, italic }) ?? [],
+    );
   };
   return {
     families: [...byFamily.values()].flatMap(([first]) => first?.family ?? []).sort(),
     face: (family, weight, italic) =>
-      matchFace(byFamily.get(keyOf(family)) ?? [], { weight, italic })?.open(),
+      openNearest(byFamily.get(keyOf(family)) ?? [], { weight, italic }),
     chain: (request) => {
       const key = JSON.stringify([request.families, request.weight, request.italic]);
       const known = chains.get(key) ?? chain(request);

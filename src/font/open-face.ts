@@ -90,7 +90,7 @@ function parse(bytes: Uint8Array, source: string): Parsed {
   const font = opened as OpenedFont;
   const { tables } = font.directory;
   if ("fvar" in tables) {
-    throw new FontError("variable", `${source} is a variable font; warraq needs static ones`);
+    throw new FontError("variable", `${source} is a variable font, not an instance of one`);
   }
   if (!("glyf" in tables) && !("CFF " in tables)) {
     throw new FontError("no-outlines", `${source} has no TrueType or CFF outlines`);

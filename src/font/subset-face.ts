@@ -1,6 +1,6 @@
 import type { FontFace } from "./face.ts";
 import { renameFont } from "./rename-font.ts";
-import { type SubsetLibrary, subsetLibrary } from "./subset-library.ts";
+import { runSubset } from "./run-subset.ts";
 
 /** `HB_SUBSET_FLAGS_NO_HINTING` and `HB_SUBSET_FLAGS_NOTDEF_OUTLINE`: no screen of today hints, and a box must stay a box. */
 const FLAGS = 0x1 | 0x40;
@@ -10,9 +10,6 @@ const LAYOUT_FEATURES = 6;
 
 /** `OS/2` fsType bit 8: no subsetting (OpenType 1.9.1, OS/2). */
 const NO_SUBSETTING = 0x0100;
-
-/** `HB_MEMORY_MODE_WRITABLE`. */
-const WRITABLE = 2;
 
 /** Subsets by face and characters: a run over many articles asks for few different ones. */
 const made = new WeakMap<FontFace, Map<string, Uint8Array>>();
@@ -36,7 +33,7 @@ export function subsetFace(face: FontFace, codePoints: ReadonlySet<number>): Uin
     return known;
   }
   // A font that the library cannot take apart is sound enough to be read whole: it was opened.
-  const part = makeSubset(subsetLibrary(), face.bytes, wanted);
+  const part = makeSubset(face.bytes, wanted);
   const subset = part === undefined ? face.bytes : renameFont(part, face);
   const [oldest] = kept.keys();
   if (kept.size >= MOST_KEPT && oldest !== undefined) {
@@ -46,17 +43,8 @@ export function subsetFace(face: FontFace, codePoints: ReadonlySet<number>): Uin
   return subset;
 }
 
-function makeSubset(
-  hb: SubsetLibrary,
-  bytes: Uint8Array,
-  codePoints: readonly number[],
-): Uint8Array | undefined {
-  const data = hb.malloc(bytes.length);
-  new Uint8Array(hb.memory.buffer).set(bytes, data);
-  const blob = hb.hb_blob_create(data, bytes.length, WRITABLE, 0, 0);
-  const face = hb.hb_face_create(blob, 0);
-  const input = hb.hb_subset_input_create_or_fail();
-  try {
+function makeSubset(bytes: Uint8Array, codePoints: readonly number[]): Uint8Array | undefined {
+  return runSubset(bytes, (hb, input) => {
     const features = hb.hb_subset_input_set(input, LAYOUT_FEATURES);
     hb.hb_set_clear(features);
     hb.hb_set_invert(features);
@@ -65,22 +53,5 @@ function makeSubset(
     for (const codePoint of codePoints) {
       hb.hb_set_add(unicodes, codePoint);
     }
-    const subset = hb.hb_subset_or_fail(face, input);
-    if (subset === 0) {
-      return undefined;
-    }
-    const result = hb.hb_face_reference_blob(subset);
-    const length = hb.hb_blob_get_length(result);
-    const start = hb.hb_blob_get_data(result, 0);
-    // Copied, for what lies in the module's memory is overwritten by the next call.
-    const copy = new Uint8Array(hb.memory.buffer).slice(start, start + length);
-    hb.hb_blob_destroy(result);
-    hb.hb_face_destroy(subset);
-    return copy;
-  } finally {
-    hb.hb_subset_input_destroy(input);
-    hb.hb_face_destroy(face);
-    hb.hb_blob_destroy(blob);
-    hb.free(data);
-  }
+  });
 }

@@ -26,6 +26,13 @@ export interface SubsetLibrary {
   readonly hb_set_invert: (set: Pointer) => void;
   readonly hb_subset_input_create_or_fail: () => Pointer;
   readonly hb_subset_input_destroy: (input: Pointer) => void;
+  readonly hb_subset_input_keep_everything: (input: Pointer) => void;
+  readonly hb_subset_input_pin_axis_location: (
+    input: Pointer,
+    face: Pointer,
+    tag: number,
+    value: number,
+  ) => number;
   readonly hb_subset_input_set: (input: Pointer, which: number) => Pointer;
   readonly hb_subset_input_set_flags: (input: Pointer, flags: number) => void;
   readonly hb_subset_input_unicode_set: (input: Pointer) => Pointer;

@@ -18,6 +18,7 @@ export {
   isSafeToBreak,
   sliceGlyphs,
 } from "./glyph-run.ts";
+export { hyphenPoints } from "./hyphenate.ts";
 export { itemise, type StyleRange, type TextRun } from "./itemise.ts";
 export { type JointRank, type KashidaJoint, kashidaJoint } from "./kashida-joints.ts";
 export { type ScriptRun, scriptRuns } from "./script.ts";

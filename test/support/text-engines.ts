@@ -7,40 +7,28 @@ import { newsTemplate } from "./lay-out.ts";
 
 const bench = new URL("../../bench/text-layer/", import.meta.url);
 
-/** Paragraphs by class, written for measuring what readers copy. */
+/** Paragraphs by class, written for measuring what is copied. */
 export const CORPUS: Readonly<
-  Record<string, { readonly language: string; readonly paragraphs: readonly string[] }>
+  Record<
+    string,
+    {
+      readonly language: string;
+      /** What the rules of the text layer were completed on. */
+      readonly paragraphs: readonly string[];
+      /** What they were not. */
+      readonly held: readonly string[];
+    }
+  >
 > = JSON.parse(readFileSync(new URL("corpus.json", bench), "utf8"));
 
 export const ARABIC_FACES = ["Amiri", "Noto Naskh Arabic", "IBM Plex Sans Arabic"];
-
-/** Counts over the paragraphs of a file; `missed` are those that are not exact. */
-export interface Score {
-  readonly words: number;
-  readonly wordsFound: number;
-  readonly paragraphs: number;
-  readonly exact: number;
-  readonly missed: readonly string[];
-  readonly pairs: number;
-  readonly pairsFound: number;
-}
-
-/** What the benchmark is made of, which is JavaScript. */
-const { scoreText, addScores } = (await import(new URL("score.mjs", bench).href)) as {
-  scoreText: (paragraphs: readonly string[], text: string) => Score;
-  addScores: (scores: readonly Score[]) => Score;
-};
-const { findEngines } = (await import(new URL("engines.mjs", bench).href)) as {
-  findEngines: () => ReadonlyMap<string, (bytes: Uint8Array) => Promise<string>>;
-};
-
-export { addScores, findEngines, scoreText };
 
 /** A PDF of the paragraphs from the whole pipeline, without running heads, and the paragraphs as they were set. */
 export async function corpusPdf(
   face: string,
   language: string,
   paragraphs: readonly string[],
+  fontFolders: readonly string[] = [],
 ): Promise<{
   readonly bytes: Uint8Array;
   readonly expected: readonly string[];
@@ -67,6 +55,7 @@ export async function corpusPdf(
   const { files, diagnostics } = await convert(article, {
     to: ["pdf"],
     template,
+    fontFolders,
     now: new Date("2026-01-01T00:00:00Z"),
   });
   return { bytes: files.pdf ?? new Uint8Array(), expected, diagnostics };

@@ -2,6 +2,7 @@ import type { Carrier, LineType } from "./carrier.ts";
 import { readByPdfium } from "./engines/pdfium.ts";
 import { readByPdfjs } from "./engines/pdfjs.ts";
 import { readByPoppler } from "./engines/poppler.ts";
+import { itemsOf } from "./items.ts";
 
 export type Engine = "poppler" | "PDFium" | "pdf.js";
 
@@ -98,20 +99,9 @@ function charactersOf(carriers: readonly Carrier[]): string[] {
   return characters;
 }
 
-/** pdf.js begins an item at every change of type; right-to-left ones are shown from the right. */
+/** pdf.js begins an item at every change of type. */
 function pdfjsReading(carriers: readonly Carrier[], { direction, type }: Question): string {
-  const items: string[][] = [];
-  let last: number | undefined;
-  for (const carrier of carriers) {
-    const item = items.at(-1);
-    if (item !== undefined && last !== undefined && type.isSame(last, carrier.run)) {
-      item.push(modelText(carrier));
-    } else {
-      items.push([modelText(carrier)]);
-    }
-    last = carrier.run;
-  }
-  const ordered = direction === "rtl" ? items.reverse() : items;
+  const ordered = itemsOf(carriers, direction, type).map((item) => item.map(modelText));
   // Between items that follow each other to the right it puts a space where there is a gap.
   const between = ordered.map((item, at) => {
     const next = ordered[at + 1];

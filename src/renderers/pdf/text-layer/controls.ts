@@ -119,9 +119,12 @@ export function changePlaces(one: string, other: string): boolean {
   return `ا${one}${other}`.normalize("NFD") !== `ا${other}${one}`.normalize("NFD");
 }
 
-/** Whether PDFium mirrors or decomposes it where it reverses. */
+/** Whether PDFium mirrors, decomposes or, as an emoji, breaks it where it reverses. */
 function isTurned(sign: string): boolean {
-  return isMirrored(sign) || (pdfiumClassOf(sign) === "neutral" && sign.normalize("NFKD") !== sign);
+  return (
+    isMirrored(sign) ||
+    (pdfiumClassOf(sign) === "neutral" && (sign.length > 1 || sign.normalize("NFKD") !== sign))
+  );
 }
 
 function firstOf({ text }: Carrier): string {

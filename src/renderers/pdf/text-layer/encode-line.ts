@@ -11,6 +11,8 @@ import {
   isLeftToRight,
 } from "./controls.ts";
 import { cutArabicRuns, cutForeignRuns, type Stretch } from "./foreign-runs.ts";
+import { partedRuns } from "./items.ts";
+import { leadItems } from "./lead-items.ts";
 import { widenNarrow } from "./minimum-width.ts";
 import { prune, repair, setAside } from "./repair.ts";
 import { runCarriers } from "./run-carriers.ts";
@@ -91,7 +93,7 @@ function encodeRightToLeft(
   page: PageDirection,
 ): Encoded {
   if (isPlain(line.text) && line.runs.every(({ level }) => level === 1)) {
-    const plain = guardItems(keepBorderSpaces(carriers, type), type);
+    const plain = leadItems(keepBorderSpaces(carriers, type), type);
     return {
       stretches: [{ direction: "rtl", carriers: fitSpaces(plain, type) }],
       misread: [],
@@ -108,7 +110,7 @@ function encodeRightToLeft(
       return { direction: "ltr", carriers: closeLeftToRight(shown) };
     }
     const spaced = keepOuterSpaces(stretch.carriers, at > 0, right?.carriers[0], type);
-    const given = guardItems(keepBorderSpaces(spaced, type), type);
+    const given = leadItems(keepBorderSpaces(spaced, type), type);
     const solved = isProse
       ? proseControls(addControls(given))
       : verified(given, type, page, misread);
@@ -234,13 +236,15 @@ function withoutEndSpaces(
 
 /** Spaces beside a change of type: an item of pdf.js would lose them at its start or end. */
 function keepBorderSpaces(carriers: readonly Carrier[], type: LineType): readonly Carrier[] {
+  const parted = partedRuns(carriers, type);
   return carriers.map((carrier, at) => {
-    const left = carriers[at - 1];
     const right = carriers[at + 1];
     const isBorder =
       carrier.kind === "space" &&
-      ((left !== undefined && !type.isSame(left.run, carrier.run)) ||
-        (right !== undefined && !type.isSame(right.run, carrier.run)));
+      [carriers[at - 1], right].some(
+        (other) =>
+          other !== undefined && (!type.isSame(other.run, carrier.run) || parted.has(other)),
+      );
     return isBorder ? keptSpace(carrier, right, type) : carrier;
   });
 }
@@ -281,17 +285,6 @@ function separate(stretches: readonly Stretch[], type: LineType): readonly Stret
       ? [guardOf(first, type.unitsPerPoint(first.run)), ...last.carriers]
       : [...last.carriers, { ...control(`${LRM} `, end), kind: "guard" as const }];
   return [...stretches.slice(0, -1), { ...last, carriers }];
-}
-
-/** A guard before each mark that would be the first thing of an item. */
-function guardItems(carriers: readonly Carrier[], type: LineType): readonly Carrier[] {
-  return carriers.flatMap((carrier, at) => {
-    const left = carriers[at - 1];
-    const isFirst = left === undefined || !type.isSame(left.run, carrier.run);
-    return carrier.kind === "mark" && isFirst
-      ? [guardOf(carrier, type.unitsPerPoint(carrier.run)), carrier]
-      : [carrier];
-  });
 }
 
 /** Ends a stretch with an RLM before the foreign one on its right; it has a width, or poppler sorts it elsewhere. */

@@ -3,6 +3,7 @@ import type { EmbeddedFont } from "../font/embedded-font.ts";
 import type { FontSet } from "../font/font-set.ts";
 import type { Carrier, LineType } from "./carrier.ts";
 import type { Stretch } from "./foreign-runs.ts";
+import { itemsOf } from "./items.ts";
 import type { RowPlace, ShowElement, TextPiece } from "./text-layer.ts";
 
 /** Differences below this, in points, are not worth a number in the file; they never add up. */
@@ -33,7 +34,9 @@ export function showStretches(
   const isCut = stretches.length > 1 || isOwnLine;
   const rowNudge = isOwnLine && row.index % 2 === 1 ? 2 * NUDGE : 0;
   return stretches.flatMap((stretch, at): readonly TextPiece[] => {
-    const shown = groupsOf(stretch, type).flatMap((group) => byColour(line, group));
+    const shown = itemsOf(stretch.carriers, stretch.direction, type).flatMap((item) =>
+      byColour(line, item),
+    );
     const starts = shown.map((carriers) => startOf(carriers, type));
     const leftmost = starts.indexOf(Math.min(...starts));
     const rightmost = starts.indexOf(Math.max(...starts));
@@ -42,31 +45,22 @@ export function showStretches(
         isFine: isCut,
         nudge: rowNudge + (isCut && stretch.direction !== line.direction ? NUDGE : 0),
         leads: (at > 0 || (isOwnLine && row.index > 0)) && (piece === 0 || piece === leftmost),
-        trails: piece === rightmost && (at < stretches.length - 1 || isOwnLine || hasMarks(line)),
+        trails: piece === rightmost && (at < stretches.length - 1 || isOwnLine || reachesOut(line)),
       }),
     );
     return [...pieces, ...asidesOf(line, shown, fonts, type)];
   });
 }
 
-/** Marks may reach up or down into the next line. */
-const hasMarks = ({ text }: TextLine): boolean => /\p{Mn}/u.test(text);
+/** How far from the baseline, in ems, the letters of a sloping script such as Nastaliq stand. */
+const SLOPE = 0.15;
 
-/** Carriers of one type, in the order in which they are shown. */
-function groupsOf(
-  { direction, carriers }: Stretch,
-  type: LineType,
-): readonly (readonly Carrier[])[] {
-  const groups: Carrier[][] = [];
-  for (const carrier of carriers) {
-    const last = groups.at(-1)?.at(-1);
-    if (last !== undefined && type.isSame(last.run, carrier.run)) {
-      groups.at(-1)?.push(carrier);
-    } else {
-      groups.push([carrier]);
-    }
-  }
-  return direction === "rtl" ? groups.reverse() : groups;
+/** Marks, and letters that stand above or below the baseline, may reach into the next line. */
+function reachesOut({ text, runs }: TextLine): boolean {
+  return (
+    /\p{Mn}/u.test(text) ||
+    runs.some(({ glyphs, size }) => glyphs.some(({ y }) => Math.abs(y) > SLOPE * size))
+  );
 }
 
 function byColour(line: TextLine, group: readonly Carrier[]): readonly (readonly Carrier[])[] {

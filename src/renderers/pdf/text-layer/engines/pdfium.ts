@@ -72,7 +72,9 @@ const known = new Map<string, string>();
 function turned(character: string): string {
   let result = known.get(character);
   if (result === undefined) {
-    result = (MIRRORED.get(character) ?? character).normalize("NFKC");
+    // Halves of a surrogate pair change places: nobody can read that.
+    result =
+      character.length > 1 ? "\ufffd" : (MIRRORED.get(character) ?? character).normalize("NFKC");
     known.set(character, result);
   }
   return result;
