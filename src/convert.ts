@@ -152,7 +152,9 @@ export async function convert(
   const wantsPages =
     formats.includes("pdf") ||
     (formats.includes("docx") &&
-      (publication.publication.frontMatter.contents || publication.captionLists.length > 0));
+      (publication.publication.frontMatter.contents ||
+        publication.captionLists.length > 0 ||
+        publication.indexes.length > 0));
   const pages = wantsPages
     ? await (await import("./layout/index.ts")).streamPublication(
         publication,

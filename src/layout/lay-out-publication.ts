@@ -8,13 +8,17 @@ import type {
   PagedDocument,
   StructureElement,
 } from "./frame.ts";
+import type { ContentsSection } from "./front/contents-entries.ts";
 import {
   contentsLength,
   coverPage,
   fillBackPages,
   fillContents,
+  fillIndexes,
+  fillPartPage,
   fillTitlePage,
 } from "./front/front-pages.ts";
+import type { NumberedPage } from "./front/index-pages.ts";
 import {
   type ArticleContext,
   createLayoutContext,
@@ -81,9 +85,10 @@ class DocumentUnderWork {
     this.root = element("Document", undefined, { language: prepared.publication.language });
     // Before the articles, for it is the order in which their matter is read.
     this.front = element("Sect", this.root);
-    this.promised = new Set(
-      prepared.articles.flatMap(({ anchors }, at) => [articleAnchor(at), ...anchors.values()]),
-    );
+    this.promised = new Set([
+      ...prepared.articles.flatMap(({ anchors }, at) => [articleAnchor(at), ...anchors.values()]),
+      ...[...prepared.parts, ...prepared.indexes].map(({ anchor }) => anchor),
+    ]);
   }
 
   *pages(): Generator<StreamedPage> {
@@ -101,11 +106,21 @@ class DocumentUnderWork {
     const contentsStart = index;
     index += contentsLength(prepared, context);
     for (const [at, article] of prepared.articles.entries()) {
+      for (const made of fillPartPage(prepared, at, root, context)) {
+        yield* this.painted(made.pages, made.article, index, "none");
+        index += made.pages.length;
+      }
       const anchor = articleAnchor(at);
       const filled = fillArticle(article, anchor, prepared, root, context);
       yield* this.painted(filled, article, index, "all");
       index += filled.length;
       this.outline.push(articleOutline(article, anchor));
+    }
+    this.gatherParts();
+    for (const made of fillIndexes(prepared, (anchor) => this.pageOf(anchor), root, context)) {
+      yield* this.painted(made.pages, made.article, index, "all", made.sections[0]?.title);
+      index += made.pages.length;
+      this.outline.push(...made.sections.map(outlineEntry));
     }
     for (const made of fillBackPages(prepared, root, context)) {
       yield* this.painted(made.pages, made.article, index, "none");
@@ -113,17 +128,19 @@ class DocumentUnderWork {
     for (const made of fillContents(prepared, (anchor) => this.labelOf(anchor), front, context)) {
       const title = made.sections[0]?.title;
       yield* this.painted(made.pages, made.article, contentsStart, "all", title);
-      this.outline.unshift(
-        ...made.sections.map((section) => ({
-          title: section.title,
-          anchor: section.anchor,
-          children: [],
-        })),
-      );
+      this.outline.unshift(...made.sections.map(outlineEntry));
     }
     context.reportMissing();
     pruneEmpty(root, this.used);
     this.isDone = true;
+  }
+
+  /** Puts the outlines of a part's articles below the part, from the last so that numbers stay. */
+  private gatherParts(): void {
+    for (const { title, anchor, start, end } of [...this.prepared.parts].reverse()) {
+      const children = this.outline.slice(start, end);
+      this.outline.splice(start, end - start, { title, anchor, children });
+    }
   }
 
   hasAnchor(anchor: string): boolean {
@@ -163,10 +180,20 @@ class DocumentUnderWork {
   }
 
   private labelOf(anchor: string): string {
-    const place = this.destinations.get(anchor);
-    return place === undefined ? "" : (this.labels[place.page] ?? "");
+    return this.pageOf(anchor)?.label ?? "";
+  }
+
+  private pageOf(anchor: string): NumberedPage | undefined {
+    const index = this.destinations.get(anchor)?.page;
+    return index === undefined ? undefined : { index, label: this.labels[index] ?? "" };
   }
 }
+
+const outlineEntry = ({ title, anchor }: ContentsSection): OutlineEntry => ({
+  title,
+  anchor,
+  children: [],
+});
 
 const articleAnchor = (index: number): string => `article-${index + 1}`;
 

@@ -84,11 +84,17 @@ export type {
   ColophonLine,
   FrontPart,
   FrontRole,
+  IndexEntry,
+  IndexGroup,
+  IndexPlace,
+  Matter,
   PreparedArticle,
+  PreparedIndex,
+  PreparedPart,
   PreparedPublication,
   ReferenceTarget,
 } from "./prepared.ts";
-export type { Creator, FrontMatter, Publication } from "./publication.ts";
+export type { Creator, FrontMatter, IndexWishes, Part, Publication } from "./publication.ts";
 export { isSafeAddress } from "./safe-address.ts";
 export {
   articleSchema,

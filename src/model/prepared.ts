@@ -16,6 +16,12 @@ export interface PreparedPublication {
   readonly articles: readonly PreparedArticle[];
   /** The lists of figures and tables that are asked for, in the order in which they are printed. */
   readonly captionLists: readonly CaptionList[];
+  /** In order, none within another. */
+  readonly parts: readonly PreparedPart[];
+  /** Where each article stands: before the text proper, in it, or after it. */
+  readonly matter: readonly Matter[];
+  /** Those that are asked for and not empty. */
+  readonly indexes: readonly PreparedIndex[];
   /** The lines of the colophon; empty when none is asked for. */
   readonly colophon: readonly ColophonLine[];
 }
@@ -33,6 +39,47 @@ export interface CaptionEntry {
   readonly anchor: string;
   /** The number and the words of the caption, without notes and links. */
   readonly line: readonly Inline[];
+}
+
+export type Matter = "front" | "body" | "back";
+
+export interface PreparedPart {
+  readonly title: string;
+  readonly subtitle: string | undefined;
+  /** Of its page: `part-1` for the first. */
+  readonly anchor: string;
+  /** Its articles, from 0: the first, and the one after the last. */
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface PreparedIndex {
+  readonly kind: "persons" | "keywords";
+  readonly title: string;
+  /** Of its first page. */
+  readonly anchor: string;
+  /** In the order of the publication's language. */
+  readonly groups: readonly IndexGroup[];
+}
+
+/** Entries that begin with one letter. */
+export interface IndexGroup {
+  readonly letter: string;
+  readonly entries: readonly IndexEntry[];
+}
+
+export interface IndexEntry {
+  readonly words: string;
+  /** In the order of the text, never empty. */
+  readonly places: readonly IndexPlace[];
+}
+
+export interface IndexPlace {
+  readonly anchor: string;
+  /** From 0. */
+  readonly article: number;
+  /** Whether the article as a whole is meant, and not a place in it. */
+  readonly isWhole: boolean;
 }
 
 export interface ColophonLine {

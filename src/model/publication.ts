@@ -22,6 +22,11 @@ export interface Publication {
   readonly series?: Series | undefined;
   readonly cover?: Image | undefined;
   readonly articles: readonly Article[];
+  /** Articles gathered under a title, in order and apart; articles outside of them stand alone. */
+  readonly parts?: readonly Part[] | undefined;
+  /** How many of the first articles stand before the text proper, as a preface does, and how many of the last after it. */
+  readonly matter?: { readonly front: number; readonly back: number } | undefined;
+  readonly index?: IndexWishes | undefined;
   readonly frontMatter: FrontMatter;
   /** Whether the numbers of notes begin anew in each article, as they do when absent, or go on through the publication. */
   readonly noteNumbering?: "restart" | "continue" | undefined;
@@ -30,6 +35,24 @@ export interface Publication {
    * that of the figure («شكل ٢-٣»).
    */
   readonly captionNumbering?: "restart" | "continue" | "chapter" | undefined;
+}
+
+/** Several articles under a title that has a page of its own. */
+export interface Part {
+  readonly title: string;
+  readonly subtitle?: string | undefined;
+  /** Numbers of the first and the last of its articles, from 1. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * Which indexes are made. `true` takes what the publication and its articles name: their keywords, the people who made
+ * them. A list adds words or names to be looked for in the text.
+ */
+export interface IndexWishes {
+  readonly keywords: boolean | readonly string[];
+  readonly persons: boolean | readonly string[];
 }
 
 export interface Creator {

@@ -108,6 +108,24 @@ export const publicationSchema: z.ZodType<Publication> = z.strictObject({
   series: seriesSchema.optional(),
   cover: imageSchema.optional(),
   articles: z.array(articleSchema).min(1).readonly(),
+  parts: z
+    .array(
+      z.strictObject({
+        title: z.string(),
+        subtitle: z.string().optional(),
+        from: z.int().min(1),
+        to: z.int().min(1),
+      }),
+    )
+    .readonly()
+    .optional(),
+  matter: z.strictObject({ front: z.int().min(0), back: z.int().min(0) }).optional(),
+  index: z
+    .strictObject({
+      keywords: z.union([z.boolean(), z.array(z.string()).readonly()]),
+      persons: z.union([z.boolean(), z.array(z.string()).readonly()]),
+    })
+    .optional(),
   frontMatter: z.strictObject({
     titlePage: z.boolean(),
     contents: z.boolean(),

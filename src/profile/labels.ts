@@ -2,6 +2,8 @@ import type { Labels } from "./profile.ts";
 
 const arabic: Labels = {
   contents: "المحتويات",
+  namesIndex: "كشّاف الأعلام",
+  subjectsIndex: "كشّاف الموضوعات",
   fonts: "الخطوط",
   notes: "الهوامش",
   figure: "شكل",
@@ -45,6 +47,8 @@ const arabic: Labels = {
 
 const persian: Labels = {
   contents: "فهرست",
+  namesIndex: "نمایهٔ نام‌ها",
+  subjectsIndex: "نمایهٔ موضوع‌ها",
   fonts: "قلم‌ها",
   notes: "پی‌نوشت‌ها",
   figure: "شکل",
@@ -88,6 +92,8 @@ const persian: Labels = {
 
 const urdu: Labels = {
   contents: "فہرست",
+  namesIndex: "اشاریۂ اشخاص",
+  subjectsIndex: "اشاریۂ موضوعات",
   fonts: "فونٹ",
   notes: "حواشی",
   figure: "شکل",
@@ -131,6 +137,8 @@ const urdu: Labels = {
 
 const hebrew: Labels = {
   contents: "תוכן העניינים",
+  namesIndex: "מפתח השמות",
+  subjectsIndex: "מפתח העניינים",
   fonts: "גופנים",
   notes: "הערות",
   figure: "איור",
@@ -174,6 +182,8 @@ const hebrew: Labels = {
 
 const english: Labels = {
   contents: "Contents",
+  namesIndex: "Index of names",
+  subjectsIndex: "Index of subjects",
   fonts: "Type",
   notes: "Notes",
   figure: "Figure",
@@ -217,6 +227,8 @@ const english: Labels = {
 
 const french: Labels = {
   contents: "Table des matières",
+  namesIndex: "Index des noms",
+  subjectsIndex: "Index des sujets",
   fonts: "Caractères",
   notes: "Notes",
   figure: "Figure",

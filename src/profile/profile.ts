@@ -27,6 +27,8 @@ export type QuotePair = readonly [string, string];
 
 export interface Labels {
   readonly contents: string;
+  readonly namesIndex: string;
+  readonly subjectsIndex: string;
   /** Before the names of the fonts, in a colophon. */
   readonly fonts: string;
   readonly notes: string;

@@ -29,7 +29,7 @@ export function assignAnchors(
         );
       }
       own.add(node.id);
-      anchors.set(node, claim(node.id, taken));
+      anchors.set(node, claimAnchor(node.id, taken));
     }
   }
   let headings = 0;
@@ -37,13 +37,13 @@ export function assignAnchors(
     if (node.type === "heading") {
       headings += 1;
       if (!anchors.has(node)) {
-        anchors.set(node, claim(`section-${headings}`, taken));
+        anchors.set(node, claimAnchor(`section-${headings}`, taken));
       }
     }
   }
   for (const [node, { kind, index }] of captions) {
     if (!anchors.has(node)) {
-      anchors.set(node, claim(`${kind}-${index}`, taken));
+      anchors.set(node, claimAnchor(`${kind}-${index}`, taken));
     }
   }
   return anchors;
@@ -57,7 +57,8 @@ export function canHaveAnchor(node: WalkedNode): node is AnchoredNode {
 /** Anchors that are taken, and the last number that was put behind each: asked for again, the search goes on from there. */
 export type TakenAnchors = Map<string, number>;
 
-function claim(wanted: string, taken: TakenAnchors): string {
+/** The anchor itself where it is free, else with a number; taken from now on. */
+export function claimAnchor(wanted: string, taken: TakenAnchors): string {
   let count = taken.get(wanted);
   if (count === undefined) {
     taken.set(wanted, 1);

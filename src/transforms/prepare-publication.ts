@@ -2,6 +2,7 @@ import { diagnostic, type Report } from "../diagnostics/index.ts";
 import type { Article, CaptionNumber, PreparedPublication, Publication } from "../model/index.ts";
 import { findProfile, type Profile, profileForLanguage } from "../profile/index.ts";
 import type { TakenAnchors } from "./assign-anchors.ts";
+import { buildIndexes } from "./build-index.ts";
 import { colophonLines } from "./colophon.ts";
 import { deriveIdentifier } from "./derive-identifier.ts";
 import { deriveTitle, oneLine } from "./derive-title.ts";
@@ -9,6 +10,7 @@ import { linkArticles } from "./link-articles.ts";
 import { captionLists } from "./list-captions.ts";
 import { publicationOf } from "./normalise-publication.ts";
 import { type CaptionStart, type CountedCaptions, numberCaptions } from "./number-captions.ts";
+import { placeMatter, placeParts } from "./place-parts.ts";
 import { directionOf, prepareArticle } from "./prepare-article.ts";
 import { stripForbidden } from "./strip-forbidden.ts";
 
@@ -58,13 +60,17 @@ export function preparePublication(
   });
   const identifier = publication.identifier ?? deriveIdentifier(publication);
   const linked = linkArticles(prepared, report);
+  const { indexes, articles: indexed } = buildIndexes(publication, linked, profile, takenAnchors);
   return {
     publication,
     identifier,
+    parts: placeParts(publication, report),
+    matter: placeMatter(publication),
+    indexes,
     colophon: colophonLines(publication, identifier, profile),
     direction: directionOf(publication),
-    articles: linked,
-    captionLists: captionLists(publication, linked, profile.labels),
+    articles: indexed,
+    captionLists: captionLists(publication, indexed, profile.labels),
   };
 }
 

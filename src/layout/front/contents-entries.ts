@@ -3,13 +3,15 @@ import {
   type Heading,
   type Inline,
   languageDirection,
+  type PreparedIndex,
+  type PreparedPart,
   type PreparedPublication,
   type ReferenceTarget,
 } from "../../model/index.ts";
 
 /** A line of the contents. */
 export interface ContentsEntry {
-  /** 0 for an article, or a heading of the first level where there is only one article. */
+  /** 0 for an article, a part or an index, or a heading of the first level where there is only one article; 1 below these. */
   readonly depth: 0 | 1;
   readonly words: readonly Inline[];
   readonly anchor: string;
@@ -51,32 +53,48 @@ const captionEntry = ({ anchor, line }: CaptionEntry): ContentsEntry => ({
 });
 
 /** Of several articles their titles; of one its headings of the first two levels: as in Word's contents. */
-function contentsEntries({ articles, publication }: PreparedPublication): readonly ContentsEntry[] {
+function contentsEntries(prepared: PreparedPublication): readonly ContentsEntry[] {
+  const { articles, publication, parts, indexes } = prepared;
   const [only] = articles;
+  const made = ({ title, anchor }: PreparedPart | PreparedIndex): ContentsEntry => ({
+    depth: 0,
+    words: [{ type: "text", value: title }],
+    anchor,
+  });
   if (only === undefined || articles.length > 1) {
-    return articles.map(({ title, article, direction }, index) => ({
-      depth: 0,
-      words:
-        article.language === publication.language
-          ? [{ type: "text", value: title }]
-          : [
-              {
-                type: "span",
-                language: article.language,
-                direction: direction ?? languageDirection(article.language),
-                children: [{ type: "text", value: title }],
-              },
-            ],
-      anchor: `article-${index + 1}`,
-    }));
+    const entries = articles.map(
+      ({ title, article, direction }, index): ContentsEntry => ({
+        depth: parts.some(({ start, end }) => index >= start && index < end) ? 1 : 0,
+        words:
+          article.language === publication.language
+            ? [{ type: "text", value: title }]
+            : [
+                {
+                  type: "span",
+                  language: article.language,
+                  direction: direction ?? languageDirection(article.language),
+                  children: [{ type: "text", value: title }],
+                },
+              ],
+        anchor: `article-${index + 1}`,
+      }),
+    );
+    return [
+      ...entries.flatMap((entry, index) => [
+        ...parts.filter(({ start }) => start === index).map(made),
+        entry,
+      ]),
+      ...indexes.map(made),
+    ];
   }
-  return only.body
+  const headings = only.body
     .filter((block): block is Heading => block.type === "heading" && block.level <= 2)
     .flatMap((heading): readonly ContentsEntry[] => {
       const anchor = only.anchors.get(heading);
       const words = heading.children.filter(({ type }) => type !== "note");
       return anchor === undefined ? [] : [{ depth: heading.level === 1 ? 0 : 1, words, anchor }];
     });
+  return [...headings, ...indexes.map(made)];
 }
 
 /** Where the lines lead, under names that no author can give an id. */

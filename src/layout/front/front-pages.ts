@@ -2,7 +2,7 @@ import { diagnostic } from "../../diagnostics/index.ts";
 import type { PreparedArticle, PreparedPublication } from "../../model/index.ts";
 import { flowBlocks } from "../flow/flow-blocks.ts";
 import type { FlowContext } from "../flow/flow-context.ts";
-import type { Slab } from "../flow/slab.ts";
+import { anchored, type Slab } from "../flow/slab.ts";
 import type { Page } from "../frame.ts";
 import type { LayoutContext } from "../layout-context.ts";
 import { fillPages } from "../pages/fill-pages.ts";
@@ -13,11 +13,12 @@ import { flowColophon } from "./colophon.ts";
 import { flowContents } from "./contents.ts";
 import { type ContentsSection, contentsSections, contentsTargets } from "./contents-entries.ts";
 import { frontArticle } from "./front-article.ts";
+import { flowIndex, indexTargets, type NumberedPage } from "./index-pages.ts";
 import { flowTitlePage } from "./title-page.ts";
 
 /** Pages that warraq makes beside the articles. */
 export interface MadePages {
-  readonly kind: "title-page" | "contents" | "colophon";
+  readonly kind: "title-page" | "part" | "contents" | "index" | "colophon";
   /** Titles and anchors of what the pages hold, for the outline. */
   readonly sections: readonly ContentsSection[];
   /** What language and direction of their heads and folios are asked of. */
@@ -65,6 +66,49 @@ export function fillContents(
   });
   const pages = fill(flowContents(sections, labelOf, flow), flow, context);
   return [{ kind: "contents", sections, article, pages }];
+}
+
+/** The page of a part that begins with an article, if one does; its elements grow in `parent`. */
+export function fillPartPage(
+  prepared: PreparedPublication,
+  firstArticle: number,
+  parent: GrowingElement,
+  context: LayoutContext,
+): readonly MadePages[] {
+  const article = frontArticle(prepared, new Map());
+  const part = prepared.parts.find(({ start }) => start === firstArticle);
+  if (article === undefined || part === undefined) {
+    return [];
+  }
+  const flow = flowContext(article, element("Sect", parent), prepared, context);
+  const lines = { title: part.title, subtitle: part.subtitle, creators: [], publisher: undefined };
+  const slabs = anchored(flowTitlePage(lines, flow), [part.anchor]);
+  const sections = [{ title: part.title, anchor: part.anchor, entries: [] }];
+  return [{ kind: "part", sections, article, pages: fill(slabs, flow, context) }];
+}
+
+/** The indexes that are asked for, each on pages of its own; `pageOf` tells of the pages of the articles. */
+export function fillIndexes(
+  prepared: PreparedPublication,
+  pageOf: (anchor: string) => NumberedPage | undefined,
+  back: GrowingElement,
+  context: LayoutContext,
+): readonly MadePages[] {
+  const { template } = context;
+  const plain = { ...template, inline: { ...template.inline, link: {} } };
+  return prepared.indexes.flatMap((index): readonly MadePages[] => {
+    const article = frontArticle(prepared, indexTargets(index));
+    if (article === undefined) {
+      return [];
+    }
+    const flow = flowContext(article, element("Sect", back), prepared, {
+      ...context,
+      template: plain,
+    });
+    const sections = [{ title: index.title, anchor: index.anchor, entries: [] }];
+    const pages = fill(flowIndex(index, pageOf, flow), flow, context);
+    return [{ kind: "index", sections, article, pages }];
+  });
 }
 
 /** The colophon, when it is asked for; its elements grow in `back`. */

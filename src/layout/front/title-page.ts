@@ -6,9 +6,12 @@ import { blank, type FlowBlock, type Slab, stack, totalHeight } from "../flow/sl
 import { flowText } from "../flow/text-block.ts";
 import { element } from "../structure.ts";
 
+/** What a title page says; a part has only the first two. */
+export type TitlePageLines = Pick<Publication, "title" | "subtitle" | "creators" | "publisher">;
+
 /** Title, subtitle and makers above the middle of the page, the publisher at its foot. */
 export function flowTitlePage(
-  { title, subtitle, creators, publisher }: Publication,
+  { title, subtitle, creators, publisher }: TitlePageLines,
   context: FlowContext,
 ): readonly Slab[] {
   const { titlePage: settings } = context.article.template;

@@ -27,6 +27,8 @@ export interface BoundFiles {
 
 export interface LoadedFiles {
   readonly articles: readonly PlacedArticle[];
+  /** How many articles each file held; a file may be a publication itself. */
+  readonly counts: readonly number[];
   readonly texts: ReadonlyMap<string, string>;
   readonly changed: Date | undefined;
 }
@@ -38,9 +40,11 @@ export async function loadFiles(
   report: Report,
 ): Promise<LoadedFiles> {
   const articles: PlacedArticle[] = [];
+  const counts: number[] = [];
   const texts = new Map<string, string>();
   let changed: Date | undefined;
-  for (const { path, span } of files) {
+  for (const [at, { path, span }] of files.entries()) {
+    counts[at] = 0;
     const name = joinPath(folder, path);
     const format = formatOf(path);
     if (format === undefined || format === "publication") {
@@ -64,6 +68,7 @@ export async function loadFiles(
       const read = await readSource(format, text, { source: name, language }, report);
       const own = read === undefined ? [] : read.type === "article" ? [read] : read.articles;
       articles.push(...own.map((article) => ({ article, path: normalisePath(path) })));
+      counts[at] = own.length;
     } catch (error) {
       if (!(error instanceof HostError)) {
         throw error;
@@ -71,7 +76,7 @@ export async function loadFiles(
       report(unreadable(error, name, span));
     }
   }
-  return { articles, texts, changed };
+  return { articles, counts, texts, changed };
 }
 
 function unreadable({ reason, message }: HostError, name: string, span: Span | undefined) {

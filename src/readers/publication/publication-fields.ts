@@ -5,8 +5,25 @@ import { plainValue, type YamlMap, type YamlValue } from "../markdown/front-matt
 export interface PublicationFields {
   /** Fields of the model, but for `articles`. */
   readonly fields: Readonly<Record<string, unknown>>;
-  readonly files: readonly { readonly path: string; readonly span: Span }[];
+  /** In the order of the publication: those before the text proper, the text, those after it. */
+  readonly files: readonly NamedFile[];
+  /** How many of the first and the last files stand before and after the text proper. */
+  readonly matter: { readonly front: number; readonly back: number };
+  readonly parts: readonly NamedPart[];
   readonly places: ReadonlyMap<string, Span>;
+}
+
+export interface NamedFile {
+  readonly path: string;
+  readonly span: Span;
+}
+
+/** A part and its files: the first of them among all files, from 0, and the one after the last. */
+export interface NamedPart {
+  readonly title: string;
+  readonly subtitle: string | undefined;
+  readonly start: number;
+  readonly end: number;
 }
 
 /** Fields that the model holds as they are written. */
@@ -42,6 +59,9 @@ const NAMES: ReadonlyMap<string, string> = new Map([
   ["series", "series"],
   ["cover", "cover"],
   ["articles", "articles"],
+  ["front", "front"],
+  ["back", "back"],
+  ["index", "index"],
   ["frontMatter", "frontMatter"],
   ["author", "authors"],
   ["translator", "translators"],
@@ -62,6 +82,9 @@ const NAMES: ReadonlyMap<string, string> = new Map([
   ["الكلمات المفتاحية", "keywords"],
   ["المقالات", "articles"],
   ["الفصول", "articles"],
+  ["المقدمات", "front"],
+  ["الملاحق", "back"],
+  ["الكشاف", "index"],
 ]);
 
 /** Reads the fields of a publication file; an unknown one is an error. */
@@ -72,7 +95,11 @@ export function publicationFields(tree: YamlMap, report: Report): PublicationFie
     frontMatter: { titlePage: true, contents: true, colophon: true },
   };
   const creators: unknown[] = [];
-  const files: { readonly path: string; readonly span: Span }[] = [];
+  const files: Record<"front" | "articles" | "back", FileTree> = {
+    front: NO_FILES,
+    articles: NO_FILES,
+    back: NO_FILES,
+  };
   const places = new Map<string, Span>();
   for (const { key, keySpan, value } of tree.entries) {
     const name = NAMES.get(key);
@@ -94,8 +121,8 @@ export function publicationFields(tree: YamlMap, report: Report): PublicationFie
     if (role !== undefined) {
       places.set("creators", value.span);
       creators.push(...itemsOf(value).map((item) => makerOf(item, role)));
-    } else if (name === "articles") {
-      files.push(...itemsOf(value).flatMap(fileOf));
+    } else if (name === "articles" || name === "front" || name === "back") {
+      files[name] = filesOf(value, report);
     } else if (name === "isbn") {
       fields["identifier"] = `urn:isbn:${textOf(value).replace(/[\s-]/g, "")}`;
       places.set("identifier", value.span);
@@ -105,12 +132,28 @@ export function publicationFields(tree: YamlMap, report: Report): PublicationFie
       fields[name] = fieldOf(name, value);
     }
   }
-  return { fields: { ...fields, creators }, files, places };
+  const { front, articles, back } = files;
+  const before = front.files.length;
+  return {
+    fields: { ...fields, creators },
+    files: [...front.files, ...articles.files, ...back.files],
+    matter: { front: before, back: back.files.length },
+    parts: articles.parts.map((part) => ({
+      ...part,
+      start: part.start + before,
+      end: part.end + before,
+    })),
+    places,
+  };
 }
 
 function fieldOf(name: string, value: YamlValue): unknown {
   if (value.kind !== "scalar") {
-    return name === "frontMatter" ? frontMatterOf(value) : plainValue(value);
+    return name === "frontMatter"
+      ? frontMatterOf(value)
+      : name === "index"
+        ? indexOf(value)
+        : plainValue(value);
   }
   switch (name) {
     case "cover":
@@ -119,6 +162,8 @@ function fieldOf(name: string, value: YamlValue): unknown {
       return { notice: value.text };
     case "series":
       return { title: value.text };
+    case "index":
+      return indexOf(value);
     default:
       // A number or a date is words to the author: `1447` as a title.
       return value.text;
@@ -133,14 +178,85 @@ function frontMatterOf(value: YamlValue): unknown {
     : { ...none, ...Object(plainValue(value)) };
 }
 
+/** The indexes that are wanted, or each with true, false or the words that it shall have besides. */
+function indexOf(value: YamlValue): unknown {
+  const none = { keywords: false, persons: false };
+  return value.kind === "map"
+    ? { ...none, ...Object(plainValue(value)) }
+    : { ...none, ...Object.fromEntries(itemsOf(value).map((item) => [textOf(item), true])) };
+}
+
 const makerOf = (value: YamlValue, role: string): unknown =>
   value.kind === "map" ? { role, ...Object(plainValue(value)) } : { name: textOf(value), role };
 
-function fileOf(value: YamlValue): readonly { readonly path: string; readonly span: Span }[] {
-  const path =
-    value.kind === "map" ? value.entries.find(({ key }) => key === "path")?.value : value;
-  return path === undefined ? [] : [{ path: textOf(path), span: path.span }];
+interface FileTree {
+  readonly files: readonly NamedFile[];
+  readonly parts: readonly NamedPart[];
 }
+
+const NO_FILES: FileTree = { files: [], parts: [] };
+
+/** Fields of a part: its title, and the files under it. */
+const PART_FIELDS: ReadonlyMap<string, string> = new Map([
+  ["part", "title"],
+  ["الباب", "title"],
+  ["القسم", "title"],
+  ["subtitle", "subtitle"],
+  ["العنوان الفرعي", "subtitle"],
+  ["articles", "articles"],
+  ["المقالات", "articles"],
+  ["الفصول", "articles"],
+]);
+
+/** Files in order, some of them in parts: `{ part: title, articles: [files] }`. */
+function filesOf(value: YamlValue, report: Report): FileTree {
+  const files: NamedFile[] = [];
+  const parts: NamedPart[] = [];
+  for (const item of itemsOf(value)) {
+    const path = item.kind === "map" ? fieldIn(item, "path") : item;
+    if (path !== undefined) {
+      files.push({ path: textOf(path), span: path.span });
+      continue;
+    }
+    const start = files.length;
+    const part = new Map<string, YamlValue>();
+    for (const { key, keySpan, value: own } of item.kind === "map" ? item.entries : []) {
+      const name = PART_FIELDS.get(key);
+      if (name === undefined) {
+        report(
+          diagnostic("input/unknown-field", `unknown field "${key}" in a part`, {
+            span: keySpan,
+            hints: ["a part has part, its title; subtitle; and articles, a list of files"],
+          }),
+        );
+      } else {
+        part.set(name, own);
+      }
+    }
+    const [title, subtitle, inside] = ["title", "subtitle", "articles"].map((name) =>
+      part.get(name),
+    );
+    for (const file of inside === undefined ? [] : itemsOf(inside)) {
+      files.push({ path: textOf(file), span: file.span });
+    }
+    if (title === undefined || files.length === start) {
+      report(
+        diagnostic("article/invalid", "a part needs a title and articles", { span: item.span }),
+      );
+      continue;
+    }
+    parts.push({
+      title: textOf(title),
+      subtitle: subtitle === undefined ? undefined : textOf(subtitle),
+      start,
+      end: files.length,
+    });
+  }
+  return { files, parts };
+}
+
+const fieldIn = (map: YamlMap, name: string): YamlValue | undefined =>
+  map.entries.find(({ key }) => key === name)?.value;
 
 const itemsOf = (value: YamlValue): readonly YamlValue[] =>
   value.kind === "list" ? value.items : [value];

@@ -1,5 +1,5 @@
 import { diagnostic, type Report } from "../../diagnostics/index.ts";
-import { checkPublication } from "../../model/index.ts";
+import { checkPublication, type Publication } from "../../model/index.ts";
 import { parseYaml } from "../markdown/front-matter/yaml-tree.ts";
 import { createSourceText } from "../source-text.ts";
 import { bindArticles } from "./bind-articles.ts";
@@ -8,7 +8,7 @@ import { publicationFields } from "./publication-fields.ts";
 
 /** Whether JSON is a publication file: one whose articles are names of files. */
 export const isPublicationFile = (json: string): boolean =>
-  /"articles"\s*:\s*\[\s*(?:"|\{\s*"path"\s*:)/.test(json);
+  /"articles"\s*:\s*\[\s*(?:"|\{\s*"(?:path|part)"\s*:)/.test(json);
 
 /**
  * Reads a publication file, YAML or JSON: what it says of the whole, and the articles in the files that it names. `name` is
@@ -25,7 +25,7 @@ export async function readPublication(
   if (tree === undefined) {
     return undefined;
   }
-  const { fields, files, places } = publicationFields(tree, report);
+  const { fields, files, matter, parts, places } = publicationFields(tree, report);
   if (files.length === 0) {
     report(
       diagnostic("article/invalid", "the publication names no articles", {
@@ -42,6 +42,28 @@ export async function readPublication(
   if (first === undefined || loaded.articles.length < files.length) {
     return undefined;
   }
+  const before = (file: number) =>
+    loaded.counts.slice(0, file).reduce((sum, count) => sum + count, 0);
+  const structure: Pick<Publication, "parts" | "matter"> = {
+    ...(parts.length === 0
+      ? {}
+      : {
+          parts: parts.map(({ title, subtitle, start, end }) => ({
+            title,
+            subtitle,
+            from: before(start) + 1,
+            to: before(end),
+          })),
+        }),
+    ...(matter.front + matter.back === 0
+      ? {}
+      : {
+          matter: {
+            front: before(matter.front),
+            back: articles.length - before(files.length - matter.back),
+          },
+        }),
+  };
   const checked = checkPublication(
     // The articles are checked by their readers; one stands for them all.
     { language: language ?? first.language, ...fields, articles: [first] },
@@ -53,7 +75,7 @@ export async function readPublication(
   return checked.value === undefined
     ? undefined
     : {
-        publication: { ...checked.value, articles },
+        publication: { ...checked.value, ...structure, articles },
         texts: new Map([...loaded.texts, [name, source.text]]),
         changed: loaded.changed,
       };

@@ -1,5 +1,12 @@
 import { InternalHyperlink, type ISectionOptions, Tab, TextRun } from "docx";
-import type { CaptionList, Heading, Inline, PreparedArticle } from "../../model/index.ts";
+import type {
+  CaptionList,
+  Heading,
+  Inline,
+  PreparedArticle,
+  PreparedIndex,
+  PreparedPart,
+} from "../../model/index.ts";
 import { SEQUENCE } from "./caption.ts";
 import { fieldParts } from "./field.ts";
 import { paragraph, paragraphOf } from "./paragraph.ts";
@@ -202,22 +209,30 @@ function entryLink(entry: Entry, flow: Flow, session: Session): RunChild {
 
 /** Of several articles their titles; of one its headings of the first two levels. */
 function contentsEntries(session: Session): readonly Entry[] {
-  const { articles } = session.input.publication;
+  const { articles, parts, indexes } = session.input.publication;
   const [only] = articles;
+  const made = (
+    { title, anchor }: PreparedPart | PreparedIndex,
+    article: PreparedArticle,
+  ): Entry => ({ role: "contents1", words: [text(title)], article, anchor });
+  const ofIndexes = only === undefined ? [] : indexes.map((index) => made(index, only));
   if (only === undefined || articles.length > 1) {
-    return articles.map((article) => ({
-      role: "contents1",
-      words: [text(article.title)],
-      article,
-      anchor: undefined,
-    }));
+    // All on one level, as an update of the field gives them.
+    const entries = articles.flatMap((article, index): readonly Entry[] => [
+      ...parts.filter(({ start }) => start === index).map((part) => made(part, article)),
+      { role: "contents1", words: [text(article.title)], article, anchor: undefined },
+    ]);
+    return [...entries, ...ofIndexes];
   }
-  return only.body
+  const headings = only.body
     .filter((block): block is Heading => block.type === "heading" && block.level <= 2)
-    .map((heading) => ({
-      role: heading.level === 1 ? "contents1" : "contents2",
-      words: heading.children.filter((inline) => inline.type !== "note"),
-      article: only,
-      anchor: only.anchors.get(heading),
-    }));
+    .map(
+      (heading): Entry => ({
+        role: heading.level === 1 ? "contents1" : "contents2",
+        words: heading.children.filter((inline) => inline.type !== "note"),
+        article: only,
+        anchor: only.anchors.get(heading),
+      }),
+    );
+  return [...headings, ...ofIndexes];
 }

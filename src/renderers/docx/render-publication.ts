@@ -19,6 +19,7 @@ import type { WordOptions } from "./options.ts";
 import { embedFonts } from "./package/embed-fonts.ts";
 import { finishPackage } from "./package/finish.ts";
 import { paragraph } from "./paragraph.ts";
+import { renderIndexes, renderPartPage } from "./parts-and-indexes.ts";
 import { readReference } from "./reference/read-reference.ts";
 import { onReferencePage } from "./reference/reference-page.ts";
 import { runningHeadOf } from "./running-head.ts";
@@ -68,11 +69,15 @@ export async function renderPublication(
   };
   reportAccessibility(prepared, context.report);
   const before = renderMadePages(session);
-  const articles = prepared.articles.map((article) =>
-    articleSection(article, session, options.editorialNotes ?? false),
-  );
-  const after = renderColophon(session);
-  const sections = [...before, ...articles, ...after];
+  const articles = prepared.articles.flatMap((article, index) => [
+    ...renderPartPage(index, session).map((section) => ({ section, direction })),
+    {
+      section: articleSection(article, session, options.editorialNotes ?? false),
+      direction: article.direction,
+    },
+  ]);
+  const after = [...renderIndexes(session), ...renderColophon(session)];
+  const sections = [...before, ...articles.map(({ section }) => section), ...after];
   // Everything is rendered by now, so the books are complete.
   const { body, heading } = session.styles.fonts;
   const theme = (slots: typeof body) => ({
@@ -100,7 +105,7 @@ export async function renderPublication(
     // Made pages run as the publication does, articles in their own direction.
     sectionDirections: [
       ...before.map(() => direction),
-      ...prepared.articles.map((article) => article.direction),
+      ...articles.map(({ direction: own }) => own),
       ...after.map(() => direction),
     ],
     mirrored: template.page.mirrored,

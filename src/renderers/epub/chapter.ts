@@ -1,5 +1,5 @@
 import type { Report } from "../../diagnostics/index.ts";
-import type { Note, PreparedArticle } from "../../model/index.ts";
+import type { Matter, Note, PreparedArticle } from "../../model/index.ts";
 import { findProfile, type Profile, profileForLanguage } from "../../profile/index.ts";
 import { pageMarkOf, renderBlocks, renderHeading } from "./blocks.ts";
 import { type BodySection, sectionBody } from "./body-sections.ts";
@@ -22,6 +22,7 @@ export interface ChapterInput {
   readonly path: string;
   readonly styleSheet: string;
   readonly report: Report;
+  readonly matter: Matter;
 }
 
 /** The content document of one article. */
@@ -57,7 +58,7 @@ export function renderChapter(input: ChapterInput): string {
     title: article.title,
     language,
     direction: article.direction,
-    attributes: { "epub:type": "bodymatter" },
+    attributes: { "epub:type": `${input.matter}matter` },
     styleSheet: input.styleSheet,
     body: [
       container(

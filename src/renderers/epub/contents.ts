@@ -1,4 +1,9 @@
-import type { CaptionList, Direction, PreparedArticle } from "../../model/index.ts";
+import type {
+  CaptionList,
+  Direction,
+  PreparedArticle,
+  PreparedPublication,
+} from "../../model/index.ts";
 import { type BodySection, sectionBody } from "./body-sections.ts";
 import { plainLabel } from "./inlines.ts";
 
@@ -11,6 +16,33 @@ export interface ContentsEntry {
   /** From the folder of the package document, with its fragment. */
   readonly href: string;
   readonly entries: readonly ContentsEntry[];
+}
+
+/** The contents of a book: articles below the parts that they are in, indexes after them. */
+export function bookContents(
+  { publication, direction, parts, indexes }: PreparedPublication,
+  articles: readonly ContentsEntry[],
+  partPaths: readonly string[],
+  indexPaths: readonly string[],
+): readonly ContentsEntry[] {
+  const made = { language: publication.language, direction };
+  const inParts = articles.flatMap((entry, index): readonly ContentsEntry[] => {
+    const at = parts.findIndex(({ start, end }) => index >= start && index < end);
+    const part = parts[at];
+    if (part === undefined) {
+      return [entry];
+    }
+    const entries = articles.slice(part.start, part.end);
+    const href = partPaths[at] ?? "";
+    return index === part.start ? [{ ...made, label: part.title, href, entries }] : [];
+  });
+  const ofIndexes = indexes.map(({ title }, at) => ({
+    ...made,
+    label: title,
+    href: indexPaths[at] ?? "",
+    entries: [],
+  }));
+  return [...inParts, ...ofIndexes];
 }
 
 /** The contents of one article: its title, with the headings of its body below it. */

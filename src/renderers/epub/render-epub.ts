@@ -1,11 +1,12 @@
 import { subsetFace } from "../../font/index.ts";
+import type { PreparedPublication } from "../../model/index.ts";
 import type { ReflowableInput, ReflowableRenderer } from "../reflowable.ts";
 import type { RenderContext } from "../renderer.ts";
 import { claimAccessibility } from "./accessibility.ts";
 import { BASIC_CHARACTERS } from "./basic-characters.ts";
 import { type BookFonts, chooseFonts, fontNotice } from "./book-fonts.ts";
 import { renderChapter } from "./chapter.ts";
-import { articleContents, captionEntries } from "./contents.ts";
+import { articleContents, bookContents, captionEntries } from "./contents.ts";
 import { loadFormulas, type ReadFormula } from "./formulas.ts";
 import { renderColophon, renderCover, renderTitlePage } from "./front-matter.ts";
 import { CONTENTS_ID, type Landmark, type NavigationList, renderNavigation } from "./navigation.ts";
@@ -13,6 +14,7 @@ import { renderNcx } from "./ncx.ts";
 import { type PackedFile, packEpub } from "./pack-epub.ts";
 import { type ManifestItem, renderContainer, renderPackage } from "./package-document.ts";
 import { createPageMarks } from "./page-marks.ts";
+import { renderIndex, renderPartPage } from "./parts-and-indexes.ts";
 import { createPictureShelf, type Picture } from "./pictures.ts";
 import { chapterFile } from "./scope.ts";
 import { renderStyleSheet } from "./style-sheet.ts";
@@ -82,9 +84,28 @@ export function bookFiles(
       path,
       styleSheet,
       report,
+      matter: prepared.matter[index] ?? "body",
     };
     return { id: file.replace(".xhtml", ""), path, text: renderChapter(chapter) };
   });
+  const partPages = prepared.parts.map(
+    (part): BookDocument => ({
+      id: part.anchor,
+      path: `text/${part.anchor}.xhtml`,
+      text: renderPartPage(part, prepared, styleSheet),
+    }),
+  );
+  const text = chapters.flatMap((chapter, index) => {
+    const part = prepared.parts.findIndex(({ start }) => start === index);
+    return [...partPages.slice(part, part + 1).filter(() => part !== -1), chapter];
+  });
+  const indexes = prepared.indexes.map(
+    (index): BookDocument => ({
+      id: index.anchor,
+      path: `text/${index.anchor}.xhtml`,
+      text: renderIndex(index, { prepared, pagination, profile, styleSheet }),
+    }),
+  );
   const colophons: readonly BookDocument[] =
     prepared.colophon.length === 0
       ? []
@@ -95,10 +116,15 @@ export function bookFiles(
             text: renderColophon(prepared, words.colophon, styleSheet),
           },
         ];
-  const documents = [...covers, ...titlePages, ...chapters, ...colophons];
+  const documents = [...covers, ...titlePages, ...text, ...indexes, ...colophons];
 
-  const contents = prepared.articles.map((article, index) =>
-    articleContents(article, chapters[index]?.path ?? ""),
+  const contents = bookContents(
+    prepared,
+    prepared.articles.map((article, index) =>
+      articleContents(article, chapters[index]?.path ?? ""),
+    ),
+    partPages.map(({ path }) => path),
+    indexes.map(({ path }) => path),
   );
   const chapterPaths = chapters.map(({ path }) => path);
   const lists = prepared.captionLists.map(
@@ -119,7 +145,7 @@ export function bookFiles(
     contents,
     lists,
     landmarksLabel: words.landmarks,
-    landmarks: landmarksOf(input, covers[0], chapters[0], lists),
+    landmarks: landmarksOf(input, covers[0], bodyStart(prepared, text, chapters), lists),
     pagesLabel: words.pages,
     pages,
   });
@@ -169,7 +195,7 @@ export function bookFiles(
       ...covers.map(({ id }) => id),
       ...titlePages.map(({ id }) => id),
       ...(showsNavigation ? ["nav"] : []),
-      ...chapters.map(({ id }) => id),
+      ...[...text, ...indexes].map(({ id }) => id),
       ...colophons.map(({ id }) => id),
     ],
     ncxId: "ncx",
@@ -201,6 +227,17 @@ export function bookFiles(
     ...fonts.files.map(({ path, face }) => inBook(path, subsetFace(face, kept))),
     ...(fonts.files.length === 0 ? [] : [inBook("fonts/NOTICE.txt", fontNotice(fonts.files))]),
   ];
+}
+
+/** Where the text proper begins: the first document that is no front matter, be it a part's or a chapter. */
+function bodyStart(
+  { matter }: PreparedPublication,
+  text: readonly BookDocument[],
+  chapters: readonly BookDocument[],
+): BookDocument | undefined {
+  const front = matter.lastIndexOf("front");
+  const after = front === -1 ? 0 : text.findIndex(({ id }) => id === chapters[front]?.id) + 1;
+  return text[after] ?? text[0];
 }
 
 /** Each character once; a table is many times faster than a set of strings on the millions of a long book. */

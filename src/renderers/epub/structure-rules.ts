@@ -91,6 +91,12 @@ export function structureRules(
       ["border-top", "1px solid"],
       ["padding-top", "0.8em"],
     ]),
+    rule("ul.index-entries", [
+      ["list-style", "none"],
+      ["margin", "0"],
+      ["padding", "0"],
+    ]),
+    rule(".index-entries a", [["text-decoration", "none"]]),
     rule("footer", [["margin-top", "2em"]]),
     rule(".address", [["overflow-wrap", "anywhere"]]),
     rule(".cover, .title-page h1, .title-page p", [["text-align", "center"]]),

@@ -141,3 +141,48 @@ test("an article bound with others reaches no picture outside its own folder", a
     "input/outside-folder",
   ]);
 });
+
+test("parts, front and back matter and indexes", async () => {
+  const { publication, found } = await read(
+    [
+      "title: كتاب",
+      "back: two/c.txt",
+      "front: [one/a.md]",
+      "index: { keywords: [الحبر], persons: true }",
+      "articles:",
+      "  - two/b.md",
+      "  - part: الباب الأول",
+      "    subtitle: في الورق",
+      "    articles: [one/a.md, two/b.md]",
+      "  - { الباب: الثاني, الفصول: two/c.txt }",
+    ].join("\n"),
+  );
+  expect(found).toEqual([]);
+  expect(publication?.articles).toHaveLength(6);
+  expect(publication?.matter).toEqual({ front: 1, back: 1 });
+  expect(publication?.parts).toEqual([
+    { title: "الباب الأول", subtitle: "في الورق", from: 3, to: 4 },
+    { title: "الثاني", subtitle: undefined, from: 5, to: 5 },
+  ]);
+  expect(publication?.index).toEqual({ keywords: ["الحبر"], persons: true });
+  const plain = await read("title: كتاب\nindex: [persons]\narticles: [one/a.md]\n");
+  expect(plain.publication?.index).toEqual({ keywords: false, persons: true });
+  expect(plain.publication?.parts).toBeUndefined();
+});
+
+test("a part without title or articles, a field that a part does not have, an index that there is not", async () => {
+  const part = await read("title: ك\narticles:\n  - part: فارغ\n  - one/a.md\n");
+  expect(part.found).toEqual([
+    "book/book.yaml:3 article/invalid a part needs a title and articles",
+  ]);
+  const field = await read(
+    "title: ك\narticles:\n  - { part: أ, color: red, articles: one/a.md }\n",
+  );
+  expect(field.found).toEqual([
+    'book/book.yaml:3 input/unknown-field unknown field "color" in a part',
+  ]);
+  const index = await read("title: ك\nindex: [places]\narticles: [one/a.md]\n");
+  expect(index.found).toEqual([
+    'book/book.yaml:2 input/unknown-field unknown field "places" in index',
+  ]);
+});
