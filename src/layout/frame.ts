@@ -35,6 +35,8 @@ export interface DocumentMetadata {
 
 export interface Page {
   readonly size: Size;
+  /** How far a sheet for the printer reaches beyond the page, all round, and how much of that is bleed. */
+  readonly trim?: { readonly sheet: Points; readonly bleed: Points } | undefined;
   /** The folio as it is printed, in the profile's digits. */
   readonly label: string;
   /** In painting order: backgrounds first. Text lines are in reading order among themselves. */

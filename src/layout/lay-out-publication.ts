@@ -1,5 +1,6 @@
 import type { Report } from "../diagnostics/index.ts";
 import type { PreparedArticle, PreparedPublication } from "../model/index.ts";
+import type { PageSetup } from "../template/index.ts";
 import type {
   Destination,
   DocumentMetadata,
@@ -31,10 +32,13 @@ import {
   type PageStream,
   type StreamedPage,
 } from "./page-stream.ts";
+import { cropMarks, sheetMargin } from "./pages/crop-marks.ts";
 import { fillArticle } from "./pages/fill-article.ts";
 import { type FilledPage, placedOn } from "./pages/filled-page.ts";
+import { folioOf, needsBlank } from "./pages/folios.ts";
 import { articleOutline } from "./pages/outline.ts";
 import { pageGeometry } from "./pages/page-geometry.ts";
+import { headWords, pageHeadings } from "./pages/page-headings.ts";
 import { lowered, paintFilled } from "./pages/paint-filled.ts";
 import { runningHeads } from "./pages/running-heads.ts";
 import { element, type GrowingElement, pruneEmpty } from "./structure.ts";
@@ -77,6 +81,8 @@ class DocumentUnderWork {
   private readonly outline: OutlineEntry[] = [];
   /** What links may lead to, on pages that are yet to come too. */
   private readonly promised: ReadonlySet<string>;
+  /** Index of the first article's first page; infinite until it is known. */
+  private bodyStart = Number.POSITIVE_INFINITY;
   private isDone = false;
 
   constructor(prepared: PreparedPublication, options: LayoutOptions, report: Report) {
@@ -94,7 +100,7 @@ class DocumentUnderWork {
   *pages(): Generator<StreamedPage> {
     const { prepared, context, root, front } = this;
     let index = 0;
-    const cover = coverPage(prepared, front, context, context.profile.counter(1));
+    const cover = coverPage(prepared, front, context, this.folio(0));
     if (cover !== undefined) {
       yield this.finished(cover, index);
       index += 1;
@@ -105,12 +111,18 @@ class DocumentUnderWork {
     }
     const contentsStart = index;
     index += contentsLength(prepared, context);
+    const { page: setup } = context.template;
+    this.bodyStart = index + (needsBlank(index, setup) ? 1 : 0);
     for (const [at, article] of prepared.articles.entries()) {
       for (const made of fillPartPage(prepared, at, root, context)) {
         yield* this.painted(made.pages, made.article, index, "none");
         index += made.pages.length;
       }
       const anchor = articleAnchor(at);
+      if (needsBlank(index, setup)) {
+        yield this.finished(this.blank(index), index);
+        index += 1;
+      }
       const filled = fillArticle(article, anchor, prepared, root, context);
       yield* this.painted(filled, article, index, "all");
       index += filled.length;
@@ -164,13 +176,38 @@ class DocumentUnderWork {
     title?: string,
   ): Generator<StreamedPage> {
     const { prepared, context, destinations } = this;
+    const headings = pageHeadings(article);
     for (const [number, page] of filled.entries()) {
-      const place = { index: start + number, isFirst: number === 0, heads, title };
+      const index = start + number;
+      const place: PagePlace = {
+        index,
+        isFirst: number === 0,
+        heads,
+        title,
+        folio: this.folio(index),
+        headings: headings.next(page),
+      };
       yield this.finished(
         paintPage(page, place, article, prepared, context, destinations),
         place.index,
       );
     }
+  }
+
+  private folio(index: number): string {
+    const { template, profile } = this.context;
+    return folioOf(index, this.bodyStart, template.page, profile);
+  }
+
+  /** A page with nothing on it, not even a head or folio; it counts all the same. */
+  private blank(index: number): Page {
+    const { page } = this.context.template;
+    return {
+      size: page.size,
+      trim: trimOf(page),
+      label: this.folio(index),
+      items: cropMarks(page.size, page.trim),
+    };
   }
 
   private finished(page: Page, index: number): StreamedPage {
@@ -206,17 +243,19 @@ interface PagePlace {
   readonly heads: "all" | "none";
   /** Instead of the head that the template asks for. */
   readonly title?: string | undefined;
+  readonly folio: string;
+  readonly headings: { readonly first: string | undefined; readonly last: string | undefined };
 }
 
 function paintPage(
   page: FilledPage,
-  { index, isFirst, heads, title: own }: PagePlace,
+  { index, isFirst, heads, title: own, folio, headings }: PagePlace,
   article: PreparedArticle,
   prepared: PreparedPublication,
   shared: LayoutContext,
   destinations: Map<string, Destination>,
 ): Page {
-  const { template, profile } = shared;
+  const { template } = shared;
   const context: ArticleContext = { ...shared, article };
   const geometry = pageGeometry(template.page, index, prepared.direction);
   const { area } = geometry;
@@ -225,19 +264,32 @@ function paintPage(
       destinations.set(anchor, { page: index, y: top });
     }
   }
-  const label = profile.counter(index + 1);
-  const { head } = template.page.runningHead;
-  const title = own ?? (head === "publication" ? prepared.publication.title : article.shortTitle);
+  const { runningHead, size, trim } = template.page;
+  const isVerso = index % 2 === 1;
+  const content = (isVerso ? runningHead.versoHead : undefined) ?? runningHead.head;
+  const words = headWords(content, {
+    title: article.shortTitle,
+    publication: prepared.publication.title,
+    ...headings,
+  });
+  const title = words === undefined ? undefined : (own ?? words);
   return {
-    size: template.page.size,
-    label,
+    size,
+    trim: trimOf(template.page),
+    label: folio,
     items: [
       ...paintFilled(page, geometry, context),
       ...(heads === "none"
         ? []
-        : runningHeads({ title, folio: label, isFirstPage: isFirst }, geometry, context)),
+        : runningHeads({ title, folio, isFirstPage: isFirst }, geometry, context)),
+      ...cropMarks(size, trim),
     ],
   };
+}
+
+function trimOf({ trim }: PageSetup): Page["trim"] {
+  const sheet = sheetMargin(trim);
+  return sheet > 0 ? { sheet, bleed: trim.bleed } : undefined;
 }
 
 /** Adds the elements that something on the page belongs to. */

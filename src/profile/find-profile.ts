@@ -1,11 +1,12 @@
 import { languageDirection } from "../model/index.ts";
+import { abjadNumeral } from "./abjad-numeral.ts";
 import { withDigits } from "./digits.ts";
 import { LABELS } from "./labels.ts";
 import { listNumber } from "./list-marker.ts";
 import type { DigitSet, Profile, QuotePair } from "./profile.ts";
 
 /** Arabic-writing countries whose press counts in European digits. */
-const WESTERN_DIGITS = new Set(["DZ", "EH", "LY", "MA", "MR", "TN"]);
+const MAGHREB = new Set(["DZ", "EH", "LY", "MA", "MR", "TN"]);
 
 const GUILLEMETS: QuotePair = ["«", "»"];
 const CURLY: QuotePair = ["“", "”"];
@@ -54,6 +55,11 @@ function makeProfile(tag: string): Profile {
       return style === "abjad" || style === "hijai" ? `${shown})` : `${shown}.`;
     },
     counter,
+    // What is written from left to right has no abjad.
+    frontFolio: (style, number) =>
+      style === "roman" || direction === "ltr"
+        ? listNumber("roman", number, digits)
+        : (abjadNumeral(number, MAGHREB.has(region ?? "")) ?? counter(number)),
     date: (iso) => writeDate(iso, locale, digits),
     number: (value) =>
       new Intl.NumberFormat(numberLocale(locale, digits), { maximumFractionDigits: 20 }).format(
@@ -65,7 +71,7 @@ function makeProfile(tag: string): Profile {
 function digitsOf(language: string, region: string | undefined): DigitSet {
   switch (language) {
     case "ar":
-      return region !== undefined && WESTERN_DIGITS.has(region) ? "latn" : "arab";
+      return region !== undefined && MAGHREB.has(region) ? "latn" : "arab";
     case "fa":
     case "ur":
     case "ps":

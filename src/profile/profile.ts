@@ -14,6 +14,8 @@ export interface Profile {
   readonly listMarker: (style: Exclude<ListStyle, "bullet">, number: number) => string;
   /** A counting number (page, note, figure) in the profile's digits. */
   readonly counter: (number: number) => string;
+  /** The number of a page before the articles, in letters: of the abjad by their value, in the order of the country; or Roman. */
+  readonly frontFolio: (style: "abjad" | "roman", number: number) => string;
   /** An ISO 8601 date written out; a moment is shown by the day as written. */
   readonly date: (iso: string) => string;
   /** A number with the profile's digits and separators. */

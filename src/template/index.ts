@@ -25,4 +25,5 @@ export {
   type StyleRole,
   type TableSettings,
   type Template,
+  type TrimSetup,
 } from "./template.ts";

@@ -11,7 +11,8 @@ import type { ArticleContext } from "../layout-context.ts";
 import type { PageGeometry } from "./page-geometry.ts";
 
 export interface RunningText {
-  readonly title: string;
+  /** `undefined` for no head. */
+  readonly title: string | undefined;
   readonly folio: string;
   readonly isFirstPage: boolean;
 }
@@ -32,7 +33,7 @@ export function runningHeads(
   const { area, headBaseline, footBaseline, outer } = geometry;
   const items: PageItem[] = [];
   const start = context.article.direction === "rtl" ? "right" : "left";
-  if (runningHead.head !== "none" && (!text.isFirstPage || runningHead.onFirstPage)) {
+  if (text.title !== undefined && (!text.isFirstPage || runningHead.onFirstPage)) {
     const title = shortened(text.title, area.width * TITLE_SHARE, "runningHead", context);
     const side = runningHead.folio === "head-outer" && outer === start ? opposite(start) : start;
     items.push(...piece(title, "runningHead", side, headBaseline, geometry, context));

@@ -1,5 +1,5 @@
 import PDFDocument from "pdfkit";
-import type { DocumentMetadata } from "../../../layout/index.ts";
+import type { DocumentMetadata, Page } from "../../../layout/index.ts";
 import type { Size } from "../../../units/index.ts";
 import type { PdfPasswords } from "../pdf-options.ts";
 import { compactObjects } from "./compact-objects.ts";
@@ -14,7 +14,7 @@ export interface PdfDocument {
   /** Sets one of the name dictionaries (ISO 32000-1 7.7.4). */
   readonly setNames: (kind: "Dests" | "EmbeddedFiles", tree: PdfDictionary) => void;
   /** Ends and writes the page before. The returned page is open for content until the next one is added. */
-  readonly addPage: (size: Size) => PdfPage;
+  readonly addPage: (size: Size, trim?: Page["trim"]) => PdfPage;
   /** Which side of a two-page view the first page is on, and which way the pages turn. */
   readonly setReadingDirection: (direction: DocumentMetadata["direction"]) => void;
   readonly setMetadata: (xmp: string) => void;
@@ -71,9 +71,9 @@ export function openDocument(
     setNames: (kind, tree) => {
       kit._root.data.Names.data[kind] = tree;
     },
-    addPage: (size) => {
+    addPage: (size, trim) => {
       pageCount += 1;
-      return addPage(kit, pageCount, size);
+      return addPage(kit, pageCount, size, trim);
     },
     setReadingDirection: (direction) => {
       kit._root.data.ViewerPreferences.data["Direction"] = direction === "rtl" ? "R2L" : "L2R";
@@ -161,9 +161,19 @@ function protect(kit: PdfKitDocument, passwords: PdfPasswords): void {
   kit._root.data["Extensions"] = { ADBE: { BaseVersion: "1.7", ExtensionLevel: 8 } };
 }
 
-function addPage(kit: PdfKitDocument, number: number, size: Size): PdfPage {
+function addPage(kit: PdfKitDocument, number: number, size: Size, trim: Page["trim"]): PdfPage {
   kit.addPage({ size: [size.width, size.height], margin: 0 });
   const { page } = kit;
+  if (trim !== undefined) {
+    // The origin stays at the corner of the page: the sheet reaches beyond it (ISO 32000-1 14.11.2).
+    const box = (by: number): PdfValue => [-by, -by, size.width + by, size.height + by];
+    Object.assign(page.dictionary.data, {
+      MediaBox: box(trim.sheet),
+      CropBox: box(trim.sheet),
+      BleedBox: box(trim.bleed),
+      TrimBox: box(0),
+    });
+  }
   // pdfkit has turned the page upside down; text and text extraction want it upright.
   kit.addContent(`1 0 0 -1 0 ${size.height} cm`);
   return {

@@ -47,7 +47,7 @@ interface PagePlace {
 
 /** Paints and tags a page; the page is complete when this returns. */
 export function paintPage(painter: Painter, page: Page): PdfPage {
-  const pdfPage = painter.document.addPage(page.size);
+  const pdfPage = painter.document.addPage(page.size, page.trim);
   pdfPage.dictionary.data["Tabs"] = "S";
   painter.structure.beginPage(pdfPage);
   const content = createPageContent(pdfPage);
