@@ -121,6 +121,7 @@ export async function convert(
       figures: template?.figure.numbered === true,
       tables: template?.table.numbered === true,
     },
+    noteNumbering: template?.notes.numbering === "publication" ? "continue" : "restart",
   });
   stopOnError();
   if (template === undefined || styleSheet === undefined) {

@@ -18,6 +18,8 @@ import { stripForbidden } from "./strip-forbidden.ts";
 export interface PrepareOptions {
   /** Captions that are counted in articles that say nothing of it; none when absent. */
   readonly countedCaptions?: CountedCaptions | undefined;
+  /** How notes are counted where the publication does not say; from 1 in each article when absent. */
+  readonly noteNumbering?: Publication["noteNumbering"];
 }
 
 const NONE: CountedCaptions = { figures: false, tables: false };
@@ -43,6 +45,7 @@ export function preparePublication(
   const captions = captionPlans(articles, profiles, publication, template.countedCaptions ?? NONE);
   const captionsAcross = captions.map(({ byId }) => byId);
   const takenAnchors: TakenAnchors = new Map();
+  const noteNumbering = publication.noteNumbering ?? template.noteNumbering;
   let notesBefore = 0;
   const prepared = articles.map((article, at) => {
     const made = prepareArticle(article, {
@@ -55,14 +58,14 @@ export function preparePublication(
       notesBefore,
       report,
     });
-    notesBefore += publication.noteNumbering === "continue" ? made.noteLabels.size : 0;
+    notesBefore += noteNumbering === "continue" ? made.noteLabels.size : 0;
     return made;
   });
   const identifier = publication.identifier ?? deriveIdentifier(publication);
   const linked = linkArticles(prepared, report);
   const { indexes, articles: indexed } = buildIndexes(publication, linked, profile, takenAnchors);
   return {
-    publication,
+    publication: noteNumbering === undefined ? publication : { ...publication, noteNumbering },
     identifier,
     parts: placeParts(publication, report),
     matter: placeMatter(publication),

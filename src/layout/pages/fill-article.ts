@@ -18,10 +18,25 @@ import { leastTableWidth } from "../table/flow-table.ts";
 import { columnWidth, fillColumns, type Section } from "./fill-columns.ts";
 import { type FillSettings, fillPages } from "./fill-pages.ts";
 import type { FilledPage } from "./filled-page.ts";
+import { withPageNumbers } from "./number-notes.ts";
 import { pageGeometry } from "./page-geometry.ts";
 
 /** The pages of one article, which begins on a page of its own. `anchor` leads to its title. */
 export function fillArticle(
+  article: PreparedArticle,
+  anchor: string,
+  prepared: PreparedPublication,
+  root: GrowingElement,
+  shared: LayoutContext,
+): readonly FilledPage[] {
+  const silent: LayoutContext = { ...shared, report: () => undefined, missing: () => undefined };
+  const numbered = withPageNumbers(article, shared, (tried) =>
+    fillOnce(tried, anchor, prepared, element("Sect", undefined), silent),
+  );
+  return fillOnce(numbered, anchor, prepared, root, shared);
+}
+
+function fillOnce(
   article: PreparedArticle,
   anchor: string,
   prepared: PreparedPublication,
