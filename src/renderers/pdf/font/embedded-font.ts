@@ -5,7 +5,7 @@ import { type PdfRef, textString } from "../document/pdf-object.ts";
 import { cffFont } from "./cff-font.ts";
 import { charstring } from "./charstring.ts";
 import { fontBox, fontDescriptor, subsetName } from "./font-descriptor.ts";
-import { glyphKey, type SubsetGlyph } from "./glyph-ink.ts";
+import { glyphKey, glyphNumber, type SubsetGlyph } from "./glyph-ink.ts";
 import { hasPrivateUse, toUnicodeMap } from "./to-unicode.ts";
 import { createTrueTypeSubset } from "./true-type-subset.ts";
 
@@ -45,13 +45,21 @@ export function embedFont(
   const texts: string[] = [""];
   const widths: number[] = [thousandths(face, missing.advance)];
   const cids = new Map<string, number>();
+  /** By text, for what is one glyph: nearly everything. */
+  const plainCids = new Map<string, Map<number, number>>();
   return {
     face,
     resource,
     ref,
     cidFor: (glyph, unicode) => {
-      const key = `${glyphKey(glyph)}|${unicode}`;
-      const known = cids.get(key);
+      const number = glyphNumber(glyph);
+      let ofText = plainCids.get(unicode);
+      if (number !== undefined && ofText === undefined) {
+        ofText = new Map();
+        plainCids.set(unicode, ofText);
+      }
+      const key = number === undefined ? `${glyphKey(glyph)}|${unicode}` : "";
+      const known = number === undefined ? cids.get(key) : ofText?.get(number);
       if (known !== undefined) {
         return known;
       }
@@ -61,7 +69,11 @@ export function embedFont(
       }
       texts.push(unicode);
       widths.push(thousandths(face, glyph.advance));
-      cids.set(key, cid);
+      if (number === undefined) {
+        cids.set(key, cid);
+      } else {
+        ofText?.set(number, cid);
+      }
       return cid;
     },
     widthOf: (cid) => widths[cid] ?? 0,

@@ -31,8 +31,15 @@ export function toUnicodeMap(texts: readonly string[]): string {
 
 /** A code of two bytes, as content streams and CMaps write it. */
 export function hex(code: number): string {
-  return code.toString(16).padStart(4, "0");
+  let written = written4[code];
+  if (written === undefined) {
+    written = code.toString(16).padStart(4, "0");
+    written4[code] = written;
+  }
+  return written;
 }
+
+const written4: string[] = [];
 
 /** Characters without a meaning that all agree on; level A of PDF/A wants none (ISO 19005-2 6.2.11.7.3). */
 export function hasPrivateUse(text: string): boolean {

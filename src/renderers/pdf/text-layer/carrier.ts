@@ -57,6 +57,10 @@ export function control(text: string, neighbour: Carrier): Carrier {
   };
 }
 
+/** Whether all belong to one run of their line: then they are of one type and colour. */
+export const isOneRun = (carriers: readonly Carrier[]): boolean =>
+  carriers.length > 0 && carriers.every(({ run }) => run === carriers[0]?.run);
+
 /** Its last character, by which the rules judge it. */
 export function signOf({ text }: Carrier): string {
   const low = text.charCodeAt(text.length - 1);

@@ -1,6 +1,15 @@
 import { diagnostic, type Report } from "../../../diagnostics/index.ts";
 import type { TextLine } from "../../../layout/index.ts";
-import { type Carrier, control, type LineType, LRM, movePen, RLM, signOf } from "./carrier.ts";
+import {
+  type Carrier,
+  control,
+  isOneRun,
+  type LineType,
+  LRM,
+  movePen,
+  RLM,
+  signOf,
+} from "./carrier.ts";
 import { type Engine, isExact, misreaders, questionOf } from "./check.ts";
 import {
   addControls,
@@ -207,6 +216,9 @@ function lineType({ runs }: TextLine): LineType {
     em: (run) => ems[run] ?? 1000,
     unitsPerPoint: (run) => scales[run] ?? 1,
     isSame: (run, other) => {
+      if (run === other) {
+        return true;
+      }
       const [one, two] = [runs[run], runs[other]];
       return (
         one === two ||
@@ -236,6 +248,9 @@ function withoutEndSpaces(
 
 /** Spaces beside a change of type: an item of pdf.js would lose them at its start or end. */
 function keepBorderSpaces(carriers: readonly Carrier[], type: LineType): readonly Carrier[] {
+  if (isOneRun(carriers)) {
+    return carriers;
+  }
   const parted = partedRuns(carriers, type);
   return carriers.map((carrier, at) => {
     const right = carriers[at + 1];

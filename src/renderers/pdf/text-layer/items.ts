@@ -1,4 +1,4 @@
-import type { Carrier, LineType } from "./carrier.ts";
+import { type Carrier, isOneRun, type LineType } from "./carrier.ts";
 
 /**
  * The carriers of a stretch, in visual order, parted into what is shown in one go: carriers of one type, in the order in
@@ -10,6 +10,9 @@ export function itemsOf(
   direction: "ltr" | "rtl",
   type: LineType,
 ): readonly (readonly Carrier[])[] {
+  if (isOneRun(carriers)) {
+    return [carriers];
+  }
   const parted = direction === "rtl" ? partedRuns(carriers, type) : new Set<Carrier>();
   const items: Carrier[][] = [];
   for (const carrier of carriers) {

@@ -21,27 +21,33 @@ export function runCarriers(run: PlacedRun, index: number, text: string): readon
   const { unitsPerEm } = run.face.metrics;
   const scale = { across: unitsPerEm / (run.size * run.glyphScale), up: unitsPerEm / run.size };
   const carriers: Carrier[] = [];
+  const { glyphs } = run;
   let pen = 0;
-  for (const cluster of clustersOf(run.glyphs)) {
-    carriers.push(...clusterCarriers(run, index, cluster, text, pen, scale));
-    pen += cluster.reduce((sum, glyph) => sum + glyph.advance, 0);
+  for (let at = 0; at < glyphs.length; ) {
+    const first = glyphs[at];
+    let end = at + 1;
+    while (end < glyphs.length && glyphs[end]?.start === first?.start) {
+      end += 1;
+    }
+    if (first !== undefined && end === at + 1 && first.end === first.start + 1) {
+      // Nearly every cluster of a text without marks.
+      const character = text.charAt(first.start);
+      const advance = Math.max(0, widthOf(run, first, character, scale));
+      const ink = [placeInk(first, pen, scale)];
+      // A soft hyphen that is seen: the engines take words apart by U+002D at a line end, and put them together again.
+      const read = character === "\u00ad" && advance > 0 ? "-" : character;
+      carriers.push(carrierOf(run, index, read, first.start, pen, advance, ink));
+      pen += first.advance;
+    } else {
+      const cluster = glyphs.slice(at, end);
+      carriers.push(...clusterCarriers(run, index, cluster, text, pen, scale));
+      pen += cluster.reduce((sum, glyph) => sum + glyph.advance, 0);
+    }
+    at = end;
   }
   return joinControls(
     run.isBlank === true ? carriers.map((carrier) => ({ ...carrier, ink: [] })) : carriers,
   );
-}
-
-function clustersOf(glyphs: readonly PlacedGlyph[]): readonly (readonly PlacedGlyph[])[] {
-  const clusters: PlacedGlyph[][] = [];
-  for (const glyph of glyphs) {
-    const last = clusters.at(-1);
-    if (last !== undefined && last[0]?.start === glyph.start) {
-      last.push(glyph);
-    } else {
-      clusters.push([glyph]);
-    }
-  }
-  return clusters;
 }
 
 /**
@@ -61,14 +67,6 @@ function clusterCarriers(
   const glyphs = isRightToLeft ? [...cluster].reverse() : cluster;
   const from = glyphs[0]?.start ?? 0;
   const text = lineText.slice(from, glyphs[0]?.end);
-  const [only] = glyphs;
-  if (only !== undefined && glyphs.length === 1 && text.length === 1) {
-    // Nearly every cluster of a text without marks.
-    const advance = Math.max(0, widthOf(run, only, text, scale));
-    // A soft hyphen that is seen: the engines take words apart by U+002D at a line end, and put them together again.
-    const read = text === "\u00ad" && advance > 0 ? "-" : text;
-    return [carrierOf(run, index, read, from, start, advance, [placeInk(only, start, scale)])];
-  }
   const characters = text === "" ? [""] : [...text];
   const owners = shareCharacters(
     glyphs.map((glyph) => glyph.advance === 0),
@@ -138,28 +136,48 @@ function shareOf(width: number, bearers: readonly number[], of: number): number 
 
 /** A space keeps its own width: what justification adds differs from line to line. */
 function widthOf(run: PlacedRun, glyph: PlacedGlyph, text: string, scale: Scale): number {
-  return SPACE.test(text) ? run.face.advanceOf(glyph.id) : toUnits(glyph.advance * scale.across);
+  return (text.length === 1 ? traitsOf(text).kind === "space" : SPACE.test(text))
+    ? run.face.advanceOf(glyph.id)
+    : toUnits(glyph.advance * scale.across);
 }
 
 /** A character that takes no room beside the letter it belongs to: a mark, or a control such as U+200C. */
 function isWidthless(character: string): boolean {
-  return MARK.test(character) || CONTROL.test(character);
+  const { kind, isControl } = traitsOf(character);
+  return kind === "mark" || isControl;
 }
 
 function kindOf(character: string): Carrier["kind"] {
-  if (SPACE.test(character)) {
-    return "space";
+  return traitsOf(character).kind;
+}
+
+interface Traits {
+  readonly kind: Carrier["kind"];
+  readonly isControl: boolean;
+}
+
+const knownTraits = new Map<string, Traits>();
+
+function traitsOf(character: string): Traits {
+  let traits = knownTraits.get(character);
+  if (traits === undefined) {
+    const kind = SPACE.test(character) ? "space" : MARK.test(character) ? "mark" : "letter";
+    traits = { kind, isControl: CONTROL.test(character) };
+    knownTraits.set(character, traits);
   }
-  return MARK.test(character) ? "mark" : "letter";
+  return traits;
 }
 
 /** Reads a control of the author together with the code on its right: pdf.js drops a code that ends in one. */
 function joinControls(carriers: readonly Carrier[]): readonly Carrier[] {
+  if (!carriers.some(({ text, advance }) => advance === 0 && traitsOf(text).isControl)) {
+    return carriers;
+  }
   const joined: Carrier[] = [];
   let controls = "";
   for (const [at, carrier] of carriers.entries()) {
     const isControl =
-      CONTROL.test(carrier.text) && carrier.advance === 0 && at + 1 < carriers.length;
+      traitsOf(carrier.text).isControl && carrier.advance === 0 && at + 1 < carriers.length;
     if (isControl) {
       controls += carrier.text;
     } else {

@@ -1,7 +1,7 @@
 import type { TextLine } from "../../../layout/index.ts";
 import type { EmbeddedFont } from "../font/embedded-font.ts";
 import type { FontSet } from "../font/font-set.ts";
-import type { Carrier, LineType } from "./carrier.ts";
+import { type Carrier, isOneRun, type LineType } from "./carrier.ts";
 import type { Stretch } from "./foreign-runs.ts";
 import { itemsOf } from "./items.ts";
 import type { RowPlace, ShowElement, TextPiece } from "./text-layer.ts";
@@ -64,6 +64,9 @@ function reachesOut({ text, runs }: TextLine): boolean {
 }
 
 function byColour(line: TextLine, group: readonly Carrier[]): readonly (readonly Carrier[])[] {
+  if (isOneRun(group)) {
+    return [group];
+  }
   const pieces: Carrier[][] = [];
   let colour: string | undefined;
   for (const carrier of group) {
@@ -80,7 +83,7 @@ function byColour(line: TextLine, group: readonly Carrier[]): readonly (readonly
 
 /** Where the first code of the carriers begins, on the page. */
 function startOf(carriers: readonly Carrier[], type: LineType): number {
-  return penOf(carriers, 0, type) ?? 0;
+  return carriers[0]?.pen ?? penOf(carriers, 0, type) ?? 0;
 }
 
 /** A control stands right before what follows it: a gap between the two would part them for poppler. */
@@ -103,13 +106,17 @@ function asidesOf(
   fonts: FontSet,
   type: LineType,
 ): readonly TextPiece[] {
-  return shown.flatMap((carriers) =>
-    carriers.flatMap((carrier, at) => {
-      const pen = penOf(carriers, at, type);
-      const own = { ...carrier, pen: (pen ?? endOf(carriers.slice(0, at), type)) - ASIDE_SHIFT };
-      return carrier.kind === "aside" ? [showCarriers(line, [own], fonts, type, PLAINLY)] : [];
-    }),
-  );
+  const pieces: TextPiece[] = [];
+  for (const carriers of shown) {
+    for (const [at, carrier] of carriers.entries()) {
+      if (carrier.kind === "aside") {
+        const pen = penOf(carriers, at, type) ?? endOf(carriers.slice(0, at), type);
+        const own = { ...carrier, pen: pen - ASIDE_SHIFT };
+        pieces.push(showCarriers(line, [own], fonts, type, PLAINLY));
+      }
+    }
+  }
+  return pieces;
 }
 
 function endOf(carriers: readonly Carrier[], type: LineType): number {
@@ -157,9 +164,10 @@ function showCarriers(
   if (manner.leads) {
     writer.show({ ink: [], advance: 0 }, " ");
   }
-  const codes = carriers.length > 1 ? carriers.filter(({ kind }) => kind !== "aside") : carriers;
+  const hasAsides = carriers.length > 1 && carriers.some(({ kind }) => kind === "aside");
+  const codes = hasAsides ? carriers.filter(({ kind }) => kind !== "aside") : carriers;
   for (const [at, carrier] of codes.entries()) {
-    writer.moveTo(penOf(codes, at, type));
+    writer.moveTo(carrier.pen ?? penOf(codes, at, type));
     writer.show(carrier, carrier.text);
   }
   if (manner.trails) {
@@ -185,7 +193,10 @@ class CodeWriter {
   private readonly font: EmbeddedFont;
   private readonly thousandth: number;
   private pen: number;
-  private readonly last: { readonly cid: number; readonly pen: number }[] = [];
+  /** The last codes and where they stand; the place of a code goes round. */
+  private readonly lastCids = new Int32Array(LAST_CODES).fill(-1);
+  private readonly lastPens = new Float64Array(LAST_CODES);
+  private count = 0;
 
   constructor(font: EmbeddedFont, pen: number, thousandth: number) {
     this.font = font;
@@ -213,17 +224,34 @@ class CodeWriter {
         cid = this.font.cidFor({ ink, advance: spare }, text);
       }
     }
-    this.last.push({ cid, pen: this.pen });
-    if (this.last.length > LAST_CODES) {
-      this.last.shift();
-    }
-    this.elements.push({ kind: "cid", cid });
+    const place = this.count % LAST_CODES;
+    this.lastCids[place] = cid;
+    this.lastPens[place] = this.pen;
+    this.count += 1;
+    this.elements.push(cidElement(cid));
     this.pen += this.font.widthOf(cid) * this.thousandth;
   }
 
   private isNear(cid: number): boolean {
-    return this.last.some(
-      (code) => code.cid === cid && Math.abs(code.pen - this.pen) < NEAR * 1000 * this.thousandth,
-    );
+    for (let at = 0; at < LAST_CODES; at += 1) {
+      const distance = Math.abs((this.lastPens[at] ?? 0) - this.pen);
+      if (this.lastCids[at] === cid && distance < NEAR * 1000 * this.thousandth) {
+        return true;
+      }
+    }
+    return false;
   }
+}
+
+/** By CID: a book shows some thousand different ones, a million times. */
+const cidElements: ShowElement[] = [];
+
+function cidElement(cid: number): ShowElement {
+  const known = cidElements[cid];
+  if (known !== undefined) {
+    return known;
+  }
+  const made: ShowElement = { kind: "cid", cid };
+  cidElements[cid] = made;
+  return made;
 }

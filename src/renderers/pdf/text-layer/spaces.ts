@@ -1,4 +1,3 @@
-import type { Points } from "../../../units/index.ts";
 import type { Carrier, LineType } from "./carrier.ts";
 
 /** Above this, in ems, pdf.js takes a gap for the end of a piece of text, and no longer knows the words' order. */
@@ -13,20 +12,21 @@ const STEP = 0.04;
 /** Gives what is too wide of a space to the letter on its left, behind its ink. No ink moves. */
 export function fitSpaces(carriers: readonly Carrier[], type: LineType): readonly Carrier[] {
   const fitted = [...carriers];
-  for (const [at, space] of carriers.entries()) {
-    if (space.kind !== "space" || space.pen === undefined) {
+  for (let at = 0; at < carriers.length; at += 1) {
+    const space = carriers[at];
+    if (space === undefined || space.kind !== "space" || space.pen === undefined) {
       continue;
     }
     const bearer = bearerOf(fitted, at);
     const left = fitted[bearer];
     const right = nextVisible(carriers, at);
-    if (left === undefined || right === undefined || !type.isSame(left.run, space.run)) {
+    if (left === undefined || right?.pen === undefined || !type.isSame(left.run, space.run)) {
       continue;
     }
     const unit = type.em(space.run);
     const scale = type.unitsPerPoint(space.run);
     const gap = ((right.pen - space.pen) * scale) / unit;
-    const kept = right.isMark ? KEPT_BEFORE_MARK : gap > WIDEST_GAP ? KEPT_GAP : gap;
+    const kept = right.kind === "mark" ? KEPT_BEFORE_MARK : gap > WIDEST_GAP ? KEPT_GAP : gap;
     const added = Math.round(Math.floor((gap - kept) / STEP) * STEP * unit);
     if (kept === gap || added < 0) {
       continue;
@@ -44,21 +44,20 @@ export function fitSpaces(carriers: readonly Carrier[], type: LineType): readonl
 
 /** The letter that ends at the space's left end. */
 function bearerOf(carriers: readonly Carrier[], space: number): number {
-  let at = space - 1;
-  while (["mark", "control", "aside"].includes(carriers[at]?.kind ?? "")) {
-    at -= 1;
+  for (let at = space - 1; at >= 0; at -= 1) {
+    const kind = carriers[at]?.kind;
+    if (kind !== "mark" && kind !== "control" && kind !== "aside") {
+      return kind === "letter" ? at : -1;
+    }
   }
-  return carriers[at]?.kind === "letter" ? at : -1;
+  return -1;
 }
 
-function nextVisible(
-  carriers: readonly Carrier[],
-  from: number,
-): { readonly pen: Points; readonly isMark: boolean } | undefined {
+function nextVisible(carriers: readonly Carrier[], from: number): Carrier | undefined {
   for (let at = from + 1; at < carriers.length; at += 1) {
-    const { pen, kind } = carriers[at] ?? {};
-    if (pen !== undefined && kind !== "control" && kind !== "aside") {
-      return { pen, isMark: kind === "mark" };
+    const carrier = carriers[at];
+    if (carrier?.pen !== undefined && carrier.kind !== "control" && carrier.kind !== "aside") {
+      return carrier;
     }
   }
   return undefined;

@@ -16,7 +16,14 @@ const POPPLER_LEFT =
 const POPPLER_NUMBER =
   /^[#-%+-:\u00a0\u00a2-\u00a5\u00b0-\u00b3\u00b9\u0604-\u060c\u0659-\u066c\u06f0-\u06f9\u2030-\u2034\u2044]$/;
 
-const known = new Map<string, { readonly poppler: PopplerClass; readonly pdfium: PdfiumClass }>();
+interface Classes {
+  readonly poppler: PopplerClass;
+  readonly pdfium: PdfiumClass;
+}
+
+const known = new Map<string, Classes>();
+/** Those of single units, by unit: a page asks for each of its characters. */
+const knownUnits: (Classes | undefined)[] = [];
 
 export const popplerClassOf = (character: string): PopplerClass => classesOf(character).poppler;
 
@@ -28,11 +35,16 @@ export function isRightToLeft(character: string): boolean {
   return poppler === "right" && pdfium === "right";
 }
 
-function classesOf(character: string) {
-  let classes = known.get(character);
+function classesOf(character: string): Classes {
+  const unit = character.length === 1 ? character.charCodeAt(0) : -1;
+  let classes = unit < 0 ? known.get(character) : knownUnits[unit];
   if (classes === undefined) {
     classes = { poppler: popplerClass(character), pdfium: pdfiumClass(character) };
-    known.set(character, classes);
+    if (unit < 0) {
+      known.set(character, classes);
+    } else {
+      knownUnits[unit] = classes;
+    }
   }
   return classes;
 }
