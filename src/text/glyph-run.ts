@@ -23,50 +23,46 @@ export const UNSAFE_TO_BREAK = 1;
 /** A kashida may go before this glyph's cluster. */
 export const SAFE_TO_INSERT_TATWEEL = 4;
 
+/** Indexes of glyphs, the end excluded. */
+export interface GlyphRange {
+  readonly from: number;
+  readonly to: number;
+}
+
 /**
- * The glyphs of `[start, end)`, which must begin and end at clusters of `glyphs`. It is how that stretch looks inside
- * its run; alone it looks the same unless a glyph at one of the two cuts is `UNSAFE_TO_BREAK`.
+ * Which glyphs the clusters that begin in `[start, end)` have: how that stretch looks inside its run. Alone it looks the
+ * same unless a glyph at one of the two cuts is `UNSAFE_TO_BREAK`.
  */
-export function sliceGlyphs(glyphs: GlyphRun, start: number, end: number): GlyphRun {
-  if (start <= glyphs.start && end >= glyphs.end) {
-    return glyphs;
+export function glyphRange({ run, clusters }: GlyphRun, start: number, end: number): GlyphRange {
+  // Clusters never descend from left to right in a run that does, and never ascend in the other.
+  return run.level % 2 === 1
+    ? { from: firstWhere(clusters, end, true), to: firstWhere(clusters, start, true) }
+    : { from: firstWhere(clusters, start, false), to: firstWhere(clusters, end, false) };
+}
+
+/** Index of the first cluster below `offset` where they descend; of the first that is not, where they ascend. */
+function firstWhere(clusters: Int32Array, offset: number, descend: boolean): number {
+  let low = 0;
+  let high = clusters.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const isBelow = (clusters[middle] ?? 0) < offset;
+    if (isBelow === descend) {
+      high = middle;
+    } else {
+      low = middle + 1;
+    }
   }
-  const { clusters } = glyphs;
-  let from = 0;
-  let to = clusters.length;
-  while (from < to && !isWithin(clusters[from] ?? 0, start, end)) {
-    from += 1;
-  }
-  while (to > from && !isWithin(clusters[to - 1] ?? 0, start, end)) {
-    to -= 1;
-  }
-  const xAdvances = glyphs.xAdvances.subarray(from, to);
-  return {
-    run: glyphs.run,
-    start,
-    end,
-    glyphIds: glyphs.glyphIds.subarray(from, to),
-    clusters: clusters.subarray(from, to),
-    xAdvances,
-    xOffsets: glyphs.xOffsets.subarray(from, to),
-    yOffsets: glyphs.yOffsets.subarray(from, to),
-    flags: glyphs.flags.subarray(from, to),
-    advance: xAdvances.reduce((sum, advance) => sum + advance, 0),
-  };
+  return low;
 }
 
 /** Whether a line may end at `offset` without shaping either side anew. */
 export function isSafeToBreak(glyphs: GlyphRun, offset: number): boolean {
   const { clusters, flags } = glyphs;
-  for (let at = 0; at < clusters.length; at += 1) {
-    if (clusters[at] === offset) {
-      return ((flags[at] ?? 0) & UNSAFE_TO_BREAK) === 0;
-    }
+  const { from } = glyphRange(glyphs, offset, offset + 1);
+  if (clusters[from] === offset) {
+    return ((flags[from] ?? 0) & UNSAFE_TO_BREAK) === 0;
   }
   // No glyph begins there: the cut would go through a cluster, or it is an end of the run.
   return offset <= glyphs.start || offset >= glyphs.end;
-}
-
-function isWithin(cluster: number, start: number, end: number): boolean {
-  return cluster >= start && cluster < end;
 }

@@ -14,9 +14,11 @@ export { clusterStarts } from "./clusters.ts";
 export { type DirectionRun, directionRuns } from "./direction-runs.ts";
 export { bearsKashida, type ElongatedRun, elongate, type Tatweel, tatweelOf } from "./elongate.ts";
 export {
+  type GlyphRange,
   type GlyphRun,
+  glyphRange,
   isSafeToBreak,
-  sliceGlyphs,
+  SAFE_TO_INSERT_TATWEEL,
 } from "./glyph-run.ts";
 export { hyphenPoints } from "./hyphenate.ts";
 export { itemise, type StyleRange, type TextRun } from "./itemise.ts";

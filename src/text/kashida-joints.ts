@@ -1,4 +1,4 @@
-import { type GlyphRun, SAFE_TO_INSERT_TATWEEL } from "./glyph-run.ts";
+import { type GlyphRange, type GlyphRun, SAFE_TO_INSERT_TATWEEL } from "./glyph-run.ts";
 
 /** A place in a word where a kashida may stand: before the letter at `offset` (UTF-16, in the paragraph). */
 export interface KashidaJoint {
@@ -19,6 +19,12 @@ export type JointRank = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
 
 /** Tells whether a word may be elongated before the letter at `offset` although the face does not say so. */
 export type TryJoint = (offset: number) => boolean;
+
+/** Where a word is: `[start, end)` of the text, and `[from, to)` of the glyphs. */
+export interface WordPlace extends GlyphRange {
+  readonly start: number;
+  readonly end: number;
+}
 
 const TATWEEL = "\u0640";
 
@@ -45,8 +51,7 @@ const NAME_OF_GOD = /^[وفأ]?[بتك]?ا?لله?م?$|^[وفأ]?[بتك]?الل
 export function kashidaJoint(
   text: string,
   glyphs: GlyphRun,
-  start: number,
-  end: number,
+  { start, end, from, to }: WordPlace,
   tryJoint: TryJoint = () => false,
 ): KashidaJoint | undefined {
   const word = lettersOf(text, start, end);
@@ -56,7 +61,7 @@ export function kashidaJoint(
   if (NAME_OF_GOD.test(word.map(({ letter }) => letter).join(""))) {
     return undefined;
   }
-  const safe = safeOffsets(glyphs);
+  const safe = safeOffsets(glyphs, from, to);
   let best: KashidaJoint | undefined;
   for (let at = 1; at < word.length; at += 1) {
     const offset = word[at]?.offset ?? 0;
@@ -116,10 +121,10 @@ const MARK = /^\p{M}$/u;
 /** Digits, letters of another script, ZWNJ and ZWJ. */
 const FORBIDDING = /^[\p{L}\p{N}\u200c\u200d]$/u;
 
-function safeOffsets(glyphs: GlyphRun): ReadonlySet<number> {
+function safeOffsets(glyphs: GlyphRun, from: number, to: number): ReadonlySet<number> {
   const safe = new Set<number>();
-  for (const [at, flags] of glyphs.flags.entries()) {
-    if ((flags & SAFE_TO_INSERT_TATWEEL) !== 0) {
+  for (let at = from; at < to; at += 1) {
+    if (((glyphs.flags[at] ?? 0) & SAFE_TO_INSERT_TATWEEL) !== 0) {
       safe.add(glyphs.clusters[at] ?? -1);
     }
   }

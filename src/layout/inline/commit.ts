@@ -64,7 +64,7 @@ interface StretchedPiece {
 
 /** A hyphen goes with the letter before it: a soft hyphen at a line end would take the paragraph's level (UAX #9 L1). */
 function extentIn(piece: Piece): LineExtent {
-  const { start, end } = piece.type === "glyphs" ? piece.glyphs : piece;
+  const { start, end } = piece;
   return isHyphen(piece) ? { start: start - 1, end: start } : { start, end };
 }
 
@@ -180,15 +180,14 @@ class Placer {
     const { glyphs } = piece;
     const { run } = glyphs;
     const scale = run.size / run.face.metrics.unitsPerEm;
-    const ends = clusterEnds(glyphs.clusters, glyphs.end);
-    const count = glyphs.glyphIds.length;
-    for (let at = 0; at < count; at += 1) {
-      if (piece.stroke?.glyphsBefore === at) {
+    const { from, to } = piece;
+    for (let at = from; at < to; at += 1) {
+      if (piece.stroke !== undefined && piece.stroke.glyphsBefore === at - from) {
         this.addStroke(piece.stroke);
       }
-      const cluster = glyphs.clusters[at] ?? glyphs.start;
-      const advance = (glyphs.xAdvances[at] ?? 0) * scale * glyphScale + (at === 0 ? extra : 0);
-      const end = ends.get(cluster) ?? glyphs.end;
+      const cluster = glyphs.clusters[at] ?? piece.start;
+      const advance = (glyphs.xAdvances[at] ?? 0) * scale * glyphScale + (at === from ? extra : 0);
+      const end = clusterEnd(piece, at, cluster);
       if (piece.isHyphen !== true && this.isHidden(cluster, end)) {
         this.pen += advance;
         continue;
@@ -348,8 +347,18 @@ function union(one: LineRect["rect"], other: LineRect["rect"]): LineRect["rect"]
   return { x, y, width: right - x, height: bottom - y };
 }
 
-/** Where the cluster that begins at each offset ends. */
-function clusterEnds(clusters: Int32Array, end: number): ReadonlyMap<number, number> {
-  const starts = [...new Set(clusters)].sort((one, other) => one - other);
-  return new Map(starts.map((start, at) => [start, starts[at + 1] ?? end]));
+/** Where the cluster of the glyph with that index ends: where the next of the piece, in logical order, begins. */
+function clusterEnd(
+  { glyphs: { clusters, run }, from, to, end }: Extract<Piece, { type: "glyphs" }>,
+  at: number,
+  cluster: number,
+): number {
+  const step = run.level % 2 === 1 ? -1 : 1;
+  for (let next = at + step; next >= from && next < to; next += step) {
+    const other = clusters[next] ?? end;
+    if (other !== cluster) {
+      return other;
+    }
+  }
+  return end;
 }

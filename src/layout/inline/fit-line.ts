@@ -156,49 +156,60 @@ function withKashidas(
 ): LineFit {
   const { step, least, most } = kashida.stroke;
   const costs = cheapestJoints(line, kashida);
-  let best = plain(ratio);
+  const natural = plain(ratio);
+  let badness = natural.badness;
+  let kashidas = 0;
+  let bestSteps = 0;
   let base = 0;
-  for (const [index, cost] of costs.entries()) {
-    const count = index + 1;
-    base += cost;
-    if (base >= best.badness) {
+  for (let count = 1; count <= costs.length; count += 1) {
+    base += costs[count - 1] ?? WORST;
+    if (base >= badness) {
       break;
     }
-    const [low, high] = [count * least, count * most];
+    const low = count * least;
+    const high = count * most;
     // The badness is convex in the number of steps: walk down from a guess, then up.
     const guess = clamp(Math.round((line.slack - line.stretch / 4) / step), low, high);
-    const offer = (steps: number): boolean => {
-      const fit = priced(line, elastic, kashida, count, steps, base);
-      const better = fit.badness < best.badness;
-      best = better ? fit : best;
-      return better;
-    };
-    offer(guess);
-    let steps = guess - 1;
-    while (steps >= low && offer(steps)) {
-      steps -= 1;
-    }
-    steps = guess + 1;
-    while (steps <= high && offer(steps)) {
-      steps += 1;
+    for (const direction of DIRECTIONS) {
+      let steps = direction < 0 ? guess : guess + 1;
+      while (steps >= low && steps <= high) {
+        const price = base + priceOf(line, elastic, kashida, count, steps);
+        const isBetter = price < badness;
+        if (isBetter) {
+          badness = price;
+          kashidas = count;
+          bestSteps = steps;
+        } else if (steps !== guess) {
+          break;
+        }
+        steps += direction;
+      }
     }
   }
-  return best;
+  return kashidas === 0
+    ? natural
+    : {
+        ratio: stretchRatio(line.slack - bestSteps * step, line, elastic),
+        badness,
+        kashidas,
+        steps: bestSteps,
+      };
 }
 
-function priced(
+const DIRECTIONS = [-1, 1] as const;
+
+/** Badness of a line with that many kashidas, without the price of their joints. */
+function priceOf(
   line: LineMatter,
   elastic: ElasticSettings,
   kashida: KashidaSettings,
   kashidas: number,
   steps: number,
-  base: number,
-): LineFit {
+): Badness {
   const length = steps * kashida.stroke.step;
   const ratio = stretchRatio(line.slack - length, line, elastic);
   const excess = Math.max(0, length / kashidas / kashida.preferred - 1);
-  const badness = badnessOf(ratio) + base + kashidas * kashida.lengthCost * excess ** 2;
-  return { ratio, badness, kashidas, steps };
+  return badnessOf(ratio) + kashidas * kashida.lengthCost * excess * excess;
 }
 
 /** Costs of the line's joints from the cheapest on, as many as the line may use. */

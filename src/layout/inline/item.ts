@@ -48,7 +48,13 @@ export const FORBIDDEN = Number.POSITIVE_INFINITY;
 export type Piece =
   | {
       readonly type: "glyphs";
+      /** UTF-16 range of the paragraph. */
+      readonly start: number;
+      readonly end: number;
+      /** The glyphs of the stretch are `[from, to)` of these: those of its whole run, or its own. */
       readonly glyphs: GlyphRun;
+      readonly from: number;
+      readonly to: number;
       /** With the stroke. */
       readonly width: Points;
       readonly stroke?: Stroke | undefined;

@@ -53,13 +53,14 @@ export function layOutParagraph(
   settings: ParagraphSettings,
   context: ArticleContext,
 ): readonly LineFrame[] {
-  return setLines(collect(inlines, base, context), base, settings, context, undefined)?.lines ?? [];
+  const measured = measureText(collect(inlines, base, context), base, settings, context);
+  return setLines(measured, base, settings, context, undefined)?.lines ?? [];
 }
 
 /** A paragraph with its ways to be one line longer or shorter. */
 export interface FlexibleLines {
   readonly lines: readonly LineFrame[];
-  /** With as many lines more (negative: fewer); `undefined` where that would be seen. Sets the paragraph anew. */
+  /** With as many lines more (negative: fewer); `undefined` where that would be seen. */
   readonly otherwise: (change: number) => OtherLines | undefined;
 }
 
@@ -76,20 +77,28 @@ export function layOutFlexibly(
   settings: ParagraphSettings,
   context: ArticleContext,
 ): FlexibleLines {
-  const text = collect(inlines, base, context);
-  const best = setLines(text, base, settings, context, undefined);
+  const measured = measureText(collect(inlines, base, context), base, settings, context);
+  const best = setLines(measured, base, settings, context, undefined);
   const lines = best?.lines ?? [];
-  const silent = { ...context, report: () => undefined, missing: () => undefined };
+  const silent = { ...context, report: () => undefined };
   return {
     lines,
     otherwise: (change) =>
-      setLines(best?.text ?? text, base, settings, silent, lines.length + change),
+      setLines(best?.measured ?? measured, base, settings, silent, lines.length + change),
   };
+}
+
+/** A paragraph after the step "measure". */
+interface MeasuredParagraph {
+  readonly paragraph: ItemisedParagraph;
+  readonly pieces: Pieces;
+  readonly items: readonly Item[];
+  readonly elastic: ElasticSettings;
 }
 
 interface SetLines extends OtherLines {
   /** What was set: with soft hyphens, where words had to be parted. */
-  readonly text: ParagraphText;
+  readonly measured: MeasuredParagraph;
 }
 
 const LONG_LATIN = /\p{Script=Latin}{7}/u;
@@ -108,18 +117,20 @@ function needsHyphens(
   );
 }
 
-/** Steps two to seven, in the best number of lines or in the wanted one. */
-function setLines(
+/** Width of the line with that index. */
+const lineWidth = ({ width, firstLineIndent }: ParagraphSettings, line: number): Points =>
+  width - (line === 0 ? firstLineIndent : 0);
+
+const narrowestOf = (settings: ParagraphSettings): Points =>
+  Math.min(lineWidth(settings, 0), lineWidth(settings, 1));
+
+/** Steps two to four. */
+function measureText(
   text: ParagraphText,
   base: ParagraphBase,
   settings: ParagraphSettings,
   context: ArticleContext,
-  wanted: number | undefined,
-): SetLines | undefined {
-  const justified = isJustified(settings);
-  const widthOf = (line: number) => settings.width - (line === 0 ? settings.firstLineIndent : 0);
-  const narrowest = Math.min(widthOf(0), widthOf(1));
-
+): MeasuredParagraph {
   const paragraph = itemiseParagraph(text, context);
   // Shaping happens word by word inside the measure step, which alone knows where words end.
   const pieces = new Pieces(paragraph, context.shaper);
@@ -128,24 +139,42 @@ function setLines(
     paragraph,
     pieces,
     {
-      narrowest,
+      narrowest: narrowestOf(settings),
       preserveSpaces: settings.preserveSpaces,
       elongates: elastic.kashida !== undefined,
     },
     context,
   );
+  return { paragraph, pieces, items, elastic };
+}
+
+/** Steps five to seven, in the best number of lines or in the wanted one. */
+function setLines(
+  measured: MeasuredParagraph,
+  base: ParagraphBase,
+  settings: ParagraphSettings,
+  context: ArticleContext,
+  wanted: number | undefined,
+): SetLines | undefined {
+  const { paragraph, pieces, items, elastic } = measured;
+  const { source } = paragraph;
+  const { text } = source;
+  const justified = isJustified(settings);
+  const widthOf = (line: number) => lineWidth(settings, line);
+  const narrowest = narrowestOf(settings);
   const breaking = (narrowing: Points): BreakSettings => ({
     measure: (line) => widthOf(line) - narrowing,
     uniformFrom: settings.firstLineIndent === 0 ? 0 : 1,
     ragged: justified ? undefined : RAGGED_ROOM * base.look.size,
     elastic,
   });
-  if (wanted === undefined && needsHyphens(items, justified, breaking(0), text)) {
-    const parted = hyphenateText(text);
-    if (parted !== text) {
+  if (wanted === undefined && needsHyphens(items, justified, breaking(0), source)) {
+    const parted = hyphenateText(source);
+    if (parted !== source) {
       // What no face has was told of at the first pass.
       const told = { ...context, missing: () => undefined };
-      return setLines(parted, base, settings, told, undefined);
+      const again = measureText(parted, base, settings, told);
+      return setLines(again, base, settings, told, undefined);
     }
   }
   const breakAt = (narrowing: Points) => breakLines(items, breaking(narrowing));
@@ -169,7 +198,7 @@ function setLines(
             elastic.kashida,
             base.look.size,
             above,
-            text.text,
+            text,
             context.shaper,
           )
         : { items: edged, positions: [] };
@@ -179,7 +208,7 @@ function setLines(
       reportOverfull(setting.excess, settings.span, context);
     }
     loosest = Math.max(loosest, line.natural ? 0 : setting.ratio);
-    return commit(paragraph, matter, setting, extentOf(items, lines, index, text.text.length));
+    return commit(paragraph, matter, setting, extentOf(items, lines, index, text.length));
   });
   if (loosest > LOOSE_RATIO) {
     const { spaceStretch } = context.template.lineBreaking;
@@ -191,7 +220,7 @@ function setLines(
       }),
     );
   }
-  return { lines: frames, excess: other?.excess ?? 0, text };
+  return { lines: frames, excess: other?.excess ?? 0, measured };
 }
 
 const isJustified = ({ align }: ParagraphSettings): boolean =>

@@ -1,11 +1,9 @@
 import type { LineBreakingSettings } from "../../template/index.ts";
 import {
   type BreakOpportunity,
-  bearsKashida,
   breakOpportunities,
   clusterStarts,
   type KashidaJoint,
-  kashidaJoint,
   type Shaper,
 } from "../../text/index.ts";
 import type { Points } from "../../units/index.ts";
@@ -14,6 +12,7 @@ import { type Box, FORBIDDEN, FORCED, type Glue, type Item, type Piece } from ".
 import { type ItemisedParagraph, rangeAt } from "./itemise-paragraph.ts";
 import { LINE_SEPARATOR, type ParagraphText, SOFT_HYPHEN } from "./paragraph-text.ts";
 import { type Pieces, totalWidth } from "./pieces.ts";
+import { type GlyphPiece, wordJoint } from "./word-joint.ts";
 
 export interface MeasureSettings {
   readonly narrowest: Points;
@@ -188,18 +187,20 @@ class Measurer {
 
   /** The best joint of the word, where its only Arabic stretch has one. */
   private joint(pieces: readonly Piece[]): KashidaJoint | undefined {
-    const arabic = pieces.filter(
-      (piece) => piece.type === "glyphs" && piece.glyphs.run.script === "Arab",
-    );
-    const [piece] = arabic;
-    if (arabic.length !== 1 || piece?.type !== "glyphs" || piece.glyphs.run.level % 2 === 0) {
+    let piece: GlyphPiece | undefined;
+    for (const one of pieces) {
+      if (one.type === "glyphs" && one.glyphs.run.script === "Arab") {
+        if (piece !== undefined) {
+          return undefined;
+        }
+        piece = one;
+      }
+    }
+    if (piece === undefined || piece.glyphs.run.level % 2 === 0) {
       return undefined;
     }
-    const { run, start, end } = piece.glyphs;
     const { text } = this.paragraph.source;
-    return kashidaJoint(text, piece.glyphs, start, end, (offset) =>
-      bearsKashida(this.shaper, text, run, start, end, offset),
-    );
+    return wordJoint(text, piece, this.shaper);
   }
 
   private glue(start: number, end: number): Glue {

@@ -1,8 +1,8 @@
 import {
   type GlyphRun,
+  glyphRange,
   isSafeToBreak,
   type Shaper,
-  sliceGlyphs,
   type TextRun,
 } from "../../text/index.ts";
 import type { Points } from "../../units/index.ts";
@@ -18,10 +18,17 @@ export class Pieces {
   private readonly paragraph: ItemisedParagraph;
   private readonly shaper: Shaper;
   private readonly shaped = new Map<TextRun, GlyphRun>();
+  private readonly hasObjects: boolean;
+  /** The run that was asked about last: words come one after another. */
+  private lastRun: TextRun | undefined;
+  private lastGlyphs: GlyphRun | undefined;
+  /** Sums of the advances of the last run's glyphs, up to each. */
+  private lastSums: Int32Array = new Int32Array(0);
 
   constructor(paragraph: ItemisedParagraph, shaper: Shaper) {
     this.paragraph = paragraph;
     this.shaper = shaper;
+    this.hasObjects = paragraph.source.text.includes(OBJECT_REPLACEMENT);
   }
 
   /** What stands between two offsets, in logical order, as it looks inside the paragraph. */
@@ -61,10 +68,11 @@ export class Pieces {
       if (piece.type === "object") {
         return piece;
       }
-      const { run, start, end } = piece.glyphs;
-      return piece.glyphs === this.shaped.get(run)
+      const { glyphs, start, end } = piece;
+      const { run } = glyphs;
+      return start === run.start && end === run.end
         ? piece
-        : glyphPiece(this.shaper.shape(this.paragraph.source.text, run, start, end));
+        : wholePiece(this.shaper.shape(this.paragraph.source.text, run, start, end));
     });
     return { ...box, pieces, width: totalWidth(pieces) };
   }
@@ -84,7 +92,7 @@ export class Pieces {
       end: offset + 1,
       clusters: shaped.clusters.map((cluster) => cluster + offset),
     };
-    const piece: Piece = { ...glyphPiece(glyphs), isHyphen: true };
+    const piece: Piece = { ...wholePiece(glyphs), isHyphen: true };
     const { width } = piece;
     return {
       type: "box",
@@ -122,10 +130,10 @@ export class Pieces {
     const { text, ranges } = this.paragraph.source;
     let from = start;
     while (from < end) {
-      const found = text.indexOf(OBJECT_REPLACEMENT, from);
+      const found = this.hasObjects ? text.indexOf(OBJECT_REPLACEMENT, from) : -1;
       const at = found === -1 || found >= end ? end : found;
       if (at > from) {
-        pieces.push(glyphPiece(sliceGlyphs(this.whole(run), from, at)));
+        pieces.push(this.stretch(run, from, at));
       }
       const object = at < end ? rangeAt(ranges, at)?.object : undefined;
       if (object !== undefined) {
@@ -137,20 +145,45 @@ export class Pieces {
     }
   }
 
+  private stretch(run: TextRun, start: number, end: number): Piece {
+    const glyphs = this.whole(run);
+    const { from, to } = glyphRange(glyphs, start, end);
+    const advance = (this.lastSums[to] ?? 0) - (this.lastSums[from] ?? 0);
+    return { type: "glyphs", start, end, glyphs, from, to, width: widthOf(run, advance) };
+  }
+
   private whole(run: TextRun): GlyphRun {
+    if (run === this.lastRun && this.lastGlyphs !== undefined) {
+      return this.lastGlyphs;
+    }
     let glyphs = this.shaped.get(run);
     if (glyphs === undefined) {
       glyphs = this.shaper.shape(this.paragraph.source.text, run, run.start, run.end);
       this.shaped.set(run, glyphs);
     }
+    this.lastRun = run;
+    this.lastGlyphs = glyphs;
+    this.lastSums = sumsOf(glyphs.xAdvances);
     return glyphs;
   }
 }
 
-function glyphPiece(glyphs: GlyphRun): Extract<Piece, { type: "glyphs" }> {
-  const { run } = glyphs;
-  const width = (glyphs.advance * run.size) / run.face.metrics.unitsPerEm;
-  return { type: "glyphs", glyphs, width };
+/** Glyphs that were shaped for their own stretch. */
+function wholePiece(glyphs: GlyphRun): Extract<Piece, { type: "glyphs" }> {
+  const { run, start, end, advance } = glyphs;
+  const to = glyphs.glyphIds.length;
+  return { type: "glyphs", start, end, glyphs, from: 0, to, width: widthOf(run, advance) };
+}
+
+const widthOf = (run: TextRun, advance: number): Points =>
+  (advance * run.size) / run.face.metrics.unitsPerEm;
+
+function sumsOf(advances: Int32Array): Int32Array {
+  const sums = new Int32Array(advances.length + 1);
+  for (let at = 0; at < advances.length; at += 1) {
+    sums[at + 1] = (sums[at] ?? 0) + (advances[at] ?? 0);
+  }
+  return sums;
 }
 
 export const totalWidth = (pieces: readonly Piece[]): Points =>
@@ -165,8 +198,12 @@ export function withHyphen(matter: readonly Item[], end: Item | undefined): read
   }
   const pieces = last.pieces.map(
     (piece): Piece =>
-      piece.type === "glyphs" && piece.glyphs.end > hyphen.start
-        ? { ...piece, glyphs: sliceGlyphs(piece.glyphs, piece.glyphs.start, hyphen.start) }
+      piece.type === "glyphs" && piece.end > hyphen.start
+        ? {
+            ...piece,
+            end: hyphen.start,
+            ...glyphRange(piece.glyphs, piece.start, hyphen.start),
+          }
         : piece,
   );
   return [...matter.slice(0, -1), { ...last, end: hyphen.start, pieces }, hyphen];

@@ -136,7 +136,8 @@ function elongatedBox(
     if (piece.type === "object") {
       return piece;
     }
-    const { run, start, end } = piece.glyphs;
+    const { start, end } = piece;
+    const { run } = piece.glyphs;
     if (joint.offset <= start || joint.offset >= end) {
       return piece;
     }
@@ -147,7 +148,11 @@ function elongatedBox(
     const strokeWidth = long.strokeAdvance * scale - (drawn === tatweels ? surplus : 0);
     return {
       type: "glyphs",
+      start,
+      end,
       glyphs: long.glyphs,
+      from: 0,
+      to: long.glyphs.glyphIds.length,
       width: long.glyphs.advance * scale + strokeWidth,
       stroke:
         drawn === 0

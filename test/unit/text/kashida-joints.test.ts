@@ -25,7 +25,12 @@ const runOf = (text: string, face = amiri()): TextRun => ({
 /** The word with a stroke where its kashida would stand, or as it is. */
 const marked = (word: string, face = amiri()): string => {
   const glyphs = shaper.shape(word, runOf(word, face), 0, word.length);
-  const joint = kashidaJoint(word, glyphs, 0, word.length);
+  const joint = kashidaJoint(word, glyphs, {
+    start: 0,
+    end: word.length,
+    from: 0,
+    to: glyphs.glyphIds.length,
+  });
   return joint === undefined
     ? word
     : `${word.slice(0, joint.offset)}|${word.slice(joint.offset)} ${joint.rank}`;
@@ -78,7 +83,12 @@ test("a word is as wide as its letters and its stroke, and keeps its own glyphs"
   for (const face of [amiri(), notoNaskh()]) {
     const word = "المستويات";
     const plain = shaper.shape(word, runOf(word, face), 0, word.length);
-    const joint = kashidaJoint(word, plain, 0, word.length);
+    const joint = kashidaJoint(word, plain, {
+      start: 0,
+      end: word.length,
+      from: 0,
+      to: plain.glyphIds.length,
+    });
     const before = joint?.offset ?? 0;
     const unit = tatweelOf(shaper, runOf(word, face)).advance;
     expect(unit).toBeGreaterThan(0);

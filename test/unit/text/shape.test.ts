@@ -4,8 +4,8 @@ import { shapeItem, shapingStyleOf } from "../../../src/text/harfbuzz.ts";
 import {
   createShaper,
   type GlyphRun,
+  glyphRange,
   isSafeToBreak,
-  sliceGlyphs,
   type TextRun,
 } from "../../../src/text/index.ts";
 import { arabicRun, bundledFace } from "./faces.ts";
@@ -17,6 +17,24 @@ const amiri = bundledFace("amiri/Amiri-Regular.ttf");
 const naskh = bundledFace("noto-naskh-arabic/NotoNaskhArabic-Regular.ttf");
 const plex = bundledFace("ibm-plex-sans-arabic/IBMPlexSansArabic-Regular.ttf");
 const serif = bundledFace("noto-serif/NotoSerif-Regular.ttf");
+
+/** The glyphs of a stretch, as they look inside the whole. */
+function sliceGlyphs(whole: GlyphRun, start: number, end: number): GlyphRun {
+  const { from, to } = glyphRange(whole, start, end);
+  const xAdvances = whole.xAdvances.subarray(from, to);
+  return {
+    ...whole,
+    start,
+    end,
+    glyphIds: whole.glyphIds.subarray(from, to),
+    clusters: whole.clusters.subarray(from, to),
+    xAdvances,
+    xOffsets: whole.xOffsets.subarray(from, to),
+    yOffsets: whole.yOffsets.subarray(from, to),
+    flags: whole.flags.subarray(from, to),
+    advance: xAdvances.reduce((sum, advance) => sum + advance, 0),
+  };
+}
 
 const glyphs = ({ glyphIds, clusters, xAdvances, xOffsets, yOffsets }: GlyphRun) =>
   Array.from(glyphIds, (id, at) =>
