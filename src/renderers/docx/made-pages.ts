@@ -7,12 +7,13 @@ import type {
   PreparedIndex,
   PreparedPart,
 } from "../../model/index.ts";
+import type { Template } from "../../template/index.ts";
 import { SEQUENCE } from "./caption.ts";
 import { fieldParts } from "./field.ts";
 import { paragraph, paragraphOf } from "./paragraph.ts";
 import { asParagraphChildren, type RunChild } from "./run-child.ts";
 import { inlineRuns } from "./runs.ts";
-import { sectionOf } from "./section.ts";
+import { NO_HEADS, type PageNumbers, sectionOf } from "./section.ts";
 import type { BlockChild, Flow, Session } from "./session.ts";
 import { PARAGRAPH_ROLES, type ParagraphRole } from "./styles/paragraph-roles.ts";
 import { textWidth } from "./styles/role-look.ts";
@@ -46,8 +47,17 @@ export function renderMadePages(session: Session): readonly ISectionOptions[] {
       renderCaptionList(list, flow, session, index === 0 && titlePage && !contents),
     ),
   ];
-  return [sectionOf({ children, flow, runningHead: undefined, restartsNotes: false }, session)];
+  const pageNumbers = FRONT_FOLIOS[session.input.template.page.frontFolios];
+  return [
+    sectionOf({ children, flow, heads: NO_HEADS, restartsNotes: false, pageNumbers }, session),
+  ];
 }
+
+const FRONT_FOLIOS: Readonly<Record<Template["page"]["frontFolios"], PageNumbers | undefined>> = {
+  continue: undefined,
+  abjad: { formatType: "arabicAbjad" },
+  roman: { formatType: "lowerRoman" },
+};
 
 /** The page after the articles that says who published, under which rights and identifier. */
 export function renderColophon(session: Session): readonly ISectionOptions[] {
@@ -74,7 +84,7 @@ export function renderColophon(session: Session): readonly ISectionOptions[] {
       session,
     ),
   );
-  return [sectionOf({ children, flow, runningHead: undefined, restartsNotes: false }, session)];
+  return [sectionOf({ children, flow, heads: NO_HEADS, restartsNotes: false }, session)];
 }
 
 const text = (value: string): Inline => ({ type: "text", value });

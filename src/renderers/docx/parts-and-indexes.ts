@@ -4,13 +4,17 @@ import { fieldParts } from "./field.ts";
 import { paragraph, paragraphOf } from "./paragraph.ts";
 import { asParagraphChildren, type RunChild } from "./run-child.ts";
 import { inlineRuns } from "./runs.ts";
-import { sectionOf } from "./section.ts";
+import { NO_HEADS, type PageNumbers, sectionOf } from "./section.ts";
 import type { BlockChild, Flow, Session } from "./session.ts";
 import type { ParagraphRole } from "./styles/paragraph-roles.ts";
 import { textWidth } from "./styles/role-look.ts";
 
 /** The page of the part that begins with an article, if one does. */
-export function renderPartPage(firstArticle: number, session: Session): readonly ISectionOptions[] {
+export function renderPartPage(
+  firstArticle: number,
+  pageNumbers: PageNumbers | undefined,
+  session: Session,
+): readonly ISectionOptions[] {
   const { parts, articles } = session.input.publication;
   const part = parts.find(({ start }) => start === firstArticle);
   const article = articles[firstArticle];
@@ -25,7 +29,9 @@ export function renderPartPage(firstArticle: number, session: Session): readonly
     line(part.title, "articleTitle", "titlePage"),
     ...(part.subtitle === undefined ? [] : [line(part.subtitle, "deck")]),
   ];
-  return [sectionOf({ children, flow, runningHead: undefined, restartsNotes: false }, session)];
+  return [
+    sectionOf({ children, flow, heads: NO_HEADS, restartsNotes: false, pageNumbers }, session),
+  ];
 }
 
 /** The indexes, with the page numbers of our own layout in fields that Word brings up to date. */
@@ -46,7 +52,7 @@ export function renderIndexes(session: Session): readonly ISectionOptions[] {
         ...entries.map((entry) => indexEntry(entry, flow, session)),
       ]),
     ];
-    return sectionOf({ children, flow, runningHead: undefined, restartsNotes: false }, session);
+    return sectionOf({ children, flow, heads: NO_HEADS, restartsNotes: false }, session);
   });
 }
 

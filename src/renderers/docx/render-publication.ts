@@ -1,31 +1,27 @@
-import { Document, type Paragraph as DocxParagraph, type ISectionOptions, Packer } from "docx";
-import type { PreparedArticle } from "../../model/index.ts";
+import { Document, type Paragraph as DocxParagraph, Packer } from "docx";
 import { profileForLanguage } from "../../profile/index.ts";
 import type { ReflowableInput } from "../reflowable.ts";
 import type { RenderContext } from "../renderer.ts";
 import { reportAccessibility } from "./accessibility.ts";
+import { articleSections } from "./article-sections.ts";
 import { createBlockMarkBook } from "./block-marks.ts";
 import { renderBlock, renderBlocks } from "./blocks.ts";
 import { createBookmarkBook } from "./bookmarks.ts";
 import { createCaptionBook } from "./caption.ts";
 import { createCommentBook } from "./comments.ts";
-import { renderFrontParts } from "./front-parts.ts";
 import { documentLanguages } from "./language.ts";
-import { articleAnchor, renderColophon, renderMadePages } from "./made-pages.ts";
+import { renderColophon, renderMadePages } from "./made-pages.ts";
 import { readFormulas } from "./math/read-formulas.ts";
 import { createNoteBook } from "./notes.ts";
 import { createNumberingBook } from "./numbering.ts";
 import type { WordOptions } from "./options.ts";
 import { embedFonts } from "./package/embed-fonts.ts";
 import { finishPackage } from "./package/finish.ts";
-import { paragraph } from "./paragraph.ts";
 import { renderIndexes, renderPartPage } from "./parts-and-indexes.ts";
 import { readReference } from "./reference/read-reference.ts";
 import { onReferencePage } from "./reference/reference-page.ts";
-import { runningHeadOf } from "./running-head.ts";
-import { hasDistinctEvenPages, sectionOf } from "./section.ts";
-import type { Flow, Session } from "./session.ts";
-import { textWidth } from "./styles/role-look.ts";
+import { hasDistinctEvenPages } from "./section.ts";
+import type { Session } from "./session.ts";
 import { createStyleBook } from "./styles/style-book.ts";
 import { writeBlocks } from "./written-blocks.ts";
 
@@ -69,13 +65,24 @@ export async function renderPublication(
   };
   reportAccessibility(prepared, context.report);
   const before = renderMadePages(session);
-  const articles = prepared.articles.flatMap((article, index) => [
-    ...renderPartPage(index, session).map((section) => ({ section, direction })),
-    {
-      section: articleSection(article, session, options.editorialNotes ?? false),
-      direction: article.direction,
-    },
-  ]);
+  // Pages before the articles that are numbered by themselves let those begin at 1.
+  const startsAfresh = before.length > 0 && template.page.frontFolios !== "continue";
+  const articles = prepared.articles.flatMap((article, index) => {
+    const pageNumbers = startsAfresh && index === 0 ? { start: 1 } : undefined;
+    const part = renderPartPage(index, pageNumbers, session);
+    const own = articleSections(
+      article,
+      {
+        showsEditorialNotes: options.editorialNotes ?? false,
+        pageNumbers: part.length === 0 ? pageNumbers : undefined,
+      },
+      session,
+    );
+    return [
+      ...part.map((section) => ({ section, direction })),
+      ...own.map((section) => ({ section, direction: article.direction })),
+    ];
+  });
   const after = [...renderIndexes(session), ...renderColophon(session)];
   const sections = [...before, ...articles.map(({ section }) => section), ...after];
   // Everything is rendered by now, so the books are complete.
@@ -137,43 +144,4 @@ function commentsOf(session: Session, now: Date) {
           })),
         },
       };
-}
-
-function articleSection(
-  article: PreparedArticle,
-  session: Session,
-  showsEditorialNotes: boolean,
-): ISectionOptions {
-  const { template, publication } = session.input;
-  const flow: Flow = {
-    article,
-    direction: article.direction,
-    language: article.article.language,
-    role: "body",
-    depth: 0,
-    width: textWidth(template),
-    inCell: false,
-  };
-  const isOnly = publication.articles.length === 1;
-  const { editorialNote } = article.article;
-  if (showsEditorialNotes && editorialNote !== undefined && editorialNote !== "") {
-    const words = [{ type: "text", value: editorialNote } as const];
-    session.comments.add([paragraph(words, flow, session, { role: "note" })]);
-  }
-  session.bookmarks.place(session.bookmarks.nameOf(article, articleAnchor(article, session)));
-  const titleRole = isOnly ? "title" : "articleTitle";
-  const children = [
-    ...renderFrontParts(article.opening, { titleRole, opens: true }, flow, session),
-    ...session.renderBlocks(article.body, flow, session),
-    ...renderFrontParts(article.closing, { titleRole, opens: false }, flow, session),
-  ];
-  return sectionOf(
-    {
-      children,
-      flow,
-      runningHead: runningHeadOf(article, session),
-      restartsNotes: !isOnly && publication.publication.noteNumbering !== "continue",
-    },
-    session,
-  );
 }

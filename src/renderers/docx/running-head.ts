@@ -1,27 +1,38 @@
-import { type Inline, inlineText, type PreparedArticle, walkInlines } from "../../model/index.ts";
+import {
+  type Heading,
+  type Inline,
+  inlineText,
+  type PreparedArticle,
+  walkInlines,
+} from "../../model/index.ts";
+import type { HeadContent } from "../../template/index.ts";
 import type { Session } from "./session.ts";
 
 /** What the head of a page shows. */
 export interface RunningHead {
   readonly text: string;
   /**
-   * The field that follows when an editor changes the words: `REF` to the headline, or `TITLE`. `STYLEREF` would not do: it
-   * wants the name of a style in the language of the reader's Word. `undefined` for words that stand nowhere else.
+   * The field that follows when an editor changes the words: `REF` to the headline, `TITLE`, or `STYLEREF` to a heading by its
+   * level; by its name, Word would want that in the language of its reader. `undefined` for words that stand nowhere else.
    */
   readonly field: string | undefined;
 }
 
 /** The head of an article's pages, as the template asks for it. */
-export function runningHeadOf(article: PreparedArticle, session: Session): RunningHead {
-  const { publication, template } = session.input;
-  switch (template.page.runningHead.head) {
+export function runningHeadOf(
+  article: PreparedArticle,
+  content: HeadContent,
+  session: Session,
+): RunningHead {
+  const { publication } = session.input;
+  switch (content) {
     case "none":
       return { text: "", field: undefined };
     case "publication":
       return { text: publication.publication.title, field: "TITLE" };
-    // Word's field for the heading of a page wants a style's name in the language of the reader's Word.
     case "first-heading":
     case "last-heading":
+      return headingOfPage(article, content, session);
     case "title":
       return {
         text: article.shortTitle,
@@ -30,10 +41,30 @@ export function runningHeadOf(article: PreparedArticle, session: Session): Runni
   }
 }
 
+/** The heading of the highest level that the article has; until Word looks at its pages, the first of them. */
+function headingOfPage(
+  article: PreparedArticle,
+  content: "first-heading" | "last-heading",
+  session: Session,
+): RunningHead {
+  const headings = article.body.filter((block): block is Heading => block.type === "heading");
+  const level = Math.min(...headings.map((heading) => heading.level));
+  const first = headings.find((heading) => heading.level === level);
+  if (first === undefined) {
+    return runningHeadOf(article, "title", session);
+  }
+  // In a document of several articles the headings are one level down.
+  const shown = level + (session.input.publication.articles.length > 1 ? 1 : 0);
+  return {
+    text: inlineText(first.children.filter((inline) => inline.type !== "note")),
+    field: `STYLEREF ${shown}${content === "last-heading" ? " \\l" : ""}`,
+  };
+}
+
 /** Names the headline of an article for the heads of its pages; hidden in Word, since the name begins with `_`. */
 export function markHeadline(article: PreparedArticle, session: Session): void {
-  const { head } = session.input.template.page.runningHead;
-  if (head !== "none" && head !== "publication" && repeatsHeadline(article)) {
+  const { head, versoHead } = session.input.template.page.runningHead;
+  if ((head === "title" || versoHead === "title") && repeatsHeadline(article)) {
     session.bookmarks.place(headlineMark(article, session));
   }
 }

@@ -14,8 +14,24 @@ import { PARAGRAPH_ROLES } from "./styles/paragraph-roles.ts";
 export interface SectionParts {
   readonly children: readonly BlockChild[];
   readonly flow: Flow;
-  readonly runningHead: RunningHead | undefined;
+  readonly heads: PageHeads;
   readonly restartsNotes: boolean;
+  readonly opensRecto?: boolean | undefined;
+  readonly pageNumbers?: PageNumbers | undefined;
+}
+
+/** Heads of right-hand and left-hand pages. */
+export interface PageHeads {
+  readonly odd: RunningHead | undefined;
+  readonly even: RunningHead | undefined;
+}
+
+export const NO_HEADS: PageHeads = { odd: undefined, even: undefined };
+
+/** How the pages of a section are numbered, where they are not just numbered on. */
+export interface PageNumbers {
+  readonly start?: number;
+  readonly formatType?: "arabicAbjad" | "lowerRoman";
 }
 
 /** The page set-up, head and foot of one section. */
@@ -30,10 +46,10 @@ export function sectionOf(parts: SectionParts, session: Session): ISectionOption
   const titlePage = hasHead && !runningHead.onFirstPage;
   return {
     properties: {
-      type: "nextPage",
+      type: parts.opensRecto === true ? "oddPage" : "nextPage",
       titlePage,
-      page: { size: pageSize(template), margin: margins(template, session.styles.direction) },
-      footnoteProperties: { ...(parts.restartsNotes ? { restart: "eachSect" as const } : {}) },
+      page: { ...pageOf(session), pageNumbers: parts.pageNumbers ?? {} },
+      ...noteProperties(parts.restartsNotes, session),
     },
     headers: {
       default: head(false, false),
@@ -50,10 +66,37 @@ export function sectionOf(parts: SectionParts, session: Session): ISectionOption
   };
 }
 
-/** True when head or foot of facing pages mirror each other. */
+/** True when head or foot of facing pages are not the same. */
 export function hasDistinctEvenPages({ page }: Template): boolean {
-  const { folio } = page.runningHead;
-  return page.mirrored && (folio === "foot-outer" || folio === "head-outer");
+  const { folio, versoHead } = page.runningHead;
+  const mirrors = page.mirrored && (folio === "foot-outer" || folio === "head-outer");
+  return mirrors || versoHead !== undefined;
+}
+
+/** The columns of an article, under what spans them: a section that goes on where that ends, with the same heads and feet. */
+export function columnSection(children: readonly BlockChild[], session: Session): ISectionOptions {
+  const { count, gap, rule } = session.input.template.page.columns;
+  return {
+    properties: {
+      type: "continuous",
+      page: pageOf(session),
+      column: { count, space: toTwips(gap), equalWidth: true, separate: rule !== null },
+      ...noteProperties(false, session),
+    },
+    children: children.length === 0 ? [new Paragraph({})] : session.written.hold(children),
+  };
+}
+
+const pageOf = ({ input, styles }: Session) => ({
+  size: pageSize(input.template),
+  margin: margins(input.template, styles.direction),
+});
+
+function noteProperties(restarts: boolean, { input }: Session) {
+  const { numbering } = input.template.notes;
+  const restart =
+    numbering === "page" ? ("eachPage" as const) : restarts ? ("eachSect" as const) : undefined;
+  return { footnoteProperties: restart === undefined ? {} : { restart } };
 }
 
 function pageSize({ page }: Template) {
@@ -87,14 +130,19 @@ function margins(template: Template, direction: Direction) {
 function headOf(parts: SectionParts, even: boolean, first: boolean, session: Session): Paragraph {
   const { runningHead } = session.input.template.page;
   const { flow } = parts;
-  const title = first ? [] : titleRuns(parts, session);
+  const title = first ? [] : titleRuns(parts, even, session);
   const folio = runningHead.folio === "head-outer" ? pageField(flow) : [];
   const children =
     folio.length === 0 ? title : even ? [...folio, tab(), ...title] : [...title, tab(), ...folio];
   return paragraphOf(children, flow, session, { role: "runningHead" });
 }
 
-function titleRuns({ runningHead, flow }: SectionParts, session: Session): readonly RunChild[] {
+function titleRuns(
+  { heads, flow }: SectionParts,
+  even: boolean,
+  session: Session,
+): readonly RunChild[] {
+  const runningHead = even ? heads.even : heads.odd;
   if (runningHead === undefined || runningHead.text === "") {
     return [];
   }

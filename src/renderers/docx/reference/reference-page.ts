@@ -20,6 +20,8 @@ export function onReferencePage(
     ...template,
     page: {
       ...template.page,
+      // Its columns are those of every section of the document.
+      columns: { ...template.page.columns, count: 1 },
       size: { width: points(width), height: points(section.height) },
       margins: {
         top: points(section.top),
