@@ -6,8 +6,7 @@ import { articleAnchor } from "./made-pages.ts";
 import { paragraph } from "./paragraph.ts";
 import { runningHeadOf } from "./running-head.ts";
 import { columnSection, type PageNumbers, sectionOf } from "./section.ts";
-import type { Flow, Session } from "./session.ts";
-import { LEAST_WIDTH } from "./session.ts";
+import { type BlockChild, type Flow, LEAST_WIDTH, type Session } from "./session.ts";
 import { textWidth } from "./styles/role-look.ts";
 
 /** What an article's sections depend on beside the article. */
@@ -55,6 +54,7 @@ export function articleSections(
     ...renderFrontParts(rest, { titleRole, opens: spanning.length === 0 }, inColumn, session),
     ...session.renderBlocks(article.body, inColumn, session),
     ...renderFrontParts(article.closing, looks, inColumn, session),
+    ...headingOfNotes(article, inColumn, session),
   ];
   const odd = runningHeadOf(article, runningHead.head, session);
   const section = {
@@ -73,6 +73,18 @@ export function articleSections(
   return columns.count === 1
     ? [sectionOf({ ...section, children: [...across, ...running] }, session)]
     : [sectionOf({ ...section, children: across }, session), columnSection(running, session)];
+}
+
+/** What stands over notes at the end of an article; Word sets them behind its last paragraph. */
+function headingOfNotes(
+  { noteLabels }: PreparedArticle,
+  flow: Flow,
+  session: Session,
+): readonly BlockChild[] {
+  const words = session.profileFor(flow.language).labels.notes;
+  return session.styles.notes === "endnote" && noteLabels.size > 0
+    ? [paragraph([{ type: "text", value: words }], flow, session, { role: "heading1" })]
+    : [];
 }
 
 const spans =

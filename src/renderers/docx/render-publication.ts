@@ -49,6 +49,7 @@ export async function renderPublication(
     styles: createStyleBook(template, fonts, direction, {
       language: publication.language,
       isBound: prepared.articles.length > 1,
+      notes: template.notes.place === "article-end" ? "endnote" : "footnote",
     }),
     numbering: createNumberingBook(template, profile),
     notes: createNoteBook(),
@@ -99,7 +100,7 @@ export async function renderPublication(
     theme: { name: template.name, fonts: { headings: theme(heading), body: theme(body) } },
     evenAndOddHeaderAndFooters: hasDistinctEvenPages(template),
     defaultTabStop: 720,
-    footnotes: session.notes.toRecord(),
+    [`${session.styles.notes}s` as const]: session.notes.toRecord(),
     ...commentsOf(session, context.now),
     sections,
   });
@@ -116,6 +117,7 @@ export async function renderPublication(
       ...after.map(() => direction),
     ],
     mirrored: template.page.mirrored,
+    notes: session.styles.notes,
     now: context.now,
     blocks: session.blockMarks.toXml(),
     options,

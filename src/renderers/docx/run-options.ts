@@ -34,7 +34,9 @@ export function runOptions(
   const main = PRECEDENCE.find((role) => format.roles.includes(role));
   const language = runLanguage(format.language, rightToLeft, session.languages);
   return {
-    ...(main === undefined ? {} : { style: characterEntry(main, session.styles.direction).id }),
+    ...(main === undefined
+      ? {}
+      : { style: characterEntry(main, session.styles.direction, session.styles.notes).id }),
     ...directLook(directOf(format, main, surroundings, session)),
     ...(rightToLeft ? { rightToLeft: true } : {}),
     ...(language === undefined ? {} : { language }),

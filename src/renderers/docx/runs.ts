@@ -1,6 +1,7 @@
 import {
   BookmarkEnd,
   BookmarkStart,
+  EndnoteIdReference,
   ExternalHyperlink,
   FootnoteReference,
   InternalHyperlink,
@@ -92,7 +93,11 @@ function pieceRuns(
   }
   const run = new TextRun({
     ...options(within[0]?.rtl === true),
-    children: [new FootnoteReference(reference.id)],
+    children: [
+      session.styles.notes === "endnote"
+        ? new EndnoteIdReference(reference.id)
+        : new FootnoteReference(reference.id),
+    ],
   });
   const name = session.bookmarks.nameOfNode(flow.article, content.note);
   if (name === undefined) {

@@ -96,7 +96,9 @@ function noteProperties(restarts: boolean, { input }: Session) {
   const { numbering } = input.template.notes;
   const restart =
     numbering === "page" ? ("eachPage" as const) : restarts ? ("eachSect" as const) : undefined;
-  return { footnoteProperties: restart === undefined ? {} : { restart } };
+  return input.template.notes.place === "article-end"
+    ? { endnoteProperties: restarts ? { restart: "eachSect" as const } : {} }
+    : { footnoteProperties: restart === undefined ? {} : { restart } };
 }
 
 function pageSize({ page }: Template) {

@@ -1,8 +1,6 @@
 import { strToU8, unzipSync, type Zippable, zipSync } from "fflate";
 import type { Report } from "../../../diagnostics/index.ts";
 import type { Direction, PreparedPublication } from "../../../model/index.ts";
-import type { LanguagePair } from "../language.ts";
-import type { WordOptions } from "../options.ts";
 import { applyReference } from "../reference/apply-reference.ts";
 import type { Reference } from "../reference/read-reference.ts";
 import { coreProperties } from "./core-properties.ts";
@@ -16,25 +14,23 @@ import {
   makeRoomForTurned,
   numberDrawings,
   numberLists,
+  type SettingsFacts,
   stateSettings,
 } from "./part-edits.ts";
 import { renumberRelationships } from "./relationships.ts";
 
 /** What the package as a whole must say. */
-export interface PackageFacts {
+export interface PackageFacts extends SettingsFacts {
   readonly prepared: PreparedPublication;
   /** Puts the blocks into the main part, which docx wrote without them. */
   readonly insertBlocks: (xml: string) => string;
-  readonly languages: LanguagePair;
   /** The whole of `word/numbering.xml`. */
   readonly numbering: string;
   /** One for each section, in order. */
   readonly sectionDirections: readonly Direction[];
-  readonly mirrored: boolean;
   readonly now: Date;
   /** The list of block marks, when there is one. */
   readonly blocks: string | undefined;
-  readonly options: WordOptions;
   readonly reference: Reference | undefined;
   readonly report: Report;
   /** Puts the fonts into the package, when they are wanted there. */
@@ -59,9 +55,7 @@ export function finishPackage(written: Uint8Array, facts: PackageFacts): Uint8Ar
   edit("word/document.xml", (xml) => directSections(xml, facts.sectionDirections, rightToLeft));
   edit("word/footnotes.xml", (xml) => cleanSeparators(xml, rightToLeft));
   edit("word/endnotes.xml", (xml) => cleanSeparators(xml, rightToLeft));
-  edit("word/settings.xml", (xml) =>
-    stateSettings(xml, facts.languages, facts.mirrored, facts.options),
-  );
+  edit("word/settings.xml", (xml) => stateSettings(xml, facts));
   edit("word/numbering.xml", () => facts.numbering);
   edit("docProps/core.xml", () => coreProperties(facts.prepared, facts.now));
   edit("docProps/custom.xml", () => customProperties(facts.prepared));

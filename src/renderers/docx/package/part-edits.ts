@@ -2,7 +2,8 @@ import type { Direction } from "../../../model/index.ts";
 import type { LanguagePair } from "../language.ts";
 import type { WordOptions, WordProtection } from "../options.ts";
 import { LIST_REFERENCE } from "../paragraph.ts";
-import { element } from "../xml.ts";
+import type { NoteKind } from "../styles/character-styles.ts";
+import { element, valued } from "../xml.ts";
 
 /** `xml` with every match replaced; a pattern that no longer fits what docx writes is our bug, and says so. */
 function replaceKnown(
@@ -58,23 +59,33 @@ export function cleanSeparators(xml: string, rightToLeft: boolean): string {
   );
   return rightToLeft
     ? separators.replace(
-        /(<w:rStyle w:val="FootnoteReference"\/>)(<\/w:rPr><w:footnoteRef\/>)/g,
+        /(<w:rStyle w:val="(?:Foot|End)noteReference"\/>)(<\/w:rPr><w:(?:foot|end)noteRef\/>)/g,
         "$1<w:rtl/>$2",
       )
     : separators;
 }
 
+/** What the settings depend on. */
+export interface SettingsFacts {
+  readonly languages: LanguagePair;
+  readonly mirrored: boolean;
+  readonly notes: NoteKind;
+  readonly options: WordOptions;
+}
+
 /** Settings that docx has no option for, at their places in ECMA-376 17.15.1.78. */
 export function stateSettings(
   xml: string,
-  languages: LanguagePair,
-  mirrored: boolean,
-  options: WordOptions,
+  { languages, mirrored, notes, options }: SettingsFacts,
 ): string {
-  const separators = (kind: "footnote" | "endnote") =>
+  const separators = (kind: NoteKind) =>
     element(
       `w:${kind}Pr`,
       {},
+      // Endnotes would stand behind the last article, in Roman figures.
+      ...(kind === "endnote" && notes === "endnote"
+        ? [valued("w:pos", "sectEnd"), valued("w:numFmt", "decimal")]
+        : []),
       element(`w:${kind}`, { "w:id": -1 }),
       element(`w:${kind}`, { "w:id": 0 }),
     );

@@ -12,6 +12,9 @@ export type CharacterRole =
   | "subscript"
   | "pageNumber";
 
+/** What Word calls the notes of a document: at the foot of its pages, or at the end of its articles. */
+export type NoteKind = "footnote" | "endnote";
+
 interface CharacterEntry {
   readonly id: string;
   readonly name: string;
@@ -42,7 +45,15 @@ const CHARACTER_ROLES: Readonly<
 };
 
 /** The style of a role. Word's own Emphasis is that of the document's script; the other one stands beside it. */
-export function characterEntry(role: CharacterRole, direction: Direction): CharacterEntry {
+export function characterEntry(
+  role: CharacterRole,
+  direction: Direction,
+  notes: NoteKind,
+): CharacterEntry {
+  if (role === "noteReference" && notes === "endnote") {
+    return { ...CHARACTER_ROLES.noteReference, id: "EndnoteReference", name: "endnote reference" };
+  }
+
   if (role !== "emphasis" && role !== "emphasisLatin") {
     return CHARACTER_ROLES[role];
   }
@@ -113,10 +124,11 @@ export function characterStyles(
   template: Template,
   fonts: Readonly<Record<FontRole, FontSlots>>,
   direction: Direction,
+  notes: NoteKind,
 ): readonly string[] {
   return ALL_ROLES.map((role) =>
     characterStyle({
-      ...characterEntry(role, direction),
+      ...characterEntry(role, direction, notes),
       run: runProperties(characterLook(role, template, fonts, template.styles.body.size)),
     }),
   );

@@ -2,7 +2,7 @@ import type { FontCatalogue } from "../../../font/index.ts";
 import type { Direction } from "../../../model/index.ts";
 import type { FontRole, Template } from "../../../template/index.ts";
 import { WORD_NAMESPACE } from "../xml.ts";
-import { characterStyles } from "./character-styles.ts";
+import { characterStyles, type NoteKind } from "./character-styles.ts";
 import { documentDefaults, latentStyles, rootStyles } from "./defaults.ts";
 import { type FontSlots, fontSlots } from "./font-slots.ts";
 import {
@@ -44,10 +44,18 @@ interface ParagraphUse {
 export interface StyleBook {
   readonly direction: Direction;
   readonly fonts: Readonly<Record<FontRole, FontSlots>>;
+  readonly notes: NoteKind;
   /** The id of the style for a paragraph. */
   readonly paragraph: (use: ParagraphUse) => string;
   /** The whole of `word/styles.xml`, with every style that was asked for so far. */
   readonly toXml: () => string;
+}
+
+interface StyleBookOptions {
+  /** BCP 47. */
+  readonly language: string;
+  readonly isBound: boolean;
+  readonly notes: NoteKind;
 }
 
 /**
@@ -58,12 +66,16 @@ export function createStyleBook(
   template: Template,
   catalogue: FontCatalogue,
   direction: Direction,
-  { language, isBound }: { readonly language: string; readonly isBound: boolean },
+  { language, isBound, notes }: StyleBookOptions,
 ): StyleBook {
   const slots = (role: FontRole) => fontSlots(role, template, catalogue, language);
   const fonts = { body: slots("body"), heading: slots("heading"), code: slots("code") };
   const variants = new Map<string, string>();
-  const entries = isBound ? boundRoles() : PARAGRAPH_ROLES;
+  const roles = isBound ? boundRoles() : PARAGRAPH_ROLES;
+  const entries: Readonly<Record<ParagraphRole, RoleEntry>> =
+    notes === "footnote"
+      ? roles
+      : { ...roles, note: { ...roles.note, id: "EndnoteText", name: "endnote text" } };
 
   function variant(use: ParagraphUse): string {
     const { id: base, name, priority } = entries[use.role];
@@ -96,6 +108,7 @@ export function createStyleBook(
   return {
     direction,
     fonts,
+    notes,
     paragraph: variant,
     toXml: () =>
       [
@@ -118,7 +131,7 @@ export function createStyleBook(
         }),
         ...roleStyles(entries, template, fonts, direction),
         ...[...variants].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, xml]) => xml),
-        ...characterStyles(template, fonts, direction),
+        ...characterStyles(template, fonts, direction, notes),
         ...tableStyles(template),
         "</w:styles>",
       ].join(""),

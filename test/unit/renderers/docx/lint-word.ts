@@ -38,7 +38,8 @@ export function lintWord(bytes: Uint8Array): readonly string[] {
   );
   const bookmarkNames: string[] = [];
   const bookmarkIds: string[] = [];
-  const noteIds = new Set(all(parts.get("word/footnotes.xml") ?? "", /<w:footnote w:id="(\d+)"/g));
+  const notesOf = (kind: string) =>
+    all(parts.get(`word/${kind}s.xml`) ?? "", new RegExp(`<w:${kind} w:id="(\\d+)"`, "g"));
   for (const [name, xml] of stories) {
     for (const style of all(xml, /<w:(?:pStyle|rStyle|tblStyle) w:val="([^"]+)"/g)) {
       if (!styleIds.has(style)) {
@@ -59,8 +60,8 @@ export function lintWord(bytes: Uint8Array): readonly string[] {
         fault(name, "a cell does not end with a paragraph");
       }
     }
-    for (const id of all(xml, /<w:footnoteReference w:id="(\d+)"/g)) {
-      if (!noteIds.has(id)) {
+    for (const [, kind = "", id = ""] of xml.matchAll(/<w:(\w+note)Reference w:id="(\d+)"/g)) {
+      if (!notesOf(kind).includes(id)) {
         fault(name, `no note ${id}`);
       }
     }

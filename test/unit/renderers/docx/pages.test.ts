@@ -14,7 +14,7 @@ const chapters = [1, 2].map((count) =>
   article([heading(1, `مبحث ${count}`), paragraph("نص")], {
     kicker: [text("رأي")],
     headline: [text(`فصل ${count}`)],
-    dateline: { places: ["القاهرة"] },
+    dateline: { places: ["القاهرة"], agencies: [] },
   }),
 );
 const book = publication("كتاب", chapters, {
@@ -100,4 +100,40 @@ test("notes can be counted anew on each page", async () => {
   }));
   const file = await wordFile(chapters[0] ?? article([]), { template });
   expect(file.part("word/document.xml")).toContain('<w:numRestart w:val="eachPage"/>');
+});
+
+test("notes at the end of an article are endnotes under a heading, counted in figures", async () => {
+  const template = newsTemplate((news) => ({
+    ...news,
+    notes: { ...news.notes, place: "article-end" },
+  }));
+  const noted = [1, 2].map((count) =>
+    article([{ ...paragraph("نص", build.note(paragraph(`شرح ${count}`))), id: `p${count}` }], {
+      headline: [text(`فصل ${count}`)],
+    }),
+  );
+  const file = await wordFile(publication("كتاب", noted, { language: "ar" }), { template });
+  const document = file.part("word/document.xml");
+  expect(
+    document.match(
+      /<w:rStyle w:val="EndnoteReference"\/><w:rtl\/><\/w:rPr><w:endnoteReference w:id="\d"\/>/g,
+    ),
+  ).toHaveLength(2);
+  expect(document).not.toContain("footnoteReference");
+  expect(document).toMatch(/<w:pStyle w:val="Heading2"\/>.*?>الهوامش</s);
+  expect(
+    document.match(/<w:endnotePr><w:numRestart w:val="eachSect"\/><\/w:endnotePr>/g),
+  ).toHaveLength(2);
+  const notes = file.part("word/endnotes.xml");
+  expect(notes).toMatch(
+    /<w:pStyle w:val="EndnoteText"\/>.*<w:rtl\/><\/w:rPr><w:endnoteRef\/>.*شرح 1/s,
+  );
+  expect(file.part("word/footnotes.xml")).not.toContain("شرح");
+  expect(file.part("word/settings.xml")).toContain(
+    '<w:endnotePr><w:pos w:val="sectEnd"/><w:numFmt w:val="decimal"/><w:endnote w:id="-1"/>',
+  );
+  expect(file.part("word/styles.xml")).toMatch(
+    /w:styleId="EndnoteText"><w:name w:val="endnote text"\/>/,
+  );
+  expect([...lintWord(file.bytes), ...lintStructure(file.bytes)]).toEqual([]);
 });
