@@ -37,7 +37,7 @@ import { fillArticle } from "./pages/fill-article.ts";
 import { type FilledPage, placedOn } from "./pages/filled-page.ts";
 import { folioOf, needsBlank } from "./pages/folios.ts";
 import { articleOutline } from "./pages/outline.ts";
-import { pageGeometry } from "./pages/page-geometry.ts";
+import { pageGeometry, turnedGeometry } from "./pages/page-geometry.ts";
 import { headWords, pageHeadings } from "./pages/page-headings.ts";
 import { lowered, paintFilled } from "./pages/paint-filled.ts";
 import { runningHeads } from "./pages/running-heads.ts";
@@ -257,14 +257,20 @@ function paintPage(
 ): Page {
   const { template } = shared;
   const context: ArticleContext = { ...shared, article };
-  const geometry = pageGeometry(template.page, index, prepared.direction);
+  const isTurned = page.isTurned === true;
+  const geometry = (isTurned ? turnedGeometry : pageGeometry)(
+    template.page,
+    index,
+    prepared.direction,
+  );
   const { area } = geometry;
   for (const { slab, top } of lowered(placedOn(page), area.y)) {
     for (const anchor of slab.anchors) {
       destinations.set(anchor, { page: index, y: top });
     }
   }
-  const { runningHead, size, trim } = template.page;
+  const { runningHead, size: upright, trim } = template.page;
+  const size = isTurned ? { width: upright.height, height: upright.width } : upright;
   const isVerso = index % 2 === 1;
   const content = (isVerso ? runningHead.versoHead : undefined) ?? runningHead.head;
   const words = headWords(content, {

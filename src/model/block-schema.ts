@@ -151,8 +151,8 @@ const verseLineSchema = shape<VerseLine>({
 
 const cellSchema = shape<TableCell>({
   children: blocks(),
-  columnSpan: z.number().int().positive().optional(),
-  rowSpan: z.number().int().positive().optional(),
+  columnSpan: z.number().int().positive().max(1000).optional(),
+  rowSpan: z.number().int().positive().max(65534).optional(),
   span,
 });
 

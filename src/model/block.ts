@@ -147,9 +147,9 @@ export interface TableRow extends Located {
 
 export interface TableCell extends Located {
   readonly children: readonly Block[];
-  /** Columns covered, 1 when absent. */
+  /** Columns covered, 1 when absent, at most 1000 as in HTML (4.9.11). */
   readonly columnSpan?: number | undefined;
-  /** Rows covered, 1 when absent; the covered places have no cell. */
+  /** Rows covered, 1 when absent, at most 65534; the covered places have no cell. */
   readonly rowSpan?: number | undefined;
 }
 

@@ -24,6 +24,8 @@ export interface Slab {
   readonly inks: readonly SlabInk[];
   /** The paragraph that the slab is a line of, where it can be set in other lengths; one object for all its lines. */
   readonly flexible?: FlexibleParagraph | undefined;
+  /** Matter for pages of its own that lie on their side, behind the page that this slab falls on. */
+  readonly turned?: readonly Slab[] | undefined;
   /** What floats, of a slab of that kind, or spans all columns. */
   readonly float?: Float | undefined;
 }
@@ -208,8 +210,21 @@ export const together = (slabs: readonly Slab[]): readonly Slab[] =>
   slabs.map((slab, index) => (index < slabs.length - 1 ? { ...slab, breakAfter: false } : slab));
 
 /** Slabs that lie in a decorated block. */
-export const decorated = (slabs: readonly Slab[], decoration: Decoration): readonly Slab[] =>
-  slabs.map((slab) => ({ ...slab, decorations: [decoration, ...slab.decorations] }));
+export function decorated(slabs: readonly Slab[], decoration: Decoration): readonly Slab[] {
+  const known = new Map<readonly Slab[], readonly Slab[]>();
+  /** What is repeated on the next page lies in the block too; the rows of a table share it. */
+  const again = (repeated: readonly Slab[]): readonly Slab[] => {
+    const made = known.get(repeated) ?? repeated.map(inside);
+    known.set(repeated, made);
+    return made;
+  };
+  const inside = (slab: Slab): Slab => ({
+    ...slab,
+    decorations: [decoration, ...slab.decorations],
+    repeated: slab.repeated.length === 0 ? slab.repeated : again(slab.repeated),
+  });
+  return slabs.map(inside);
+}
 
 /** Slabs whose first has further anchors. */
 export const anchored = (slabs: readonly Slab[], anchors: readonly string[]): readonly Slab[] =>

@@ -2,7 +2,7 @@ import type { Inline } from "../../model/index.ts";
 import type { Points } from "../../units/index.ts";
 import type { ArticleContext } from "../layout-context.ts";
 import { collect, type ParagraphBase } from "./collect.ts";
-import { FORCED } from "./item.ts";
+import { FORBIDDEN, FORCED } from "./item.ts";
 import { itemiseParagraph } from "./itemise-paragraph.ts";
 import { measure } from "./measure.ts";
 import { Pieces } from "./pieces.ts";
@@ -32,34 +32,40 @@ export function contentWidth(
   let min = 0;
   let max = 0;
   let line = 0;
-  // Boxes that may not be parted (joined by glue that forbids a break) count as one.
+  /** Width since the last place where a line may end. */
   let joined = 0;
-  let held = false;
+  let forbidden = false;
+  const part = (): void => {
+    min = Math.max(min, joined);
+    joined = 0;
+  };
   for (const item of measure(paragraph, pieces, settings, silent)) {
     switch (item.type) {
       case "box":
         line += item.width;
-        joined = held ? joined + item.width : item.width;
-        held = true;
+        joined += item.width;
         break;
       case "glue":
         line += item.width;
-        joined += item.width;
+        if (forbidden) {
+          joined += item.width;
+        } else {
+          part();
+        }
         break;
       case "penalty":
-        min = Math.max(min, joined + (item.hyphen?.width ?? 0));
-        held = item.cost === Number.POSITIVE_INFINITY;
+        if (item.cost !== FORBIDDEN) {
+          joined += item.hyphen?.width ?? 0;
+          part();
+        }
         if (item.cost === FORCED) {
           max = Math.max(max, line);
           line = 0;
         }
         break;
     }
-    if (item.type === "box") {
-      min = Math.max(min, joined);
-    } else if (item.type === "glue" && !held) {
-      joined = 0;
-    }
+    forbidden = item.type === "penalty" && item.cost === FORBIDDEN;
   }
+  part();
   return { min, max: Math.max(max, line) };
 }

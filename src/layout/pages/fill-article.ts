@@ -20,6 +20,7 @@ import { type FillSettings, fillPages } from "./fill-pages.ts";
 import type { FilledPage } from "./filled-page.ts";
 import { withPageNumbers } from "./number-notes.ts";
 import { pageGeometry } from "./page-geometry.ts";
+import { withTurnedPages } from "./turned-pages.ts";
 
 /** The pages of one article, which begins on a page of its own. `anchor` leads to its title. */
 export function fillArticle(
@@ -74,15 +75,17 @@ function fillOnce(
     hasTitle || first === undefined
       ? sections
       : [{ ...first, slabs: anchored(first.slabs, [anchor]) }, ...others];
-  return columns.count === 1
-    ? fillPages(reached[0]?.slabs ?? [], settings)
-    : fillColumns(reached, {
-        ...settings,
-        count: columns.count,
-        gap: columns.gap,
-        direction: article.direction,
-        notesAt: template.notes.place === "column-foot" ? "column" : "page",
-      });
+  const pages =
+    columns.count === 1
+      ? fillPages(reached[0]?.slabs ?? [], settings)
+      : fillColumns(reached, {
+          ...settings,
+          count: columns.count,
+          gap: columns.gap,
+          direction: article.direction,
+          notesAt: template.notes.place === "column-foot" ? "column" : "page",
+        });
+  return withTurnedPages(pages, settings);
 }
 
 /** The context of what stands in a column. */

@@ -7,6 +7,8 @@ export interface FilledPage {
   readonly regions: readonly FilledRegion[];
   /** Between columns. */
   readonly columnRules: readonly ColumnRule[];
+  /** True for a page that lies on its side, as high as it else is wide. */
+  readonly isTurned?: boolean | undefined;
 }
 
 /** The page's text area, or a column of it, or a band across all columns. */

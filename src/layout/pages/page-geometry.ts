@@ -14,6 +14,31 @@ export interface PageGeometry {
 }
 
 /**
+ * The same for a page on its side. It is turned against the clock in a bound copy: its head lies at the left edge of the
+ * upright page, whose margins it keeps.
+ */
+export function turnedGeometry(
+  setup: PageSetup,
+  index: number,
+  direction: Direction,
+): PageGeometry {
+  const upright = pageGeometry(setup, index, direction);
+  const { size, margins, runningHead } = setup;
+  const { x: left, width, height } = upright.area;
+  const area = { x: margins.bottom, y: left, width: height, height: width };
+  const below = size.width - left - width;
+  return {
+    area,
+    headBaseline: area.y - Math.min(runningHead.headDistance, left * KEPT),
+    footBaseline: area.y + area.height + Math.min(runningHead.footDistance, below * KEPT),
+    outer: direction === "rtl" ? "left" : "right",
+  };
+}
+
+/** Heads and folios stay within this share of a margin. */
+const KEPT = 0.75;
+
+/**
  * Geometry of the page with that index, counted from 0. The first page of a right-to-left publication is a left-hand
  * page of a right-bound book, that of a left-to-right one a right-hand page.
  */

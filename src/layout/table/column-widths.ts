@@ -9,21 +9,15 @@ export interface CellNeed extends ContentWidth {
 
 /**
  * Shares `width` among columns: each gets at least its widest unbreakable matter, and of the rest in proportion to what
- * it lacks to have all its content on one line. When even the least is too much, all columns shrink alike.
+ * it lacks to have all its content on one line (CSS 2.1, 17.5.2.2). When even the least is too much, all columns shrink
+ * alike.
  */
 export function columnWidths(
   columns: number,
   needs: readonly CellNeed[],
   width: Points,
 ): readonly Points[] {
-  const min = new Array<number>(columns).fill(0);
-  const max = new Array<number>(columns).fill(0);
-  // Narrow cells first: what a spanning cell still lacks is then shared by the columns that it covers.
-  const ordered = [...needs].sort((one, other) => one.columnSpan - other.columnSpan);
-  for (const need of ordered) {
-    raise(min, need, need.min);
-    raise(max, need, Math.max(need.min, need.max));
-  }
+  const { min, max } = columnNeeds(columns, needs);
   const least = sum(min);
   const most = sum(max);
   if (least >= width) {
@@ -38,11 +32,38 @@ export function columnWidths(
   return min.map((one, index) => one + ((max[index] ?? one) - one) * share);
 }
 
-function raise(widths: number[], need: CellNeed, wanted: Points): void {
-  const end = need.column + need.columnSpan;
-  const lack = wanted - sum(widths.slice(need.column, end));
-  for (let column = need.column; lack > 0 && column < end; column += 1) {
-    widths[column] = (widths[column] ?? 0) + lack / need.columnSpan;
+/** The room below which words are parted. */
+export const leastWidth = (columns: number, needs: readonly CellNeed[]): Points =>
+  sum(columnNeeds(columns, needs).min);
+
+function columnNeeds(columns: number, needs: readonly CellNeed[]) {
+  const min = new Array<number>(columns).fill(0);
+  const max = new Array<number>(columns).fill(0);
+  // Narrow cells first: what a spanning cell still lacks is then shared by the columns that it covers.
+  const spanning: CellNeed[] = [];
+  for (const need of needs) {
+    if (need.columnSpan > 1) {
+      spanning.push(need);
+    } else {
+      min[need.column] = Math.max(min[need.column] ?? 0, need.min);
+      max[need.column] = Math.max(max[need.column] ?? 0, need.min, need.max);
+    }
+  }
+  for (const need of spanning.sort((one, other) => one.columnSpan - other.columnSpan)) {
+    raise(min, need, need.min);
+    raise(max, need, Math.max(need.min, need.max));
+  }
+  return { min, max };
+}
+
+/** A column that holds more takes more of what is lacking. */
+function raise(widths: number[], { column: start, columnSpan }: CellNeed, wanted: Points): void {
+  const end = start + columnSpan;
+  const given = sum(widths.slice(start, end));
+  const lack = wanted - given;
+  for (let column = start; lack > 0 && column < end; column += 1) {
+    const own = widths[column] ?? 0;
+    widths[column] = own + (given === 0 ? lack / columnSpan : (lack * own) / given);
   }
 }
 

@@ -1,168 +1,77 @@
-import { diagnostic } from "../../diagnostics/index.ts";
-import { type Block, type ColumnAlign, captionLine, type Table } from "../../model/index.ts";
-import type { Align, BlockStyle } from "../../template/index.ts";
+import { build, captionLine, type Inline, type Table } from "../../model/index.ts";
+import type { StyleRole } from "../../template/index.ts";
 import type { Points } from "../../units/index.ts";
 import { type FlowContext, styleOf } from "../flow/flow-context.ts";
-import { type FlowBlock, type Slab, stack, totalHeight } from "../flow/slab.ts";
+import { type FlowBlock, matter, type Slab, stack, totalHeight } from "../flow/slab.ts";
 import { flowText } from "../flow/text-block.ts";
-import { type ContentWidth, contentWidth } from "../inline/content-width.ts";
-import { blockLook } from "../inline/text-look.ts";
 import { element, type GrowingElement } from "../structure.ts";
-import { type CellNeed, columnWidths } from "./column-widths.ts";
+import { cellStyle, isHeader } from "./cell-style.ts";
+import { leastWidth } from "./column-widths.ts";
+import { type FittedTable, fitTable } from "./fit-table.ts";
 import { type Grid, type GridRow, gridOf, type PlacedCell, type TablePart } from "./grid.ts";
+import { columnEdges, measureTable, type TableNeeds } from "./measure-table.ts";
 import { asArtifact, rowSlabs, type SetCell } from "./row-slabs.ts";
 
 const PART_TAG = { head: "THead", body: "TBody", foot: "TFoot" } as const;
 
-/** A ruled table as wide as the measure; the first column stands at the start side. Rows are not parted. */
+/** A ruled table as wide as the measure; the first column stands at the start side. */
 export function flowTable(table: Table, context: FlowContext): FlowBlock {
   const settings = context.article.template.table;
   const made = element("Table", context.parent);
-  const words = captionLine(table.caption, context.article.article.captions.get(table));
-  const caption =
+  const grid = gridOf(table);
+  const needs = measureTable(table, grid, context);
+  const fitted = fitTable(table, grid, needs, context);
+  const place = fitted.context;
+  const text = (words: readonly Inline[], role: StyleRole, tag: "Caption" | "P") =>
     words.length === 0
       ? []
       : [
-          flowText(words, styleOf("tableCaption", context), context, {
+          flowText(words, styleOf(role, place), place, {
             span: table.span,
-            element: element("Caption", made),
+            element: element(tag, tag === "Caption" ? made : context.parent),
           }),
         ];
-  const grid = gridOf(table);
-  const widths = widthsOf(table, grid, context);
-  const slabs = tableSlabs(table, grid, widths, made, context);
-  const credit =
-    table.credit === undefined || table.credit.length === 0
-      ? []
-      : [
-          flowText(table.credit, styleOf("credit", context), context, {
-            span: table.span,
-            element: element("P", context.parent),
-          }),
-        ];
+  const number = context.article.article.captions.get(table);
+  const caption = text(captionLine(table.caption, number), "tableCaption", "Caption");
+  const credit = text(table.credit ?? [], "credit", "P");
   const body: FlowBlock = {
     before: 0,
     after: credit.length === 0 ? 0 : settings.cellPadding.block,
     keepWithNext: credit.length > 0,
-    slabs,
+    slabs: tableSlabs(table, grid, needs, fitted, made),
   };
-  return {
-    ...stack([...caption, body, ...credit]),
-    before: settings.spaceBefore,
-    after: settings.spaceAfter,
-  };
+  const whole = stack([...caption, body, ...credit]);
+  return fitted.isTurned
+    ? onTurnedPage(whole)
+    : { ...whole, before: settings.spaceBefore, after: settings.spaceAfter };
 }
 
 /** The measure that a table needs if no word in it is to be parted. */
 export function leastTableWidth(table: Table, context: FlowContext): Points {
-  const padding = 2 * context.article.template.table.cellPadding.inline;
   const grid = gridOf(table);
-  const least = new Array<Points>(grid.columns).fill(0);
-  for (const { part, cells } of grid.rows) {
-    for (const placed of cells.filter(({ columnSpan }) => columnSpan === 1)) {
-      const style = cellStyle(table, part, placed, context);
-      const { min } = blocksWidth(placed.cell.children, style, context);
-      least[placed.column] = Math.max(least[placed.column] ?? 0, min + padding);
-    }
-  }
-  return least.reduce((sum, one) => sum + one, 0);
+  return leastWidth(grid.columns, measureTable(table, grid, context).cells);
 }
 
-function widthsOf(table: Table, grid: Grid, context: FlowContext): readonly Points[] {
-  const padding = 2 * context.article.template.table.cellPadding.inline;
-  const needs = grid.rows.flatMap((row) =>
-    row.cells.map((placed): CellNeed => {
-      const style = cellStyle(table, row.part, placed, context);
-      const { min, max } = blocksWidth(placed.cell.children, style, context);
-      const { column, columnSpan } = placed;
-      return { column, columnSpan, min: min + padding, max: max + padding };
-    }),
-  );
-  const widths = columnWidths(grid.columns, needs, context.width);
-  const squeezed = needs.some(
-    ({ column, columnSpan, min }) =>
-      min - 0.01 > widths.slice(column, column + columnSpan).reduce((sum, one) => sum + one, 0),
-  );
-  if (squeezed) {
-    context.article.report(
-      diagnostic("layout/overfull-block", "the table is too wide: words are parted in its cells", {
-        span: table.span,
-        hints: ["use fewer columns, or shorter words"],
-      }),
-    );
-  }
-  return widths;
-}
-
-/** What the blocks of a cell need. Indents of lists and boxes are estimated from the template. */
-function blocksWidth(
-  blocks: readonly Block[],
-  style: BlockStyle,
-  context: FlowContext,
-): ContentWidth {
-  const { article, language, direction } = context;
-  const base = { look: blockLook(style, article), language, direction, element: null };
-  let min = 0;
-  let max = 0;
-  for (const block of blocks) {
-    const inner =
-      block.type === "paragraph" || block.type === "heading"
-        ? contentWidth(block.children, base, article)
-        : block.type === "list"
-          ? indentedBy(
-              blocksWidth(
-                block.items.flatMap((item) => item.children),
-                style,
-                context,
-              ),
-              article.template.list.indent,
-            )
-          : { min: context.width / 4, max: context.width };
-    min = Math.max(min, inner.min);
-    max = Math.max(max, inner.max);
-  }
-  return { min, max };
-}
-
-const indentedBy = ({ min, max }: ContentWidth, indent: Points): ContentWidth => ({
-  min: min + indent,
-  max: max + indent,
-});
-
-const ALIGN: Readonly<Record<ColumnAlign, Align>> = {
-  start: "start",
-  center: "center",
-  end: "end",
-  decimal: "end",
-};
-
-function isHeader(table: Table, part: TablePart, placed: PlacedCell): boolean {
-  return part === "head" || (table.headerColumn === true && placed.column === 0);
-}
-
-function cellStyle(
-  table: Table,
-  part: TablePart,
-  placed: PlacedCell,
-  context: FlowContext,
-): BlockStyle {
-  const style = styleOf(isHeader(table, part, placed) ? "tableHead" : "tableCell", context);
-  const align = table.columns[placed.column]?.align;
+/** A place in the text that takes no room: the pages of the table follow the page that it falls on. */
+function onTurnedPage({ slabs }: FlowBlock): FlowBlock {
   return {
-    ...style,
-    spaceBefore: 0,
-    spaceAfter: 0,
-    ...(align === undefined || align === "start" ? {} : { align: ALIGN[align] }),
+    before: 0,
+    after: 0,
+    keepWithNext: false,
+    keepWithPrevious: true,
+    slabs: [matter(0, () => [], { turned: slabs })],
   };
 }
 
 function tableSlabs(
   table: Table,
   grid: Grid,
-  widths: readonly Points[],
+  needs: TableNeeds,
+  fitted: FittedTable,
   made: GrowingElement,
-  context: FlowContext,
 ): readonly Slab[] {
+  const { context } = fitted;
+  const edges = columnEdges(fitted.widths);
   const parts = new Map<TablePart, GrowingElement>();
   const partElement = (part: TablePart): GrowingElement => {
     const known = parts.get(part) ?? element(PART_TAG[part], made);
@@ -171,12 +80,17 @@ function tableSlabs(
   };
   const rows = grid.rows.map((row): readonly SetCell[] => {
     const entry = element("TR", partElement(row.part));
-    return row.cells.map((placed) => setCell(table, row, placed, widths, entry, context));
+    return row.cells.map((placed) => setCell(table, row, placed, { needs, fitted, edges }, entry));
   });
-  const slabs = rowSlabs(rows, grid, context);
-  const head = slabs.filter((_, index) => grid.rows[index]?.part === "head").flat();
+  const headRows = rows.slice(
+    0,
+    grid.rows.findIndex(({ part }) => part !== "head"),
+  );
+  const head = rowSlabs(headRows, grid, context.area.height, context).flat();
+  const again = [...continuation(table, context), ...head.map(asArtifact)];
   // A head that would fill a third of every page is not repeated.
-  const repeated = totalHeight(head) > context.area.height / 3 ? [] : head.map(asArtifact);
+  const repeated = totalHeight(again) > context.area.height / 3 ? [] : again;
+  const slabs = rowSlabs(rows, grid, context.area.height - totalHeight(repeated), context);
   const first = grid.rows.findIndex(({ part }) => part !== "head");
   const last = grid.rows.length - 1;
   return slabs.flatMap((row, index) =>
@@ -191,18 +105,41 @@ function tableSlabs(
   );
 }
 
+/** «جدول ٢ (تابع)», above the head where the table goes on. */
+function continuation(table: Table, context: FlowContext): readonly Slab[] {
+  const { article, profile } = context.article;
+  const number = article.captions.get(table);
+  if (number === undefined) {
+    return [];
+  }
+  const words = `${number.label}\u00a0${number.number} (${profile.labels.continued})`;
+  const { slabs, after } = flowText(
+    [build.text(words)],
+    styleOf("tableCaption", context),
+    context,
+    { span: table.span, element: null },
+  );
+  return [...slabs, matter(after, () => [])].map((slab) => ({ ...slab, breakAfter: false }));
+}
+
+interface TablePlace {
+  readonly needs: TableNeeds;
+  readonly fitted: FittedTable;
+  /** Of the columns, from the start side. */
+  readonly edges: readonly Points[];
+}
+
 function setCell(
   table: Table,
   row: GridRow,
   placed: PlacedCell,
-  widths: readonly Points[],
+  place: TablePlace,
   entry: GrowingElement,
-  context: FlowContext,
 ): SetCell {
-  const { cellPadding } = context.article.template.table;
+  const { context } = place.fitted;
   const { column, columnSpan, rowSpan, cell } = placed;
-  const before = widths.slice(0, column).reduce((sum, one) => sum + one, 0);
-  const width = widths.slice(column, column + columnSpan).reduce((sum, one) => sum + one, 0);
+  const before = place.edges[column] ?? 0;
+  const width = (place.edges[column + columnSpan] ?? context.width) - before;
   const x =
     context.direction === "rtl" ? context.x + context.width - before - width : context.x + before;
   const header = isHeader(table, row.part, placed);
@@ -213,11 +150,38 @@ function setCell(
   });
   const inside: FlowContext = {
     ...context,
-    x: x + cellPadding.inline,
-    width: Math.max(1, width - 2 * cellPadding.inline),
+    ...contentPlace(placed, x, width, place),
     paragraph: cellStyle(table, row.part, placed, context),
     listDepth: 0,
     parent,
   };
   return { placed, x, width, slabs: stack(context.flow(cell.children, inside)).slabs };
+}
+
+/** Room for rounding around a number, in points. */
+const NUMBER_SLACK = 0.05;
+
+/** Where the content of a cell stands: within its padding, or where the fraction of its number meets the others. */
+function contentPlace(
+  placed: PlacedCell,
+  x: Points,
+  width: Points,
+  { needs, fitted: { context, scale } }: TablePlace,
+): { readonly x: Points; readonly width: Points } {
+  const { inline } = context.article.template.table.cellPadding;
+  const room = Math.max(1, width - 2 * inline);
+  const reach = needs.reaches.get(placed);
+  const widest = needs.columns.get(placed.column);
+  if (reach === undefined || widest === undefined) {
+    return { x: x + inline, width: room };
+  }
+  const block = (widest.left + widest.right) * scale;
+  if (block > room + NUMBER_SLACK) {
+    return { x: x + inline, width: room };
+  }
+  const left = context.direction === "rtl" ? x + inline : x + width - inline - block;
+  return {
+    x: left + (widest.left - reach.left) * scale,
+    width: (reach.left + reach.right) * scale + NUMBER_SLACK,
+  };
 }

@@ -22,41 +22,80 @@ export interface Grid {
   readonly rows: readonly GridRow[];
 }
 
-/** Where every cell stands when spans are taken into account. A span never leaves its part of the table. */
+/**
+ * Where every cell stands when spans are taken into account. A span never leaves its part of the table, and places that
+ * a short row leaves open have an empty cell: a reader aloud counts columns.
+ */
 export function gridOf(table: Table): Grid {
-  const rows: GridRow[] = [];
-  let columns = table.columns.length;
-  for (const part of ["head", "body", "foot"] as const) {
-    const placed = placePart(table[part], part, rows.length);
-    rows.push(...placed);
-    for (const row of placed) {
-      for (const { column, columnSpan } of row.cells) {
-        columns = Math.max(columns, column + columnSpan);
-      }
-    }
-  }
-  return { columns: Math.max(1, columns), rows };
+  const parts = (["head", "body", "foot"] as const).map((name) => placePart(table[name], name));
+  const columns = Math.max(1, table.columns.length, ...parts.map(({ columns: own }) => own));
+  let first = 0;
+  const rows = parts.flatMap((part) => {
+    const filled = part.rows.map((row, index) => filledUp(row, part, index, first, columns));
+    first += part.rows.length;
+    return filled;
+  });
+  return { columns, rows };
 }
 
-function placePart(part: readonly TableRow[], name: TablePart, first: number): readonly GridRow[] {
-  const taken = part.map(() => new Set<number>());
-  return part.map((row, index): GridRow => {
+interface PlacedPart {
+  readonly name: TablePart;
+  readonly columns: number;
+  /** Rows count from 0 within the part. */
+  readonly rows: readonly (readonly PlacedCell[])[];
+  /** The columns of each row that a cell from above covers. */
+  readonly covered: readonly ReadonlySet<number>[];
+}
+
+function placePart(part: readonly TableRow[], name: TablePart): PlacedPart {
+  const covered = part.map(() => new Set<number>());
+  let columns = 0;
+  const rows = part.map((row, index) => {
     let column = 0;
-    const cells = row.cells.map((cell): PlacedCell => {
-      while (taken[index]?.has(column) === true) {
+    return row.cells.map((cell): PlacedCell => {
+      while (covered[index]?.has(column) === true) {
         column += 1;
       }
       const columnSpan = cell.columnSpan ?? 1;
       const rowSpan = Math.min(cell.rowSpan ?? 1, part.length - index);
-      for (let down = 0; down < rowSpan; down += 1) {
+      for (let down = 1; down < rowSpan; down += 1) {
         for (let along = 0; along < columnSpan; along += 1) {
-          taken[index + down]?.add(column + along);
+          covered[index + down]?.add(column + along);
         }
       }
-      const placed = { cell, row: first + index, column, columnSpan, rowSpan };
+      const placed = { cell, row: index, column, columnSpan, rowSpan };
       column += columnSpan;
+      columns = Math.max(columns, column);
       return placed;
     });
-    return { part: name, cells };
   });
+  return { name, columns, rows, covered };
 }
+
+function filledUp(
+  cells: readonly PlacedCell[],
+  { name, covered }: PlacedPart,
+  index: number,
+  first: number,
+  columns: number,
+): GridRow {
+  const row = first + index;
+  const made: PlacedCell[] = [];
+  let column = 0;
+  const fill = (end: number): void => {
+    for (; column < end; column += 1) {
+      if (covered[index]?.has(column) !== true) {
+        made.push({ cell: EMPTY, row, column, columnSpan: 1, rowSpan: 1 });
+      }
+    }
+  };
+  for (const cell of cells) {
+    fill(cell.column);
+    made.push({ ...cell, row });
+    column = Math.max(column, cell.column + cell.columnSpan);
+  }
+  fill(columns);
+  return { part: name, cells: made };
+}
+
+const EMPTY: TableCell = { children: [] };

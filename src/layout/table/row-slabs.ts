@@ -12,80 +12,150 @@ export interface SetCell {
   readonly slabs: readonly Slab[];
 }
 
+/** A row with what it shows. */
+interface ShownRow {
+  readonly isFirst: boolean;
+  readonly isHead: boolean;
+  /** What of each cell stands in it: of one that reaches over several rows sometimes a part. */
+  readonly shares: readonly (readonly Slab[])[];
+  /** Cells that go on in the next row: no rule crosses them. */
+  readonly open: readonly SetCell[];
+  readonly height: Points;
+  /** Whether a page may end below it. */
+  readonly mayEnd: boolean;
+}
+
+/** A row that is taller than this share of a page may be parted. */
+const TALL = 0.4;
+
 /**
- * The slabs of each row: one, or several bands where a row is taller than a page. Rows that a cell spans are kept
- * together.
+ * The slabs of each row: one, or several bands where a row is tall. Rows that a cell reaches over stay together where
+ * they fit into `limit`, the height that a page has for rows; else the cell's content is shared out among them.
  */
 export function rowSlabs(
   rows: readonly (readonly SetCell[])[],
   grid: Grid,
+  limit: Points,
   context: FlowContext,
 ): readonly (readonly Slab[])[] {
-  const heights = rowHeights(rows, context);
-  const limit = context.area.height * 0.85;
-  return rows.map((cells, index) => {
-    const height = heights[index] ?? 0;
-    const open = rows
-      .flat()
-      .filter(({ placed }) => placed.row <= index && placed.row + placed.rowSpan > index + 1);
-    const band: Band = {
-      isFirst: index === 0,
-      isHead: grid.rows[index]?.part === "head",
-      open,
-    };
-    return height <= limit
-      ? [
-          bandSlab(
-            cells.map(({ slabs }) => slabs),
-            height,
-            band,
-            context,
-          ),
-        ]
-      : tallRow(cells, limit, band, context);
+  const opens = openCells(rows);
+  const { block } = context.article.template.table.cellPadding;
+  const least = context.article.template.styles.tableCell.leading / 2;
+  const made: (readonly Slab[])[] = [];
+  for (const { start, end } of groups(opens)) {
+    const own = rows.slice(start, end).map((cells) => heightOf(cells, least, block));
+    const cells = rows.slice(start, end).flat();
+    const spanning = cells.filter(({ placed }) => placed.rowSpan > 1);
+    for (const { placed, slabs } of spanning) {
+      // A cell that needs more than its rows have gets the rest in the last of them.
+      const last = placed.row + placed.rowSpan - 1 - start;
+      const given = sum(own.slice(placed.row - start, last + 1));
+      own[last] = (own[last] ?? 0) + Math.max(0, totalHeight(slabs) + 2 * block - given);
+    }
+    const together = sum(own) <= limit;
+    const shares = together ? undefined : sharedOut(spanning, start, end, rows, least, block);
+    for (let row = start; row < end; row += 1) {
+      const all = shares?.[row - start] ?? rows[row]?.map(({ slabs }) => slabs) ?? [];
+      const open = opens[row] ?? [];
+      const tallest = Math.max(0, ...all.map(totalHeight)) + 2 * block;
+      const height = together ? (own[row - start] ?? 0) : Math.max(least, tallest);
+      const shown: ShownRow = {
+        isFirst: row === 0,
+        isHead: grid.rows[row]?.part === "head",
+        shares: all,
+        open,
+        height,
+        mayEnd: !together || open.length === 0,
+      };
+      const isParted = height > limit || (height > limit * TALL && open.length === 0);
+      made.push(isParted && !shown.isHead ? bands(shown, context) : [wholeRow(shown, context)]);
+    }
+  }
+  return made;
+}
+
+/** For each row the cells that go on below it. */
+function openCells(rows: readonly (readonly SetCell[])[]): readonly (readonly SetCell[])[] {
+  let reaching: readonly SetCell[] = [];
+  return rows.map((cells, row) => {
+    reaching = [...reaching, ...cells.filter(({ placed }) => placed.rowSpan > 1)].filter(
+      ({ placed }) => placed.row + placed.rowSpan > row + 1,
+    );
+    return reaching;
   });
 }
 
-/** What a slab of a row has to draw around its text. */
-interface Band {
-  readonly isFirst: boolean;
-  readonly isHead: boolean;
-  /** Cells that go on in the next row: no rule crosses them and no page break parts them. */
-  readonly open: readonly SetCell[];
-}
-
-function rowHeights(rows: readonly (readonly SetCell[])[], context: FlowContext): Points[] {
-  const { block } = context.article.template.table.cellPadding;
-  const heights = rows.map((cells) =>
-    Math.max(
-      context.article.template.styles.tableCell.leading / 2,
-      ...cells
-        .filter(({ placed }) => placed.rowSpan === 1)
-        .map(({ slabs }) => totalHeight(slabs) + 2 * block),
-    ),
-  );
-  // A spanning cell that needs more than its rows have gets the rest in the last of them.
-  for (const { placed, slabs } of rows.flat()) {
-    const last = placed.row + placed.rowSpan - 1;
-    const given = heights.slice(placed.row, last + 1).reduce((sum, one) => sum + one, 0);
-    const lack = totalHeight(slabs) + 2 * block - given;
-    if (placed.rowSpan > 1 && lack > 0) {
-      heights[last] = (heights[last] ?? 0) + lack;
+/** Rows that cells hold together, `end` exclusive. */
+function groups(
+  opens: readonly (readonly SetCell[])[],
+): readonly { readonly start: number; readonly end: number }[] {
+  const made: { start: number; end: number }[] = [];
+  let start = 0;
+  for (const [row, open] of opens.entries()) {
+    if (open.length === 0) {
+      made.push({ start, end: row + 1 });
+      start = row + 1;
     }
   }
-  return heights;
+  return made;
+}
+
+/** The height of a row by the cells that it has to itself. */
+function heightOf(cells: readonly SetCell[], least: Points, block: Points): Points {
+  return cells.reduce(
+    (tallest, { placed, slabs }) =>
+      placed.rowSpan === 1 ? Math.max(tallest, totalHeight(slabs) + 2 * block) : tallest,
+    least,
+  );
+}
+
+/** What each row from `start` to `end` shows when spanning cells are parted: of each as much as the row holds anyway. */
+function sharedOut(
+  spanning: readonly SetCell[],
+  start: number,
+  end: number,
+  rows: readonly (readonly SetCell[])[],
+  least: Points,
+  block: Points,
+): readonly (readonly (readonly Slab[])[])[] {
+  const shares: (readonly Slab[])[][] = rows
+    .slice(start, end)
+    .map((cells) => cells.filter(({ placed }) => placed.rowSpan === 1).map(({ slabs }) => slabs));
+  for (const { placed, slabs } of spanning) {
+    const rest = [...slabs];
+    const last = placed.row + placed.rowSpan - 1;
+    for (let row = placed.row; row <= last && rest.length > 0; row += 1) {
+      const height = heightOf(rows[row] ?? [], least, block) - 2 * block;
+      shares[row - start]?.push(row === last ? rest : takeUpTo(rest, height));
+    }
+  }
+  return shares;
+}
+
+function wholeRow(row: ShownRow, context: FlowContext): Slab {
+  const { block } = context.article.template.table.cellPadding;
+  return bandSlab(row, row.shares, { height: row.height, inset: block, hasRule: true }, context);
+}
+
+/** One horizontal slice of a row. */
+interface Band {
+  readonly height: Points;
+  /** Room above the text. */
+  readonly inset: Points;
+  /** Whether the row ends with it. */
+  readonly hasRule: boolean;
 }
 
 function bandSlab(
+  row: ShownRow,
   cells: readonly (readonly Slab[])[],
-  height: Points,
-  band: Band,
+  { height, inset, hasRule }: Band,
   context: FlowContext,
 ): Slab {
   const { template } = context.article;
-  const { cellPadding, ruleWidth, ruleColour, headShade } = template.table;
+  const { ruleWidth, ruleColour, headShade } = template.table;
   const { x, width } = context;
-  const stretches = outside(x, width, band.open);
+  const stretches = hasRule ? outside(x, width, row.open) : [];
   const paint = (left: Points, top: Points): readonly PageItem[] => {
     const rule = (y: Points, from: Points, length: Points): PageItem => ({
       type: "rect",
@@ -98,16 +168,16 @@ function bandSlab(
       colour: template.colours.shade,
     };
     return [
-      ...(band.isHead && headShade ? [shade] : []),
-      ...(band.isFirst ? [rule(top, x, width)] : []),
+      ...(row.isHead && headShade ? [shade] : []),
+      ...(row.isFirst && inset > 0 ? [rule(top, x, width)] : []),
       ...stretches.map(([from, to]) => rule(top + height - ruleWidth, from, to - from)),
-      ...cells.flatMap((slabs) => paintPlaced(place(slabs, top + cellPadding.block), left)),
+      ...cells.flatMap((slabs) => paintPlaced(place(slabs, top + inset), left)),
     ];
   };
   return matter(height, paint, {
-    breakAfter: band.open.length === 0,
-    notes: cells.flat().flatMap(({ notes }) => notes),
-    anchors: cells.flat().flatMap(({ anchors }) => anchors),
+    breakAfter: row.mayEnd,
+    notes: cells.flatMap((slabs) => slabs.flatMap(({ notes }) => notes)),
+    anchors: cells.flatMap((slabs) => slabs.flatMap(({ anchors }) => anchors)),
   });
 }
 
@@ -131,31 +201,35 @@ function outside(
   return stretches;
 }
 
-/** A row that no page can hold, cut into bands: each takes from every cell as much as fits. */
-function tallRow(
-  cells: readonly SetCell[],
-  limit: Points,
-  band: Band,
-  context: FlowContext,
-): readonly Slab[] {
+/**
+ * A tall row as bands of about a line: a page may end after each of them, but neither the first nor the last line of the
+ * row stands alone.
+ */
+function bands(row: ShownRow, context: FlowContext): readonly Slab[] {
   const { block } = context.article.template.table.cellPadding;
-  const rest = cells.map(({ slabs }) => [...slabs]);
-  const bands: Slab[] = [];
+  const rest = row.shares.map((slabs) => [...slabs]);
+  const taken: (readonly (readonly Slab[])[])[] = [];
   while (rest.some((slabs) => slabs.length > 0)) {
-    const taken = rest.map((slabs) => takeUpTo(slabs, limit - 2 * block));
-    const height = Math.max(...taken.map(totalHeight)) + 2 * block;
-    const isFirst = band.isFirst && bands.length === 0;
-    bands.push(bandSlab(taken, height, { ...band, isFirst, open: [] }, context));
+    const step = Math.max(...rest.map(([first]) => first?.height ?? 0));
+    taken.push(rest.map((slabs) => takeUpTo(slabs, step)));
   }
-  return bands;
+  const last = taken.length - 1;
+  return taken.map((cells, index) => {
+    const inset = index === 0 ? block : 0;
+    const below = index === last ? block : 0;
+    const height = Math.max(0, ...cells.map(totalHeight)) + inset + below;
+    const slab = bandSlab(row, cells, { height, inset, hasRule: index === last }, context);
+    const isEdge = index < last && (index === 0 || index === last - 1);
+    return { ...slab, breakAfter: index === last ? row.mayEnd : !isEdge };
+  });
 }
 
-/** Removes from the front what fits into `height`, at least one slab. */
+/** Removes from the front what fits into `height`; at least one slab, unless it is taller than that. */
 function takeUpTo(slabs: Slab[], height: Points): readonly Slab[] {
   let count = 0;
   let used = 0;
   for (const slab of slabs) {
-    if (count > 0 && used + slab.height > height) {
+    if (used + slab.height > height + 0.01) {
       break;
     }
     used += slab.height;
@@ -190,3 +264,5 @@ function unread(item: PageItem): readonly PageItem[] {
       return [item];
   }
 }
+
+const sum = (values: readonly number[]): number => values.reduce((total, one) => total + one, 0);
