@@ -32,7 +32,7 @@ export function createTermFinder(texts: readonly string[]): (words: string) => r
     if (term === "") {
       return [];
     }
-    const escaped = term.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&");
+    const escaped = term.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
     const before = /^\p{sc=Arab}/u.test(term) ? PROCLITICS : "";
     const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${before}${escaped}(?![\\p{L}\\p{N}])`, "v");
     return folded.flatMap((text, at) => (text.includes(term) && pattern.test(text) ? [at] : []));

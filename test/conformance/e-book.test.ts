@@ -3,9 +3,11 @@ import { basename, extname, join } from "node:path";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { convert } from "../../src/index.ts";
 import { excessWidth, NIGHT, paleTexts, showBook } from "../support/book-in-browser.ts";
 import { checker, isMissing, ROOT, runProgram } from "../support/checkers.ts";
 import { exampleFiles } from "../support/examples.ts";
+import { ATTACKS, hostileBook } from "../support/hostile-book.ts";
 import { openBrowser } from "../support/reading-system.ts";
 
 const OUT = join(ROOT, "output/conformance-e-book");
@@ -60,6 +62,21 @@ describe.skipIf(isMissing("chromium"))("in Chromium", () => {
       await page.close();
     },
   );
+
+  test("nothing that an article says runs or reaches out", async () => {
+    for (const [name, words] of Object.entries(ATTACKS)) {
+      const { files } = await convert(hostileBook(words), { to: ["epub"], drawCover: false });
+      const { page, documents, show, missed } = await showBook(browser, files.epub ?? Buffer.of());
+      for (const path of documents) {
+        await show(path);
+        // XHTML that is not well-formed is shown as an error.
+        expect(await page.evaluate("document.querySelector('parsererror')"), name).toBeNull();
+        expect(await page.evaluate("typeof window.hacked"), `${name} ${path}`).toBe("undefined");
+      }
+      expect(missed, name).toEqual([]);
+      await page.close();
+    }
+  });
 
   test("what is too wide and what is too pale would be found", async () => {
     const faults = `<html xmlns="http://www.w3.org/1999/xhtml" dir="rtl"><head/><body>

@@ -18,6 +18,8 @@ export interface BookInBrowser {
   /** Paths of the content documents, in order. */
   readonly documents: readonly string[];
   readonly show: (path: string) => Promise<void>;
+  /** What was asked for that is not in the book. */
+  readonly missed: readonly string[];
 }
 
 /** Serves the files of a book to a page of Chromium, and nothing else. `extra` are files beside the book's. */
@@ -31,18 +33,24 @@ export async function showBook(
     ...Object.entries(extra),
   ]);
   const page = await browser.newPage();
+  const missed: string[] = [];
   await page.route(/./, (route) => {
-    const path = decodeURIComponent(new URL(route.request().url()).pathname.slice(1));
-    const file = files.get(path);
+    const { origin, pathname } = new URL(route.request().url());
+    const file = origin === HOST ? files.get(decodeURIComponent(pathname.slice(1))) : undefined;
+    // Chromium itself asks for the icon of a site.
+    if (file === undefined && pathname !== "/favicon.ico") {
+      missed.push(route.request().url());
+    }
     return file === undefined
       ? route.fulfill({ status: 404, body: "" })
       : route.fulfill({
           body: typeof file === "string" ? file : Buffer.from(file),
-          contentType: MEDIA_TYPES[extname(path)] ?? "application/octet-stream",
+          contentType: MEDIA_TYPES[extname(pathname)] ?? "application/octet-stream",
         });
   });
   return {
     page,
+    missed,
     documents: [...files.keys()].filter((path) => path.endsWith(".xhtml")).sort(),
     show: async (path) => {
       await page.goto(`${HOST}/${path}`);

@@ -86,6 +86,9 @@ test("a term is found as a word of its own, with what Arabic writes together wit
   expect(createTermFinder(texts)("الورق")).toEqual([0, 2, 4, 6]);
   expect(createTermFinder(["أحمد إبن مقلة", "احمد ابن مقله"])("أحمد ابن مقلة")).toEqual([0, 1]);
   expect(createTermFinder(["a (C++) b", "C"])("C++")).toEqual([0]);
+  for (const term of ["e-mail", "a/b", "[x]", "{y}", "\\d", "--", "a|b", "^$", "&&", "x&&y"]) {
+    expect(createTermFinder([`a ${term} b`, "none"])(term), term).toEqual([0]);
+  }
 });
 
 test("keywords lead to the articles that name them and the paragraphs that say them, notes apart", () => {
