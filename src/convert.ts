@@ -129,10 +129,11 @@ export async function convert(
   }
 
   enter("images");
-  // A PDF alone tells of pictures without words when it comes to them: not twice.
-  const alone = formats.every((format) => format === "pdf");
+  // A PDF tells of pictures without words when it comes to them; here are those that are in other formats alone.
+  const wordless: Diagnostic[] = [];
+  const hasPdf = formats.includes("pdf");
   const images = await loadImages(
-    collectPictures(prepared, alone ? () => {} : tell),
+    collectPictures(prepared, hasPdf ? (found) => wordless.push(found) : tell),
     { host, folder: options.baseFolder ?? ".", allowOutside: options.allowOutside ?? false },
     tell,
   );
@@ -208,6 +209,11 @@ export async function convert(
       files[format] = await renderReflowable(format, book, word, context);
     }
   }
+  if (formats.some((format) => format !== "pdf")) {
+    for (const found of wordless.filter((one) => !isTold(one, diagnostics))) {
+      tell(found);
+    }
+  }
   stopOnError();
   return {
     files,
@@ -215,6 +221,16 @@ export async function convert(
     pages: formats.includes("pdf") ? end?.labels.length : undefined,
     words: countWords(publication),
   };
+}
+
+/** Whether the PDF has told of the same picture; it says more of it. */
+function isTold({ span, message }: Diagnostic, diagnostics: readonly Diagnostic[]): boolean {
+  const [name] = message.split(" has no ");
+  return diagnostics.some(
+    (other) =>
+      other.code === "pdf/missing-alt" &&
+      (span === undefined ? other.message.startsWith(`${name} has`) : other.span === span),
+  );
 }
 
 /** What JavaScript callers may give although the types forbid it. */

@@ -46,7 +46,7 @@ export function createFontSet(
         );
       }
       const embedded = embedFont(document, face, `F${fonts.size + 1}`, conformance);
-      const made = refused === undefined ? embedded : withoutInk(embedded);
+      const made = refused === undefined ? withinReach(embedded, report) : withoutInk(embedded);
       fonts.set(face.id, made);
       return made;
     },
@@ -63,5 +63,37 @@ function withoutInk(font: EmbeddedFont): EmbeddedFont {
   return {
     ...font,
     cidFor: ({ advance }, unicode) => font.cidFor({ ink: [], advance }, unicode),
+  };
+}
+
+/** Coordinates of a font file are 16 bits (OpenType 1.9.1, `glyf`); the glyphs of a cluster can stand farther apart. */
+const FARTHEST = 0x7fff;
+/** Leaves half of them for the outline of the part itself. */
+const MOST_OFFSET = FARTHEST >> 1;
+
+/** Keeps ink out of the file that it has no numbers for, and says so, once. */
+function withinReach(font: EmbeddedFont, report: Report): EmbeddedFont {
+  let isTold = false;
+  return {
+    ...font,
+    cidFor: (glyph, unicode) => {
+      const isNear = glyph.ink.every(
+        ({ x, y }) => Math.abs(x) <= MOST_OFFSET && Math.abs(y) <= MOST_OFFSET,
+      );
+      if (isNear && glyph.advance <= 2 * FARTHEST) {
+        return font.cidFor(glyph, unicode);
+      }
+      if (!isTold) {
+        isTold = true;
+        report(
+          diagnostic(
+            "pdf/font-refused",
+            `${font.face.fullName} puts the parts of a character too far apart to be embedded`,
+            { hints: ["use another font for this text"] },
+          ),
+        );
+      }
+      return font.cidFor({ ink: [], advance: Math.min(glyph.advance, 2 * FARTHEST) }, unicode);
+    },
   };
 }

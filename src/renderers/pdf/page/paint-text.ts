@@ -9,7 +9,7 @@ import type {
   TextLayer,
   TextPiece,
 } from "../text-layer/text-layer.ts";
-import { operation } from "./graphics.ts";
+
 import type { PageContent } from "./page-content.ts";
 
 /** Writes a line as one text object. */
@@ -40,21 +40,11 @@ function paintPiece(content: PageContent, piece: TextPiece): void {
     `/${font.resource} ${formatNumber(piece.fontSize)} Tf`,
     textMatrix(zoom, piece.x, content.flip(piece.baseline)),
   );
-  // Scale and rise outlive a text object, so each piece leaves them as it found them.
+  // The scale outlives a text object, so each piece leaves it as it found it.
   if (horizontalScale !== 1) {
     content.write(`${formatNumber(horizontalScale * 100, 4)} Tz`);
   }
-  let rise = 0;
-  for (const show of piece.shows) {
-    if (show.rise !== rise) {
-      rise = show.rise;
-      content.write(operation([rise], "Ts"));
-    }
-    content.write(showOperator(show.elements));
-  }
-  if (rise !== 0) {
-    content.write("0 Ts");
-  }
+  content.write(showOperator(piece.elements));
   if (horizontalScale !== 1) {
     content.write("100 Tz");
   }

@@ -14,12 +14,21 @@ const SPACE = /^[\t \u00a0\u2000-\u200a\u202f\u205f\u3000]$/;
 interface Scale {
   readonly across: number;
   readonly up: number;
+  /**
+   * How far above the baseline the run is drawn. Its ink is moved and not its pen: readers would take a raised number of a
+   * note for another line.
+   */
+  readonly rise: Points;
 }
 
 /** The carriers of a run, one for each character, in visual order. `index` is the run's place in the line. */
 export function runCarriers(run: PlacedRun, index: number, text: string): readonly Carrier[] {
   const { unitsPerEm } = run.face.metrics;
-  const scale = { across: unitsPerEm / (run.size * run.glyphScale), up: unitsPerEm / run.size };
+  const scale = {
+    across: unitsPerEm / (run.size * run.glyphScale),
+    up: unitsPerEm / run.size,
+    rise: run.rise,
+  };
   const carriers: Carrier[] = [];
   const { glyphs } = run;
   let pen = 0;
@@ -114,7 +123,7 @@ function placeInk(glyph: PlacedGlyph, pen: number, scale: Scale): Ink[number] {
   return {
     glyph: glyph.id,
     x: toUnits((glyph.x - pen) * scale.across),
-    y: toUnits(glyph.y * scale.up),
+    y: toUnits((glyph.y + scale.rise) * scale.up),
   };
 }
 

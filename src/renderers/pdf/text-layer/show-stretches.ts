@@ -157,7 +157,7 @@ function showCarriers(
     throw new Error("a carrier belongs to no run of its line");
   }
   const font = fonts.of(run.face);
-  const { size, glyphScale, colour, rise } = run;
+  const { size, glyphScale, colour } = run;
   const x = startOf(carriers, type);
   const thousandth = (size * glyphScale) / 1000;
   const writer = new CodeWriter(font, x, thousandth);
@@ -183,7 +183,7 @@ function showCarriers(
     fontSize: manner.isFine ? FINE_SIZE : size,
     zoom,
     horizontalScale: glyphScale,
-    shows: [{ rise: rise / zoom, elements: writer.elements }],
+    elements: writer.elements,
   };
 }
 

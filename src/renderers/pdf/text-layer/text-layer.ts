@@ -46,13 +46,7 @@ export interface TextPiece {
   readonly zoom: number;
   /** Horizontal scale of glyphs and gaps; 1 is natural. */
   readonly horizontalScale: number;
-  readonly shows: readonly Show[];
-}
-
-/** What one `TJ` operator shows. */
-interface Show {
-  /** Height above the baseline in units of text space, that is points where `zoom` is 1. */
-  readonly rise: number;
+  /** What one `TJ` operator shows. */
   readonly elements: readonly ShowElement[];
 }
 

@@ -36,23 +36,21 @@ function paintedGlyphs(line: TextLine, face: FontFace) {
   return layer.encode(line, fonts, "rtl").flatMap((piece) => {
     let pen = piece.x;
     const em = piece.fontSize * piece.zoom;
-    return piece.shows.flatMap(({ rise, elements }) =>
-      elements.flatMap((element) => {
-        if (element.kind === "gap") {
-          pen += (element.gap * em * piece.horizontalScale) / 1000;
-          return [];
-        }
-        const { glyph } = codes[element.cid] ?? { glyph: { ink: [], advance: 0 } };
-        const scale = em / face.metrics.unitsPerEm;
-        const painted = glyph.ink.map((part) => ({
-          id: part.glyph,
-          x: pen + part.x * scale * piece.horizontalScale,
-          y: rise * piece.zoom + part.y * scale + (line.baseline - piece.baseline),
-        }));
-        pen += glyph.advance * scale * piece.horizontalScale;
-        return painted;
-      }),
-    );
+    return piece.elements.flatMap((element) => {
+      if (element.kind === "gap") {
+        pen += (element.gap * em * piece.horizontalScale) / 1000;
+        return [];
+      }
+      const { glyph } = codes[element.cid] ?? { glyph: { ink: [], advance: 0 } };
+      const scale = em / face.metrics.unitsPerEm;
+      const painted = glyph.ink.map((part) => ({
+        id: part.glyph,
+        x: pen + part.x * scale * piece.horizontalScale,
+        y: part.y * scale + (line.baseline - piece.baseline),
+      }));
+      pen += glyph.advance * scale * piece.horizontalScale;
+      return painted;
+    });
   });
 }
 
