@@ -122,6 +122,8 @@ export async function convert(
       tables: template?.table.numbered === true,
     },
     noteNumbering: template?.notes.numbering === "publication" ? "continue" : "restart",
+    numberedLevels: template?.headings.numberedLevels,
+    frontMatter: template?.frontMatter,
   });
   stopOnError();
   if (template === undefined || styleSheet === undefined) {

@@ -75,6 +75,7 @@ export {
 } from "./map-inlines.ts";
 export { mapText } from "./map-text.ts";
 export type { Direction, Identified, Localised, Located } from "./node.ts";
+export { numberedHeading } from "./numbered-heading.ts";
 export { blocksText, inlineText } from "./plain-text.ts";
 export type {
   CaptionEntry,

@@ -104,6 +104,8 @@ export interface PreparedArticle {
   readonly noteLabels: ReadonlyMap<Note, string>;
   /** The numbers of the figures and tables that are counted, in print order. */
   readonly captions: ReadonlyMap<CaptionedBlock, CaptionNumber>;
+  /** The printed number of each heading that has one, such as «٢-١». */
+  readonly headingNumbers: ReadonlyMap<Heading, string>;
   /** A unique anchor for each heading, each counted figure or table, and each node with an id. */
   readonly anchors: ReadonlyMap<Block | Note, string>;
   /** What a cross-reference can point at: id → anchor and the words that name the target. */

@@ -60,6 +60,7 @@ function makeProfile(tag: string): Profile {
       style === "roman" || direction === "ltr"
         ? listNumber("roman", number, digits)
         : (abjadNumeral(number, MAGHREB.has(region ?? "")) ?? counter(number)),
+    sectionSeparator: digits === "arab" ? "-" : ".",
     date: (iso) => writeDate(iso, locale, digits),
     number: (value) =>
       new Intl.NumberFormat(numberLocale(locale, digits), { maximumFractionDigits: 20 }).format(

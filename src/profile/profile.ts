@@ -16,6 +16,12 @@ export interface Profile {
   readonly counter: (number: number) => string;
   /** The number of a page before the articles, in letters: of the abjad by their value, in the order of the country; or Roman. */
   readonly frontFolio: (style: "abjad" | "roman", number: number) => string;
+  /**
+   * Between the parts of a section number. Arabic-Indic digits on both sides of a hyphen stand from right to left, as
+   * Arabic numbers its sections; other digits would stand from left to right (UAX #9, W4), and take the point, which
+   * is read so.
+   */
+  readonly sectionSeparator: "-" | ".";
   /** An ISO 8601 date written out; a moment is shown by the day as written. */
   readonly date: (iso: string) => string;
   /** A number with the profile's digits and separators. */

@@ -236,6 +236,18 @@ export const templateFileSchema = z.strictObject({
       titleScale: factor.default(1.3),
     })
     .default({ sink: 0.28, titleScale: 1.3 }),
+  frontMatter: z
+    .strictObject({
+      titlePage: z.boolean().default(false),
+      contents: z.boolean().default(false),
+      listOfFigures: z.boolean().default(false),
+      listOfTables: z.boolean().default(false),
+      colophon: z.boolean().default(false),
+    })
+    .prefault({}),
+  headings: z
+    .strictObject({ numberedLevels: z.number().int().min(0).max(6).default(0) })
+    .prefault({}),
   lineBreaking: z.strictObject({
     spaceStretch: factor,
     spaceShrink: z.number().min(0).max(0.9),

@@ -16,6 +16,8 @@ export interface Template {
   readonly divider: DividerSettings;
   readonly opening: OpeningSettings;
   readonly titlePage: TitlePageSettings;
+  readonly frontMatter: FrontMatterSettings;
+  readonly headings: HeadingSettings;
   readonly lineBreaking: LineBreakingSettings;
 }
 
@@ -284,6 +286,20 @@ export interface TitlePageSettings {
   readonly sink: number;
   /** The title's size as a factor on that of a headline. */
   readonly titleScale: number;
+}
+
+/** What is made beside an article that is exported alone; a publication says so itself. */
+export interface FrontMatterSettings {
+  readonly titlePage: boolean;
+  readonly contents: boolean;
+  readonly listOfFigures: boolean;
+  readonly listOfTables: boolean;
+  readonly colophon: boolean;
+}
+
+export interface HeadingSettings {
+  /** How many levels of headings are numbered, from the highest; 0 to 6. */
+  readonly numberedLevels: number;
 }
 
 /** Parameters of total-fit line breaking. */

@@ -1,13 +1,25 @@
-import { type Article, type Creator, inlineText, type Publication } from "../model/index.ts";
+import {
+  type Article,
+  type Creator,
+  type FrontMatter,
+  inlineText,
+  type Publication,
+} from "../model/index.ts";
 import { oneLine } from "./derive-title.ts";
 
 /** One article exported alone is a publication of one: its metadata is the article's, under the article's title. */
-export function publicationOf(article: Article, title: string): Publication {
+export function publicationOf(
+  article: Article,
+  title: string,
+  frontMatter: FrontMatter = { titlePage: false, contents: false, colophon: false },
+): Publication {
   const creators = article.bylines.map(({ name, role }): Creator => ({ name, role }));
   const deck = oneLine(inlineText(article.deck ?? []));
   return {
     type: "publication",
     title,
+    // What stands on a title page.
+    subtitle: frontMatter.titlePage && deck !== "" ? deck : undefined,
     creators,
     publisher: article.sources.find((source) => source.role === "originator")?.name,
     language: article.language,
@@ -20,7 +32,7 @@ export function publicationOf(article: Article, title: string): Publication {
     keywords: article.keywords,
     series: article.series,
     articles: [article],
-    frontMatter: { titlePage: false, contents: false, colophon: false },
+    frontMatter,
   };
 }
 

@@ -5,8 +5,8 @@ import {
   inlineText,
   walkBlocks,
 } from "../model/index.ts";
-import { type Profile, profileForLanguage } from "../profile/index.ts";
-import { sameLanguage } from "./write-out-inlines.ts";
+import type { Profile } from "../profile/index.ts";
+import { profileIn } from "./write-out-inlines.ts";
 
 /** Which captions are counted where neither the article nor the block itself says so. */
 export interface CountedCaptions {
@@ -85,8 +85,3 @@ function isCounted(node: CaptionedBlock, asked: CountedCaptions): boolean {
       return asked.tables && (hasWords || node.id !== undefined);
   }
 }
-
-const profileIn = (language: string | undefined, profile: Profile): Profile =>
-  language === undefined || sameLanguage(language, profile)
-    ? profile
-    : profileForLanguage(language);

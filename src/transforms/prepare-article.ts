@@ -17,6 +17,7 @@ import { closingParts, openingParts } from "./front-parts.ts";
 import { placeAcross } from "./link-articles.ts";
 import { captionReference } from "./name-captions.ts";
 import { type CaptionStart, type CountedCaptions, numberCaptions } from "./number-captions.ts";
+import { numberHeadings } from "./number-headings.ts";
 import { numberNotes } from "./number-notes.ts";
 import { mapPrinted, type PrintedArticle, printedNodes } from "./printed-nodes.ts";
 import { createFillReferences, createWriteOut, type NameTarget } from "./write-out-inlines.ts";
@@ -26,6 +27,8 @@ export interface ArticleContext {
   readonly title: string;
   /** Anchors that the articles before have; those of this one are added. */
   readonly takenAnchors: TakenAnchors;
+  /** How many levels of headings are numbered. */
+  readonly numberedLevels: number;
   /** Notes of the articles before, when numbers go on; else 0. */
   readonly notesBefore: number;
   readonly captions: { readonly asked: CountedCaptions; readonly start: CaptionStart };
@@ -65,6 +68,7 @@ export function prepareArticle(article: Article, context: ArticleContext): Prepa
     ...printed,
     noteLabels,
     captions,
+    headingNumbers: numberHeadings(printed.body, context.numberedLevels, profile),
     anchors,
     targets: collectTargets(nodes, { anchors, noteLabels, captions }, profile),
   };

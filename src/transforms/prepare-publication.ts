@@ -1,5 +1,11 @@
 import { diagnostic, type Report } from "../diagnostics/index.ts";
-import type { Article, CaptionNumber, PreparedPublication, Publication } from "../model/index.ts";
+import type {
+  Article,
+  CaptionNumber,
+  FrontMatter,
+  PreparedPublication,
+  Publication,
+} from "../model/index.ts";
 import { findProfile, type Profile, profileForLanguage } from "../profile/index.ts";
 import type { TakenAnchors } from "./assign-anchors.ts";
 import { buildIndexes } from "./build-index.ts";
@@ -20,6 +26,10 @@ export interface PrepareOptions {
   readonly countedCaptions?: CountedCaptions | undefined;
   /** How notes are counted where the publication does not say; from 1 in each article when absent. */
   readonly noteNumbering?: Publication["noteNumbering"];
+  /** How many levels of headings are numbered; none when absent. */
+  readonly numberedLevels?: number | undefined;
+  /** What is made beside an article that is exported alone; nothing when absent. */
+  readonly frontMatter?: FrontMatter | undefined;
 }
 
 const NONE: CountedCaptions = { figures: false, tables: false };
@@ -39,7 +49,7 @@ export function preparePublication(
   const titles = articles.map((article) => deriveTitle(article, report));
   const publication =
     clean.type === "article"
-      ? publicationOf(clean, titles[0] ?? "")
+      ? publicationOf(clean, titles[0] ?? "", template.frontMatter)
       : { ...clean, title: oneLine(clean.title) || (titles[0] ?? "") };
   const profiles = articles.map((article) => profileOf(article, profile, report));
   const captions = captionPlans(articles, profiles, publication, template.countedCaptions ?? NONE);
@@ -52,6 +62,7 @@ export function preparePublication(
       profile: profiles[at] ?? profile,
       captions: captions[at] ?? missingPlan(),
       captionsAcross,
+      numberedLevels: template.numberedLevels ?? 0,
       title: titles[at] ?? "",
       titles,
       takenAnchors,

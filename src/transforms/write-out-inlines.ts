@@ -50,7 +50,7 @@ export function createFillReferences(name: NameTarget, profile: Profile): Inline
 }
 
 /** A country's profile serves its language wherever a tag does not ask for another country. */
-export function sameLanguage(tag: string, profile: Profile): boolean {
+function sameLanguage(tag: string, profile: Profile): boolean {
   const [language, ...rest] = tag.toLowerCase().split("-");
   return tag === profile.name || (language === profile.language && rest.length === 0);
 }
@@ -97,3 +97,9 @@ function writeOut(node: Inline, profile: Profile, mapper: InlineMapper): Inline 
 function made(value: string, { span }: Inline): Text {
   return { type: "text", value, ...(span === undefined ? {} : { span }) };
 }
+
+/** The habits for matter that may have a language of its own. */
+export const profileIn = (language: string | undefined, profile: Profile): Profile =>
+  language === undefined || sameLanguage(language, profile)
+    ? profile
+    : profileForLanguage(language);

@@ -1,5 +1,12 @@
 import { diagnostic } from "../../diagnostics/index.ts";
-import { type Block, build, type Heading, type Inline, inlineText } from "../../model/index.ts";
+import {
+  type Block,
+  build,
+  type Heading,
+  type Inline,
+  inlineText,
+  numberedHeading,
+} from "../../model/index.ts";
 import type { Align, BlockStyle, StyleRole } from "../../template/index.ts";
 import type { StructureRole } from "../frame.ts";
 import { element } from "../structure.ts";
@@ -87,7 +94,11 @@ function flowKind(
       return announces ? { ...made, keepWithNext: true } : made;
     }
     case "heading":
-      return line(block.children, headingRole(block.level), headingTag(block.level));
+      return line(
+        numberedHeading(block, context.article.article),
+        headingRole(block.level),
+        headingTag(block.level),
+      );
     case "list":
       return flowList(block, context);
     case "quote":

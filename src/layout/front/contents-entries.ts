@@ -3,6 +3,7 @@ import {
   type Heading,
   type Inline,
   languageDirection,
+  numberedHeading,
   type PreparedIndex,
   type PreparedPart,
   type PreparedPublication,
@@ -91,7 +92,7 @@ function contentsEntries(prepared: PreparedPublication): readonly ContentsEntry[
     .filter((block): block is Heading => block.type === "heading" && block.level <= 2)
     .flatMap((heading): readonly ContentsEntry[] => {
       const anchor = only.anchors.get(heading);
-      const words = heading.children.filter(({ type }) => type !== "note");
+      const words = numberedHeading(heading, only).filter(({ type }) => type !== "note");
       return anchor === undefined ? [] : [{ depth: heading.level === 1 ? 0 : 1, words, anchor }];
     });
   return [...headings, ...indexes.map(made)];

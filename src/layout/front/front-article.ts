@@ -22,6 +22,7 @@ export function frontArticle(
     closing: [],
     noteLabels: new Map(),
     captions: new Map(),
+    headingNumbers: new Map(),
     anchors: new Map(),
     targets,
   };

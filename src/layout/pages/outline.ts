@@ -1,4 +1,10 @@
-import { type Heading, inlineText, type PreparedArticle, walkBlocks } from "../../model/index.ts";
+import {
+  type Heading,
+  inlineText,
+  numberedHeading,
+  type PreparedArticle,
+  walkBlocks,
+} from "../../model/index.ts";
 import type { OutlineEntry } from "../frame.ts";
 
 interface GrowingEntry extends OutlineEntry {
@@ -19,7 +25,7 @@ export function articleOutline(article: PreparedArticle, anchor: string): Outlin
       return;
     }
     const entry: GrowingEntry = {
-      title: headingTitle(node),
+      title: headingTitle(node, article),
       anchor: target,
       level: node.level,
       children: [],
@@ -33,8 +39,8 @@ export function articleOutline(article: PreparedArticle, anchor: string): Outlin
   return plain(root);
 }
 
-const headingTitle = (heading: Heading): string =>
-  inlineText(heading.children).replace(/\s+/g, " ").trim();
+const headingTitle = (heading: Heading, article: PreparedArticle): string =>
+  inlineText(numberedHeading(heading, article)).replace(/\s+/g, " ").trim();
 
 const plain = ({ title, anchor, children }: GrowingEntry): OutlineEntry => ({
   title,

@@ -8,6 +8,7 @@ import { renderList } from "./list.ts";
 import { localised } from "./localised.ts";
 import { paragraph, paragraphOf } from "./paragraph.ts";
 import { placeMarks } from "./place-marks.ts";
+import { sectionNumber } from "./section-numbers.ts";
 import type { BlockChild, Flow, Session } from "./session.ts";
 import type { ParagraphRole } from "./styles/paragraph-roles.ts";
 import { renderTable } from "./table.ts";
@@ -50,7 +51,7 @@ export function renderBlock(block: Block, outer: Flow, session: Session): readon
     case "paragraph":
       return [paragraph(block.children, flow, session)];
     case "heading":
-      return [paragraph(block.children, flow, session, { role: headingRole(block) })];
+      return [renderHeading(block, flow, session)];
     case "list":
       return renderList(block, flow, session);
     case "quote":
@@ -84,6 +85,11 @@ export function renderBlock(block: Block, outer: Flow, session: Session): readon
     case "raw":
       return renderBlocks(block.fallback, flow, session);
   }
+}
+
+function renderHeading(heading: Heading, flow: Flow, session: Session): BlockChild {
+  const { words, numbering } = sectionNumber(heading, flow.article, session.sectionNumbers);
+  return paragraph(words, flow, session, { role: headingRole(heading), numbering });
 }
 
 function headingRole({ level }: Heading): ParagraphRole {

@@ -1,11 +1,12 @@
 import { InternalHyperlink, type ISectionOptions, Tab, TextRun } from "docx";
-import type {
-  CaptionList,
-  Heading,
-  Inline,
-  PreparedArticle,
-  PreparedIndex,
-  PreparedPart,
+import {
+  type CaptionList,
+  type Heading,
+  type Inline,
+  numberedHeading,
+  type PreparedArticle,
+  type PreparedIndex,
+  type PreparedPart,
 } from "../../model/index.ts";
 import type { Template } from "../../template/index.ts";
 import { SEQUENCE } from "./caption.ts";
@@ -239,7 +240,7 @@ function contentsEntries(session: Session): readonly Entry[] {
     .map(
       (heading): Entry => ({
         role: heading.level === 1 ? "contents1" : "contents2",
-        words: heading.children.filter((inline) => inline.type !== "note"),
+        words: numberedHeading(heading, only).filter((inline) => inline.type !== "note"),
         article: only,
         anchor: only.anchors.get(heading),
       }),

@@ -21,6 +21,8 @@ interface ListRequest {
 export interface NumberingBook {
   /** The `w:numId` for a new list. */
   readonly add: (list: ListRequest) => number;
+  /** The `w:numId` by which headings count, anew with each call. */
+  readonly addHeadings: () => number;
   /** The whole of `word/numbering.xml`. */
   readonly toXml: () => string;
 }
@@ -35,42 +37,56 @@ interface Definition {
   readonly indent: Points;
 }
 
-export function createNumberingBook(template: Template, profile: Profile): NumberingBook {
+/** `isBound` where articles have the headings of the first level as their titles. */
+export function createNumberingBook(
+  template: Template,
+  profile: Profile,
+  isBound: boolean,
+): NumberingBook {
   const definitions = new Map<string, Definition>();
-  const lists: { readonly definition: Definition; readonly request: ListRequest }[] = [];
+  const lists: string[] = [];
+  let headings: number | undefined;
+  const nextDefinition = (): number => definitions.size + (headings === undefined ? 1 : 2);
+  /** One more list of that definition; `start` of the level at which it begins to count anew. */
+  const addList = (definition: number, level: number, start: number): number => {
+    lists.push(
+      element(
+        "w:num",
+        { "w:numId": lists.length + 1 },
+        valued("w:abstractNumId", definition),
+        element("w:lvlOverride", { "w:ilvl": level }, valued("w:startOverride", start)),
+      ),
+    );
+    return lists.length;
+  };
 
   return {
     add: (request) => {
       const key = [request.marking, request.direction, request.indent].join("|");
       const definition = definitions.get(key) ?? {
-        id: definitions.size + 1,
+        id: nextDefinition(),
         marking: request.marking,
         direction: request.direction,
         indent: request.indent,
       };
       definitions.set(key, definition);
-      lists.push({ definition, request });
-      return lists.length;
+      return addList(definition.id, request.level, request.start);
+    },
+    addHeadings: () => {
+      headings ??= nextDefinition();
+      return addList(headings, 0, 1);
     },
     toXml: () =>
       [
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>',
         `<w:numbering ${WORD_NAMESPACE}>`,
+        ...(headings === undefined
+          ? []
+          : [headingNumbers(headings, template, profile, isBound ? 2 : 1)]),
         ...[...definitions.values()].map((definition) =>
           abstractNumber(definition, template, profile),
         ),
-        ...lists.map(({ definition, request }, index) =>
-          element(
-            "w:num",
-            { "w:numId": index + 1 },
-            valued("w:abstractNumId", definition.id),
-            element(
-              "w:lvlOverride",
-              { "w:ilvl": request.level },
-              valued("w:startOverride", request.start),
-            ),
-          ),
-        ),
+        ...lists,
         "</w:numbering>",
       ].join(""),
   };
@@ -84,6 +100,37 @@ function abstractNumber(definition: Definition, template: Template, profile: Pro
     "w:abstractNum",
     { "w:abstractNumId": definition.id },
     valued("w:multiLevelType", "hybridMultilevel"),
+    ...levels,
+  );
+}
+
+/** Section numbers, tied to the heading styles (ECMA-376 17.9.23): «٢-١» is the first section of the second. */
+function headingNumbers(
+  id: number,
+  { headings }: Template,
+  profile: Profile,
+  highest: 1 | 2,
+): string {
+  const levels = Array.from({ length: DEEPEST_LEVEL + 1 }, (_, level) => {
+    const isNumbered = level < headings.numberedLevels;
+    const parts = Array.from({ length: level + 1 }, (_part, at) => `%${at + 1}`);
+    return element(
+      "w:lvl",
+      { "w:ilvl": level },
+      valued("w:start", 1),
+      valued("w:numFmt", isNumbered ? "decimal" : "none"),
+      isNumbered ? valued("w:pStyle", `Heading${level + highest}`) : "",
+      valued("w:suff", isNumbered ? "space" : "nothing"),
+      valued("w:lvlText", isNumbered ? parts.join(profile.sectionSeparator) : ""),
+      valued("w:lvlJc", "left"),
+      element("w:pPr", {}, element("w:ind", { "w:left": 0, "w:firstLine": 0 })),
+      profile.direction === "rtl" ? element("w:rPr", {}, element("w:rtl")) : "",
+    );
+  });
+  return element(
+    "w:abstractNum",
+    { "w:abstractNumId": id },
+    valued("w:multiLevelType", "multilevel"),
     ...levels,
   );
 }

@@ -21,6 +21,7 @@ import { renderIndexes, renderPartPage } from "./parts-and-indexes.ts";
 import { readReference } from "./reference/read-reference.ts";
 import { onReferencePage } from "./reference/reference-page.ts";
 import { hasDistinctEvenPages } from "./section.ts";
+import { createSectionNumberBook } from "./section-numbers.ts";
 import type { Session } from "./session.ts";
 import { createStyleBook } from "./styles/style-book.ts";
 import { writeBlocks } from "./written-blocks.ts";
@@ -42,16 +43,24 @@ export async function renderPublication(
   // Our page numbers are those of the template's page and would be wrong on another.
   const input: ReflowableInput =
     reference === undefined ? given : { ...given, template, pagination: new Map() };
+  const isBound = prepared.articles.length > 1;
+  const numbering = createNumberingBook(template, profile, isBound);
+  const { numberedLevels } = template.headings;
+  const sectionNumbers = createSectionNumberBook(prepared.articles, numberedLevels, () =>
+    numbering.addHeadings(),
+  );
   const session: Session = {
     input,
     context,
     languages: documentLanguages(publication.language),
     styles: createStyleBook(template, fonts, direction, {
       language: publication.language,
-      isBound: prepared.articles.length > 1,
+      isBound,
       notes: template.notes.place === "article-end" ? "endnote" : "footnote",
+      counted: sectionNumbers.inStyles,
     }),
-    numbering: createNumberingBook(template, profile),
+    numbering,
+    sectionNumbers,
     notes: createNoteBook(),
     bookmarks: createBookmarkBook(),
     captions: createCaptionBook(),

@@ -19,6 +19,7 @@ import type { LanguagePair } from "./language.ts";
 import type { Formula } from "./math/formula.ts";
 import type { NoteBook } from "./notes.ts";
 import type { NumberingBook } from "./numbering.ts";
+import type { SectionNumberBook } from "./section-numbers.ts";
 import type { ParagraphRole } from "./styles/paragraph-roles.ts";
 import type { Box, BoxPlace } from "./styles/role-look.ts";
 import type { StyleBook } from "./styles/style-book.ts";
@@ -36,6 +37,7 @@ export interface Session {
   /** The habits of a language: the publication's profile serves its own. */
   readonly profileFor: (language: string) => Profile;
   readonly numbering: NumberingBook;
+  readonly sectionNumbers: SectionNumberBook;
   readonly notes: NoteBook;
   readonly bookmarks: BookmarkBook;
   readonly blockMarks: BlockMarkBook;

@@ -8,6 +8,7 @@ import {
   type Inline,
   inlineText,
   type MathBlock,
+  numberedHeading,
   type PullQuote,
   type QuestionAnswer,
   type Quote,
@@ -130,7 +131,7 @@ export function renderHeading(
   return element(
     `h${level}`,
     { ...attributes, class: `level-${heading.level}` },
-    renderInlines(heading.children, scope),
+    renderInlines(numberedHeading(heading, scope.chapter.article), scope),
   );
 }
 

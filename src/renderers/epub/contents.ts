@@ -1,8 +1,9 @@
-import type {
-  CaptionList,
-  Direction,
-  PreparedArticle,
-  PreparedPublication,
+import {
+  type CaptionList,
+  type Direction,
+  numberedHeading,
+  type PreparedArticle,
+  type PreparedPublication,
 } from "../../model/index.ts";
 import { type BodySection, sectionBody } from "./body-sections.ts";
 import { plainLabel } from "./inlines.ts";
@@ -52,7 +53,7 @@ export function articleContents(article: PreparedArticle, path: string): Content
   const entriesOf = (sections: readonly BodySection[]): readonly ContentsEntry[] =>
     sections.flatMap(({ heading, sections: inner }) => {
       const entries = entriesOf(inner);
-      const label = plainLabel(heading.children);
+      const label = plainLabel(numberedHeading(heading, article));
       const anchor = article.anchors.get(heading);
       // A heading without words cannot be listed, but what stands under it can.
       return label === "" || anchor === undefined

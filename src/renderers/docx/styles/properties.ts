@@ -13,6 +13,7 @@ export interface ParagraphLook {
   readonly keepNext?: boolean | undefined;
   readonly keepLines?: boolean | undefined;
   readonly widowControl?: boolean | undefined;
+  readonly numbering?: { readonly list: number; readonly level: number } | undefined;
   readonly box?:
     | { readonly [Side in "top" | "left" | "bottom" | "right"]?: Edge | undefined }
     | undefined;
@@ -68,6 +69,7 @@ export function paragraphProperties(look: ParagraphLook): string {
     toggle("w:keepNext", look.keepNext),
     toggle("w:keepLines", look.keepLines),
     toggle("w:widowControl", look.widowControl),
+    look.numbering === undefined ? "" : numbering(look.numbering),
     look.box === undefined ? "" : box(look.box),
     look.shade === undefined ? "" : shading(look.shade),
     look.tabs === undefined ? "" : tabs(look.tabs),
@@ -184,3 +186,6 @@ function indents({ indentStart, indentEnd, firstLine }: ParagraphLook): string {
     "w:hanging": firstLine !== undefined && firstLine < 0 ? toTwips(-firstLine) : undefined,
   });
 }
+
+const numbering = ({ list, level }: NonNullable<ParagraphLook["numbering"]>): string =>
+  element("w:numPr", {}, valued("w:ilvl", level), valued("w:numId", list));

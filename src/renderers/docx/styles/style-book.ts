@@ -1,6 +1,7 @@
 import type { FontCatalogue } from "../../../font/index.ts";
 import type { Direction } from "../../../model/index.ts";
 import type { FontRole, Template } from "../../../template/index.ts";
+import type { SectionNumberBook } from "../section-numbers.ts";
 import { WORD_NAMESPACE } from "../xml.ts";
 import { characterStyles, type NoteKind } from "./character-styles.ts";
 import { documentDefaults, latentStyles, rootStyles } from "./defaults.ts";
@@ -52,6 +53,8 @@ export interface StyleBook {
 }
 
 interface StyleBookOptions {
+  /** The list that headings count in, by their styles. */
+  readonly counted: SectionNumberBook["inStyles"];
   /** BCP 47. */
   readonly language: string;
   readonly isBound: boolean;
@@ -66,7 +69,7 @@ export function createStyleBook(
   template: Template,
   catalogue: FontCatalogue,
   direction: Direction,
-  { language, isBound, notes }: StyleBookOptions,
+  { language, isBound, notes, counted }: StyleBookOptions,
 ): StyleBook {
   const slots = (role: FontRole) => fontSlots(role, template, catalogue, language);
   const fonts = { body: slots("body"), heading: slots("heading"), code: slots("code") };
@@ -129,7 +132,7 @@ export function createStyleBook(
           }),
           run: "",
         }),
-        ...roleStyles(entries, template, fonts, direction),
+        ...roleStyles(entries, template, fonts, direction, counted),
         ...[...variants].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, xml]) => xml),
         ...characterStyles(template, fonts, direction, notes),
         ...tableStyles(template),
@@ -138,14 +141,30 @@ export function createStyleBook(
   };
 }
 
+const HEADINGS: readonly string[] = [
+  "heading1",
+  "heading2",
+  "heading3",
+  "heading4",
+  "heading5",
+  "heading6",
+] satisfies readonly ParagraphRole[];
+
 function roleStyles(
   entries: Readonly<Record<ParagraphRole, RoleEntry>>,
   template: Template,
   fonts: Readonly<Record<FontRole, FontSlots>>,
   direction: Direction,
+  counted: SectionNumberBook["inStyles"],
 ): readonly string[] {
   return Object.entries(entries).map(([role, entry]) => {
-    const look = roleLook(role as ParagraphRole, template, direction);
+    const level = HEADINGS.indexOf(role);
+    const look: ParagraphLook = {
+      ...roleLook(role as ParagraphRole, template, direction),
+      ...(counted !== undefined && level !== -1 && level < counted.levels
+        ? { numbering: { list: counted.list, level } }
+        : {}),
+    };
     return paragraphStyle({
       id: entry.id,
       name: entry.name,

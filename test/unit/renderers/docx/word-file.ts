@@ -64,7 +64,9 @@ export async function wordFile(
     diagnostics.push(found);
   };
   const profile = profileForLanguage(input.language);
-  const publication = preparePublication(input, profile, report);
+  const publication = preparePublication(input, profile, report, {
+    numberedLevels: template.headings.numberedLevels,
+  });
   const bytes = await renderDocx(
     { publication, template, styleSheet: "", profile, images, fonts, pagination },
     { report, now: new Date("2026-05-12T08:00:00Z") },

@@ -16,6 +16,7 @@ const article: PreparedArticle = {
   closing: [],
   captions: new Map(),
   noteLabels: new Map([[named, "٧"]]),
+  headingNumbers: new Map(),
   anchors: new Map([[named, "n"]]),
   targets: new Map(),
 };
