@@ -8,7 +8,7 @@ const AFTER_SLASH = 50;
 
 /** What a sentence may put after an address is not part of it. */
 const ADDRESS =
-  /(?:[a-z][a-z0-9+.-]*:\/\/|www\.)[^\s<>«»\u061c\u200e\u200f\u2066-\u2069]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+/giu;
+  /(?:(?<![a-z0-9+.-])[a-z][a-z0-9+.-]*:\/\/|www\.)[^\s<>«»\u061c\u200e\u200f\u2066-\u2069]+|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/giu;
 const AFTER_ADDRESS = /[.,;:!?'")\]}\u060c\u061b\u061f\u201d\u2019\u2026]+$/u;
 
 /** Units and marks written after a number, apart from it: a whole word only. */

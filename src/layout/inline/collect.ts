@@ -53,7 +53,12 @@ const PDI = "\u2069";
  * order in a right-to-left line (UAX #9 HL3 leaves this to the higher protocol).
  */
 const ADDRESS =
-  /(?:https?:\/\/|ftp:\/\/|www\.)[^\s<>«»"،؛؟]*[^\s<>«»"،؛؟.,;:!?)\]}'’]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu;
+  /(?:https?:\/\/|ftp:\/\/|www\.)[^\s<>«»"،؛؟]*[^\s<>«»"،؛؟.,;:!?)\]}'’]|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu;
+
+/** More marks than this on one letter begin a place of their own; the text keeps them all. */
+const MOST_MARKS = 8;
+const MARK_PILE = new RegExp(String.raw`\p{M}{${MOST_MARKS + 1}}`, "u");
+const THIN_SPACE = "\u2009";
 
 /** Controls of the line that would end a bidi paragraph or a line where the author did not ask for it. */
 const LINE_CONTROL = /[\t\n\v\f\r\u0085\u2029]/g;
@@ -333,6 +338,15 @@ class Collector {
     object?: InlineObject | undefined,
   ): void {
     if (text === "") {
+      return;
+    }
+    const pile = MARK_PILE.exec(text);
+    if (pile !== null) {
+      // They would stand on each other up to the edge of the page and over it.
+      const cut = pile.index + MOST_MARKS;
+      this.put(text.slice(0, cut), around, spanWithin(span, text.length, 0, cut));
+      this.insert(THIN_SPACE, around);
+      this.put(text.slice(cut), around, spanWithin(span, text.length, cut, text.length));
       return;
     }
     const start = this.text.length;

@@ -205,7 +205,7 @@ function setLines(
     above = positions;
     const setting = justify(matter, widthOf(index), stretches, elastic);
     if (setting.excess > 0) {
-      reportOverfull(setting.excess, settings.span, context);
+      reportOverfull(setting.excess, widthOf(index), settings.span, context);
     }
     loosest = Math.max(loosest, line.natural ? 0 : setting.ratio);
     return commit(paragraph, matter, setting, extentOf(items, lines, index, text.length));
@@ -291,11 +291,20 @@ function extentOf(
   return { start: index === 0 ? 0 : startOf(lines[index]), end: startOf(lines[index + 1]) };
 }
 
-function reportOverfull(excess: Points, span: Span | undefined, context: ArticleContext): void {
+function reportOverfull(
+  excess: Points,
+  measure: Points,
+  span: Span | undefined,
+  context: ArticleContext,
+): void {
   context.report(
-    diagnostic("layout/overfull-line", `a line is ${excess.toFixed(1)} pt wider than its measure`, {
-      span,
-      hints: ["shorten the word, or give it room"],
-    }),
+    diagnostic(
+      "layout/overfull-line",
+      `a line is ${excess.toFixed(1)} pt wider than its measure, ${(1 + excess / measure).toFixed(2)} times it`,
+      {
+        span,
+        hints: ["shorten the word, or give it room"],
+      },
+    ),
   );
 }

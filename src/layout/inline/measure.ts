@@ -23,6 +23,8 @@ export interface MeasureSettings {
 
 /** Cost of ending a line inside a word that is wider than the whole line. */
 export const INSIDE_WORD = 3000;
+/** A word of more lines than this is no word. */
+const MANY_LINES = 10;
 const PATH_SEPARATOR = 150;
 
 /**
@@ -132,6 +134,7 @@ class Measurer {
   /** The text between two opportunities: words and spaces, of which only the last spaces may end a line. */
   segment(start: number, end: number): void {
     const { text } = this.paragraph.source;
+    const first = this.items.length;
     let at = start;
     while (at < end) {
       const space = isSpace(text.charCodeAt(at));
@@ -148,6 +151,20 @@ class Measurer {
         this.word(at, to);
       }
       at = to;
+    }
+    this.loosen(first);
+  }
+
+  /** Words that no-break spaces hold together may be parted at them, at a price, where no line holds them all. */
+  private loosen(first: number): void {
+    const held = this.items.slice(first);
+    const width = held.reduce((sum, item) => sum + (item.type === "penalty" ? 0 : item.width), 0);
+    if (width > this.narrowest) {
+      for (const [at, item] of held.entries()) {
+        if (item.type === "penalty" && item.cost === FORBIDDEN && at > 0) {
+          this.items[first + at] = { ...item, cost: INSIDE_WORD };
+        }
+      }
     }
   }
 
@@ -169,7 +186,8 @@ class Measurer {
     }
     // No line can hold it: each cluster becomes a box, shaped with its neighbours as joining context.
     const inside = clusterStarts(text.slice(start, trimmed)).map((offset) => offset + start);
-    const cuts = [start, ...inside.filter((offset) => offset > start), trimmed];
+    const places = [start, ...inside.filter((offset) => offset > start), trimmed];
+    const cuts = box.width > MANY_LINES * this.narrowest ? this.filling(places) : places;
     for (let at = 0; at + 1 < cuts.length; at += 1) {
       const from = cuts[at] ?? start;
       if (at > 0) {
@@ -177,6 +195,22 @@ class Measurer {
       }
       this.items.push(this.box(from, cuts[at + 1] ?? trimmed));
     }
+  }
+
+  /** Of the places where a word may be cut, those that fill line after line: trying all would take long. */
+  private filling(places: readonly number[]): readonly number[] {
+    const cuts = [places[0] ?? 0];
+    let width = 0;
+    for (let at = 0; at + 1 < places.length; at += 1) {
+      const [from = 0, to = 0] = places.slice(at, at + 2);
+      const own = totalWidth(this.pieces.between(from, to));
+      if (width > 0 && width + own > this.narrowest) {
+        cuts.push(from);
+        width = 0;
+      }
+      width += own;
+    }
+    return [...cuts, places.at(-1) ?? 0];
   }
 
   private box(start: number, end: number): Box {
