@@ -65,3 +65,13 @@ describe("emoji, which no text face has", () => {
     },
   );
 });
+
+test("a sign that sticks to a long address does not stand too far from it for a font file", async () => {
+  const text = "الرابط https://example.org/a/long/address/that/fills/a/line/of/it.html، ثم عد.";
+  const [{ face, file }] = FACES;
+  const { bytes } = await corpusPdf(face, "ar", [text], [file]);
+  const read = new Map(readers).get("pdf.js");
+  const copied = (await read?.(bytes)) ?? "";
+  expect(copied.replace(/\u061c|\s/g, "")).toContain(text.replaceAll(" ", ""));
+  expectClean(bytes);
+});

@@ -68,8 +68,8 @@ function withoutInk(font: EmbeddedFont): EmbeddedFont {
 
 /** Coordinates of a font file are 16 bits (OpenType 1.9.1, `glyf`); the glyphs of a cluster can stand farther apart. */
 const FARTHEST = 0x7fff;
-/** Leaves half of them for the outline of the part itself. */
-const MOST_OFFSET = FARTHEST >> 1;
+/** Leaves some for the outline of the part itself. */
+const MOST_OFFSET = FARTHEST - 4096;
 
 /** Keeps ink out of the file that it has no numbers for, and says so, once. */
 function withinReach(font: EmbeddedFont, report: Report): EmbeddedFont {

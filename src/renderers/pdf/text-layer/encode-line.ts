@@ -110,7 +110,7 @@ function encodeRightToLeft(
   }
   const isProse =
     page === "rtl" && PROSE.test(line.text) && line.runs.every(({ level }) => level === 1);
-  const visual = cutForeignRuns(carriers);
+  const visual = cutForeignRuns(carriers, type);
   const misread = new Set<Engine>();
   const encoded = visual.map((stretch, at): Stretch => {
     const right = visual[at + 1];

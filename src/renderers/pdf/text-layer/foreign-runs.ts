@@ -1,4 +1,4 @@
-import { type Carrier, signOf } from "./carrier.ts";
+import { type Carrier, type LineType, signOf } from "./carrier.ts";
 import { isRightToLeft, pdfiumClassOf } from "./engines/character-class.ts";
 
 /** Neighbouring carriers of a line, in visual order, that are shown together: one line of text to PDFium. */
@@ -12,7 +12,7 @@ export interface Stretch {
  * segments, such as `Windows 11` or an address. Brackets and commas that stick to such a run go with it. A run that is
  * glued to Arabic letters stays where it is. Stretches are in visual order.
  */
-export function cutForeignRuns(carriers: readonly Carrier[]): readonly Stretch[] {
+export function cutForeignRuns(carriers: readonly Carrier[], type: LineType): readonly Stretch[] {
   const cuts: { start: number; end: number }[] = [];
   for (let at = 0; at < carriers.length; at += 1) {
     if (!isForeign(carriers[at])) {
@@ -23,15 +23,34 @@ export function cutForeignRuns(carriers: readonly Carrier[]): readonly Stretch[]
     const isAlone = isSpaceOrEdge(carriers[outer.start - 1]) && isSpaceOrEdge(carriers[outer.end]);
     if (isAlone && segmentCount(carriers.slice(inner.start, inner.end)) > 1) {
       const last = cuts.at(-1);
-      if (last !== undefined && outer.start - last.end <= 1) {
-        last.end = outer.end;
+      const cut = unitsOf(carriers, outer, type) > LONGEST ? inner : outer;
+      if (last !== undefined && cut.start - last.end <= 1) {
+        last.end = cut.end;
       } else {
-        cuts.push(outer);
+        cuts.push(cut);
       }
     }
     at = inner.end - 1;
   }
   return stretchesOf(carriers, cuts);
+}
+
+/**
+ * In font units. The ink of a sign that sticks to a run is drawn from the other end of it, and a font file has no more
+ * than 32,767 for how far that is: longer runs are shown without such signs.
+ */
+const LONGEST = 24_000;
+
+function unitsOf(
+  carriers: readonly Carrier[],
+  { start, end }: { readonly start: number; readonly end: number },
+  type: LineType,
+): number {
+  const first = carriers[start];
+  const pens = carriers.slice(start, end + 1).flatMap(({ pen }) => pen ?? []);
+  return first === undefined || pens.length === 0
+    ? 0
+    : (Math.max(...pens) - Math.min(...pens)) * type.unitsPerPoint(first.run);
 }
 
 /** Cuts a left-to-right line at its right-to-left runs of more than one word: PDFium would swap the words. */
