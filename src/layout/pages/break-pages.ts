@@ -35,6 +35,8 @@ const FEW_LINES = 3;
 const MANY_LINES = 12;
 /** Ways to have come so far that are followed further, and ways to end one page. */
 const BEAM = 12;
+/** Of these, so many of the cheapest may ask paragraphs for other lengths. */
+const HELPED = 3;
 const ENDS = 6;
 /** What ends a page earlier than so many other ways is never the best. */
 const TRIED_ENDS = 10;
@@ -65,14 +67,26 @@ export function breakPages(
   let best: Way | undefined;
   for (let index = 0; index < settings.most && ways.length > 0; index += 1) {
     const found = new Map<string, Way>();
-    for (const way of ways) {
-      for (const { end, demerits } of ratedEnds(galley, way, index, settings)) {
-        const next = { start: end.next, total: way.total + demerits, last: end, previous: way };
+    let least = Number.POSITIVE_INFINITY;
+    const follow = (previous: Way, ends: readonly Rated[]): void => {
+      for (const { end, demerits } of ends) {
+        const way = { start: end.next, total: previous.total + demerits, last: end, previous };
+        least = Math.min(least, way.total);
         if (end.isLast) {
-          best = best === undefined || next.total < best.total ? next : best;
+          best = best === undefined || way.total < best.total ? way : best;
         } else {
-          keepCheapest(found, keyOf(end.next), next);
+          keepCheapest(found, keyOf(end.next), way);
         }
+      }
+    };
+    for (const way of ways) {
+      follow(way, plainEnds(galley, way, index, settings));
+    }
+    // Paragraphs are asked only where every way to go on costs, and only for the best of the ways that came here.
+    const bearable = (ways[0]?.total ?? 0) + limitOf(settings);
+    for (const way of least > bearable ? ways.slice(0, HELPED) : []) {
+      if (way.total < least) {
+        follow(way, helpedEnds(galley, way, index, settings));
       }
     }
     const sorted = [...found].sort(([, one], [, other]) => one.total - other.total);
@@ -127,30 +141,53 @@ interface Rated {
   readonly demerits: number;
 }
 
-function ratedEnds(
+type Trial = (changes: Changes, price: number) => readonly Rated[];
+
+function trialOf(
   galley: Galley,
   { start }: Way,
   index: number,
   settings: BreakPagesSettings,
-): readonly Rated[] {
+): Trial {
   const room: PageRoom = {
     height: settings.height(index),
     notes: settings.notes,
     passed: settings.passed,
   };
-  const tried = (changes: Changes, price: number): readonly Rated[] =>
+  return (changes, price) =>
     pageEnds(galley, start, room, changes, TRIED_ENDS).map((end) => ({
       end,
       demerits:
         end.demerits + holeDemerits(end, settings) + endDemerits(end, index, settings) + price,
     }));
-  const plain = tried(new Map(), 0);
-  const limit = settings.level ? WANTS_HELP.level : WANTS_HELP.ragged;
-  const all =
-    least(plain) <= limit
-      ? plain
-      : [...plain, ...otherwise(flexibleParagraphs(galley, start, plain), tried, limit)];
-  return [...all].sort((one, other) => one.demerits - other.demerits).slice(0, ENDS);
+}
+
+const UNCHANGED: Changes = new Map();
+
+const limitOf = ({ level }: BreakPagesSettings): number =>
+  level ? WANTS_HELP.level : WANTS_HELP.ragged;
+
+const fewest = (ends: readonly Rated[]): readonly Rated[] =>
+  [...ends].sort((one, other) => one.demerits - other.demerits).slice(0, ENDS);
+
+/** The best ends of the page with its paragraphs as they are. */
+const plainEnds = (
+  galley: Galley,
+  way: Way,
+  index: number,
+  settings: BreakPagesSettings,
+): readonly Rated[] => fewest(trialOf(galley, way, index, settings)(UNCHANGED, 0));
+
+/** The best ends of the page with some of its paragraphs longer or shorter. */
+function helpedEnds(
+  galley: Galley,
+  way: Way,
+  index: number,
+  settings: BreakPagesSettings,
+): readonly Rated[] {
+  const tried = trialOf(galley, way, index, settings);
+  const paragraphs = flexibleParagraphs(galley, way.start, tried(UNCHANGED, 0));
+  return fewest(otherwise(paragraphs, tried, limitOf(settings)));
 }
 
 interface Option {
@@ -162,7 +199,7 @@ interface Option {
 /** Ends of the page with one or two of its paragraphs in another length. */
 function otherwise(
   paragraphs: readonly FlexibleParagraph[],
-  tried: (changes: Changes, price: number) => readonly Rated[],
+  tried: Trial,
   limit: number,
 ): readonly Rated[] {
   const options = paragraphs.flatMap((paragraph) =>
