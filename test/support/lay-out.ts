@@ -20,11 +20,13 @@ export const fail = (found: Diagnostic): never => {
   throw new Error(`${found.code}: ${found.message}`);
 };
 
+export const newsTemplate = (): Template => bundledTemplate("news");
+
 /** The template as it is bundled. */
-export function newsTemplate(): Template {
+export function bundledTemplate(name: string): Template {
   const template = parseTemplate(
-    readFileSync(`${root}templates/news/template.json`, "utf8"),
-    "news",
+    readFileSync(`${root}templates/${name}/template.json`, "utf8"),
+    name,
     fail,
   );
   if (template === undefined) {
