@@ -1,6 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, extname, join } from "node:path";
-import { strFromU8, unzipSync } from "fflate";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { beforeAll, describe, expect, test } from "vitest";
 import { checker, isMissing, ROOT, runProgram } from "../support/checkers.ts";
 import { exampleFiles } from "../support/examples.ts";
@@ -79,34 +79,93 @@ describe.skipIf(isMissing("soffice") || isMissing("pdftotext"))("LibreOffice", (
         .map(lettersOf)
         .join("|"),
     );
-    const direction = /-(?:en|fr)$|README/.test(stem) ? "ltr" : "rtl";
+    const direction = stem === "article-en" ? "ltr" : "rtl";
     const lines = seenLines(seen(template, stem, "pdf"))
       .map((line) => readLine(line, direction))
       .filter(({ letters }) => letters.length > 2);
     const lost = lines.filter((line) => !find(line)).map(({ letters }) => letters);
     expect(lines.length).toBeGreaterThan(3);
     // Vowel signs stand wide of their letters in places, and poppler makes words of what is between.
-    const most = lines.length * (stem.startsWith("vocalised") ? 0.2 : 0.05);
-    expect(lost.length, lost.join("\n")).toBeLessThanOrEqual(Math.max(2, most));
+    const most = lines.length * (stem.startsWith("vocalised") ? 0.3 : 0.05);
+    expect(lost.length, lost.join("\n")).toBeLessThanOrEqual(Math.max(3, most));
     // The same asked of lines that begin with their last word finds next to none: lines of one word, and chance.
     const backwards = lines.filter(({ letters }) => letters.length > 30);
     const turned = backwards.filter(({ letters }) =>
       find({ letters, first: [...letters].slice(-6).join("") }),
     );
-    expect(turned.length).toBeLessThanOrEqual(backwards.length * 0.1);
+    expect(turned.length).toBeLessThanOrEqual(Math.max(3, backwards.length * 0.1));
   });
 
   test.each(stems)("counts the tables, notes and pictures of %s as our PDF does", (stem) => {
     const flat = readFileSync(seen("news", stem, "fodt"), "utf8");
     const count = (pattern: RegExp) => flat.match(pattern)?.length ?? 0;
-    const formulas = count(/<draw:object\b/g);
+    const formulas = count(/<draw:object[ >]/g);
     expect({
-      tables: count(/<table:table\b/g) - poems(file("news", stem, "docx")),
-      notes: count(/<text:note\b/g),
-      // A formula comes with a picture of itself.
-      pictures: count(/<draw:image\b/g) - formulas,
+      tables: count(/<table:table /g) - poems(file("news", stem, "docx")),
+      notes: count(/<text:note /g),
+      // The picture of itself that a formula comes with has no attributes.
+      pictures: count(/<draw:image /g),
       formulas,
     }).toEqual(pdfCounts(file("news", stem, "pdf")));
+  });
+});
+
+describe.skipIf(isMissing("soffice") || isMissing("pdftotext"))("an editor's changes hold", () => {
+  const edited = join(OUT, "edited.docx");
+  const pageCount = (name: string) =>
+    seenLines(join(OUT, "edited", `${name}.pdf`)).at(-1)?.page ?? 0;
+  const flat = () => readFileSync(join(OUT, "edited", "edited.fodt"), "utf8");
+  const count = (xml: string, pattern: RegExp) => xml.match(pattern)?.length ?? 0;
+
+  beforeAll(() => {
+    const parts = unzipSync(readFileSync(file("news", "feature-ar", "docx")));
+    const change = (name: string, edit: (xml: string) => string) => {
+      const before = strFromU8(parts[name] ?? new Uint8Array());
+      const after = edit(before);
+      expect(after, name).not.toBe(before);
+      parts[name] = strToU8(after);
+    };
+    change("word/document.xml", (xml) =>
+      xml
+        // A word before the headline, a second last row in the table, and the first note deleted.
+        .replace(/(w:name="_Head1"[^>]*\/>.*?<w:t [^>]*>)/s, "$1كلمة ")
+        .replace(/(<w:tr>(?:(?!<w:tr>).)*<\/w:tr>)(<\/w:tbl>)/s, "$1$1$2")
+        .replace(/<w:r>(?:(?!<w:r>).)*<w:footnoteReference [^>]*\/><\/w:r>/s, ""),
+    );
+    // Body text of twice its size: all that says no size of its own follows.
+    change("word/styles.xml", (xml) =>
+      xml.replace(
+        /(<w:docDefaults>.*?<w:szCs w:val=")(\d+)/s,
+        (_all, head: string, size: string) => `${head}${Number(size) * 2}`,
+      ),
+    );
+    writeFileSync(edited, zipSync(parts));
+    for (const format of ["pdf", "fodt"]) {
+      const { status, stderr } = runProgram("soffice", [
+        `-env:UserInstallation=file://${join(OUT, "profile")}`,
+        ...["--headless", "--convert-to", format, "--outdir", join(OUT, "edited"), edited],
+        ...(format === "pdf" ? [file("news", "feature-ar", "docx")] : []),
+      ]);
+      expect(status, stderr).toBe(0);
+    }
+  });
+
+  test("the head follows the headline", () => {
+    const heads = seenLines(join(OUT, "edited", "edited.pdf")).filter(({ characters }) =>
+      characters.includes([..."كلمة"].reverse().join("")),
+    );
+    expect(heads.length).toBeGreaterThan(2);
+  });
+
+  test("body text follows the document's size", () => {
+    expect(pageCount("edited")).toBeGreaterThanOrEqual(1.5 * pageCount("feature-ar"));
+  });
+
+  test("a note and a row can go and come", () => {
+    const { notes } = pdfCounts(file("news", "feature-ar", "pdf"));
+    expect(count(flat(), /<text:note /g)).toBe(notes - 1);
+    const document = unzipSync(readFileSync(edited))["word/document.xml"] ?? new Uint8Array();
+    expect(count(flat(), /<table:table-row[ >]/g)).toBe(count(strFromU8(document), /<w:tr>/g));
   });
 });
 

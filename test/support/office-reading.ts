@@ -32,9 +32,12 @@ const decoded = (word: string): string =>
     .replaceAll("&apos;", "'")
     .replaceAll("&amp;", "&");
 
-/** Letters alone: marks, signs, numbers of notes and items, and strokes that lengthen words stand elsewhere in each. */
+/**
+ * Letters alone: marks, signs, numbers of notes and items, and strokes that lengthen words stand elsewhere in each. Of IBM Plex
+ * Sans Arabic LibreOffice leaves nūn and yāʾ with hamza out of the text layer where they end a word.
+ */
 export const lettersOf = (text: string): string =>
-  text.normalize("NFKC").replace(/[^\p{L}]|\u0640/gu, "");
+  text.normalize("NFKC").replace(/[^\p{L}]|[\u0640\u0646\u0626]/gu, "");
 
 const RTL = "\\p{Script=Arabic}\\p{Script=Hebrew}";
 /** From a letter of one direction to the last before one of the other. */
@@ -57,7 +60,7 @@ export function readLine({ characters }: SeenLine, direction: "ltr" | "rtl"): Re
     .normalize("NFKC")
     .replace(/\p{M}|\u0640/gu, "")
     // Strokes that lengthen words have no letter of their own, and are given some Latin one.
-    .replace(WITH_FILLERS, (word) => word.replace(/[A-Za-z]/g, ""));
+    .replace(WITH_FILLERS, (word) => word.replace(FILLER, ""));
   const read =
     direction === "rtl"
       ? turned(line).replace(LEFT_TO_RIGHT, turned)
@@ -70,7 +73,8 @@ export function readLine({ characters }: SeenLine, direction: "ltr" | "rtl"): Re
 }
 
 /** A word with an Arabic letter in it. */
-const WITH_FILLERS = new RegExp(`[A-Za-z]*[${RTL}][^\\s]*`, "gu");
+const WITH_FILLERS = new RegExp(`[^\\s]*[${RTL}][^\\s]*`, "gu");
+const FILLER = new RegExp(`(?![${RTL}])\\p{L}`, "gu");
 
 /**
  * Whether letters stand in `text` one after the other, the first word first. Inside a word their order does not count: a
