@@ -83,6 +83,9 @@ export interface Tatweel {
 
 const probes = new WeakMap<object, Map<string, Tatweel>>();
 
+/** Styles of writing whose words hang from a slope or keep their proportions: nastaʿlīq, ruqʿah and kufi are not stretched. */
+const NEVER_STRETCHED = /nasta.?l[eiī]|noori|gulzar|urdu typesetting|ru[qk]\W?a|kufi|kufam/iu;
+
 /** The face's tatweel. A face whose tatweel is blank or without width asks not to be elongated. */
 export function tatweelOf(shaper: Shaper, run: TextRun): Tatweel {
   let ofFace = probes.get(run.face);
@@ -104,7 +107,8 @@ const SEVERAL = 4;
 
 function probe(shaper: Shaper, run: TextRun): Tatweel {
   const glyph = run.face.glyphFor(0x640);
-  if (glyph === 0 || run.face.inkOf(glyph) === undefined) {
+  const { family } = run.face;
+  if (glyph === 0 || run.face.inkOf(glyph) === undefined || NEVER_STRETCHED.test(family)) {
     return NO_TATWEEL;
   }
   const shaped = (text: string): GlyphRun =>

@@ -105,3 +105,30 @@ test("a word is as wide as its letters and its stroke, and keeps its own glyphs"
     }
   }
 });
+
+test.each(["Noto Nastaliq Urdu", "Jameel Noori Nastaleeq", "Aref Ruqaa", "Noto Kufi Arabic"])(
+  "%s is never stretched",
+  (family) => {
+    expect(tatweelOf(shaper, runOf("سس", { ...amiri(), family })).advance).toBe(0);
+  },
+);
+
+test("nor is a face whose tatweel is blank, or has no width", () => {
+  const face = notoNaskh();
+  const tatweel = face.glyphFor(0x640);
+  const blank = {
+    ...face,
+    inkOf: (glyph: number) => (glyph === tatweel ? undefined : face.inkOf(glyph)),
+  };
+  expect(tatweelOf(shaper, runOf("سس", blank)).advance).toBe(0);
+  const none = {
+    ...face,
+    glyphFor: (codePoint: number) => (codePoint === 0x640 ? 0 : face.glyphFor(codePoint)),
+  };
+  expect(tatweelOf(shaper, runOf("سس", none)).advance).toBe(0);
+});
+
+test("flat strokes overlap, curved ones are of a piece", () => {
+  expect(tatweelOf(shaper, runOf("سس", notoNaskh())).overlaps).toBe(true);
+  expect(tatweelOf(shaper, runOf("سس", amiri())).overlaps).toBe(false);
+});
