@@ -51,7 +51,7 @@ function makeProfile(tag: string): Profile {
     quotes: quotesOf(language),
     labels,
     listMarker: (style, number) => {
-      const shown = listNumber(style, number, digits);
+      const shown = listNumber(style, number, digits, MAGHREB.has(region ?? ""));
       return style === "abjad" || style === "hijai" ? `${shown})` : `${shown}.`;
     },
     counter,

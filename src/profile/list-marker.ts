@@ -4,6 +4,8 @@ import type { DigitSet } from "./profile.ts";
 
 /** The eastern order of the abjad: أبجد هوز حطي كلمن سعفص قرشت ثخذ ضظغ. */
 const ABJAD = [..."أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"];
+/** The order of the Maghreb: أبجد هوز حطي كلمن صعفض قرست ثخذ ظغش. */
+const MAGHREBI_ABJAD = [..."أبجدهوزحطيكلمنصعفضقرستثخذظغش"];
 /** The order of the dictionary. */
 const HIJAI = [..."أبتثجحخدذرزسشصضطظعغفقكلمنهوي"];
 const LATIN = [..."abcdefghijklmnopqrstuvwxyz"];
@@ -26,12 +28,13 @@ const ROMAN: readonly (readonly [number, string])[] = [
 
 /**
  * The number of a list item in its style, without delimiter. Letters run past their last as spreadsheet columns do
- * (… غ، أأ، أب); zero and numbers that a style cannot write fall back to digits.
+ * (… غ، أأ، أب), also in the order of the Maghreb, which `isMaghrebi` asks for; zero and numbers that a style cannot write fall back to digits.
  */
 export function listNumber(
   style: Exclude<ListStyle, "bullet">,
   number: number,
   digits: DigitSet,
+  isMaghrebi = false,
 ): string {
   const decimal = withDigits(String(number), digits);
   switch (style) {
@@ -40,7 +43,7 @@ export function listNumber(
     case "arabic-indic":
       return withDigits(String(number), "arab");
     case "abjad":
-      return letters(number, ABJAD) ?? decimal;
+      return letters(number, isMaghrebi ? MAGHREBI_ABJAD : ABJAD) ?? decimal;
     case "hijai":
       return letters(number, HIJAI) ?? decimal;
     case "alpha":
