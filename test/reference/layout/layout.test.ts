@@ -1,7 +1,13 @@
 import { expect, test } from "vitest";
 import type { Diagnostic } from "../../../src/diagnostics/index.ts";
 import type { PagedDocument } from "../../../src/layout/index.ts";
-import { type Article, type Block, build, type Inline } from "../../../src/model/index.ts";
+import {
+  type Article,
+  type Block,
+  build,
+  type Inline,
+  type TableCell,
+} from "../../../src/model/index.ts";
 import { dumpGlyphs, dumpPages, dumpStructure } from "../../../src/renderers/dump/index.ts";
 import { renderPdf } from "../../../src/renderers/pdf/index.ts";
 import type { Template } from "../../../src/template/index.ts";
@@ -18,6 +24,8 @@ interface Case {
 }
 
 const english: Inline = { type: "span", language: "en", children: [text("The Book of Ink")] };
+
+const cell = (value: string): TableCell => ({ children: [paragraph(value)] });
 
 /** One thing each, on pages no larger than it needs. */
 const CASES: readonly Case[] = [
@@ -51,6 +59,29 @@ const CASES: readonly Case[] = [
           { children: [paragraph("ورق"), list("bullet", "سمرقندي", "بغدادي")] },
           { children: [paragraph("حبر")] },
         ],
+      },
+    ],
+  },
+  {
+    name: "counted-table-with-decimals",
+    template: smallTemplate(300, 9),
+    fields: { numberedCaptions: true },
+    body: [
+      paragraph("انظر ", { type: "crossReference", target: "prices", children: [] }, "."),
+      {
+        type: "table",
+        id: "prices",
+        caption: [text("أسعار الورق")],
+        credit: [text("المصدر: السجلات")],
+        columns: [{ align: "start" }, { align: "decimal" }],
+        head: [{ cells: [cell("النوع"), cell("السعر")] }],
+        body: [
+          { cells: [cell("سمرقندي"), cell("١٢٫٥")] },
+          { cells: [cell("بغدادي"), cell("٣٫٢٥")] },
+          { cells: [cell("شامي"), cell("—")] },
+          { cells: [cell("مصري"), cell("١٬٠٤٠")] },
+        ],
+        foot: [],
       },
     ],
   },
