@@ -20,6 +20,8 @@ const MOST_ENTRIES = 200_000;
 /** HarfBuzz `HB_GLYPH_FLAG_UNSAFE_TO_CONCAT`. */
 const UNSAFE_TO_CONCAT = 2;
 
+const SPACE = 0x20;
+
 /** A word as it is between two spaces, or between a space and its joining context. */
 interface SpacedWord {
   /** Clusters count from the start of the word. */
@@ -90,10 +92,14 @@ export function createWordCache(style: ShapingStyle): WordCache {
       done = end;
       pending = [];
     };
-    for (const found of text.matchAll(/[^ ]+/g)) {
-      const [word] = found;
-      const start = found.index;
-      const end = start + word.length;
+    for (let start = 0; start < text.length; ) {
+      if (text.charCodeAt(start) === SPACE) {
+        start += 1;
+        continue;
+      }
+      const space = text.indexOf(" ", start);
+      const end = space < 0 ? text.length : space;
+      const word = text.slice(start, end);
       const shaped = wordBetweenSpaces(
         start === 0 ? before : "",
         word,
@@ -103,7 +109,9 @@ export function createWordCache(style: ShapingStyle): WordCache {
       if (last !== undefined && !dependOnEachOther(last, shaped)) {
         flush(false);
       }
-      pending.push({ ...shaped, start, end });
+      const { glyphs, atStart, atEnd } = shaped;
+      pending.push({ glyphs, atStart, atEnd, start, end });
+      start = end;
     }
     flush(true);
     if (done < text.length) {
@@ -183,7 +191,10 @@ function edge(atCut = 0, farthest = 0): Edge {
 function concatenate(
   pieces: readonly { readonly start: number; readonly glyphs: ShapedText }[],
 ): ShapedText {
-  const length = pieces.reduce((sum, { glyphs }) => sum + glyphs.length, 0);
+  let length = 0;
+  for (const { glyphs } of pieces) {
+    length += glyphs.length;
+  }
   const joined = new Int32Array(length);
   let to = 0;
   for (const { start, glyphs } of pieces) {

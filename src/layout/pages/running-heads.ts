@@ -34,7 +34,7 @@ export function runningHeads(
   const items: PageItem[] = [];
   const start = context.article.direction === "rtl" ? "right" : "left";
   if (text.title !== undefined && (!text.isFirstPage || runningHead.onFirstPage)) {
-    const title = shortened(text.title, area.width * TITLE_SHARE, "runningHead", context);
+    const title = shortTitle(text.title, area.width * TITLE_SHARE, context);
     const side = runningHead.folio === "head-outer" && outer === start ? opposite(start) : start;
     items.push(...piece(title, "runningHead", side, headBaseline, geometry, context));
   }
@@ -99,6 +99,18 @@ function baseOf(role: StyleRole, context: ArticleContext) {
     direction: context.article.direction,
     element: null,
   };
+}
+
+const shortTitles = new WeakMap<object, Map<string, string>>();
+
+/** The title as the pages of an article show it; cut once for all of them. */
+function shortTitle(title: string, width: Points, context: ArticleContext): string {
+  const known = shortTitles.get(context.article) ?? new Map<string, string>();
+  shortTitles.set(context.article, known);
+  const key = `${width} ${title}`;
+  const found = known.get(key) ?? shortened(title, width, "runningHead", context);
+  known.set(key, found);
+  return found;
 }
 
 /** `text` cut after a word, or a cluster where one word is too long, with an ellipsis where it had to be. */

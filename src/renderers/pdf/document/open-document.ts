@@ -180,7 +180,8 @@ function addPage(kit: PdfKitDocument, number: number, size: Size, trim: Page["tr
     number,
     dictionary: page.dictionary,
     height: size.height,
-    addContent: (operators) => kit.addContent(operators),
+    // Bytes, for pdfkit makes them of a text one by one.
+    addContent: (operators) => kit.addContent(Buffer.from(`${operators}\n`, "latin1")),
     useFont: (name, font) => {
       page.fonts[name] = font as PdfValue;
     },

@@ -8,7 +8,7 @@ export interface PdfKitDocument {
     readonly margin: number;
   }) => void;
   readonly page: PdfKitPage;
-  readonly addContent: (operators: string) => void;
+  readonly addContent: (operators: string | Uint8Array) => void;
   readonly end: () => void;
   /** Adds to the file; a text is followed by a line end. */
   _write: (data: Uint8Array | string) => void;

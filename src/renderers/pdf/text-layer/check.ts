@@ -113,7 +113,13 @@ function pdfjsReading(carriers: readonly Carrier[], { direction, type }: Questio
 
 const FORMATTING = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g;
 
+/** Neither what is dropped nor white space other than single spaces between words. */
+const NORMAL = /^(?! )(?:[^\s\u00ad\u061c\u200b-\u200f\u2060-\u206f\ufeff]| (?! |$))*$/;
+
 function normalise(text: string): string {
+  if (NORMAL.test(text)) {
+    return text.normalize("NFC");
+  }
   return text.replace(FORMATTING, "").replace(/\s+/g, " ").trim().normalize("NFC");
 }
 

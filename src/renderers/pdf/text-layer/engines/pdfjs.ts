@@ -43,7 +43,10 @@ type Kind = string;
 function reorder(text: string): string {
   const units = text.split("");
   const kinds = units.map(kindOf);
-  const arabic = kinds.filter((kind) => kind === "R" || kind === "AL" || kind === "AN").length;
+  let arabic = 0;
+  for (const kind of kinds) {
+    arabic += kind === "R" || kind === "AL" || kind === "AN" ? 1 : 0;
+  }
   if (arabic === 0) {
     return text;
   }
@@ -90,24 +93,21 @@ function classOf(unit: string): Kind {
 function resolveWeak(kinds: Kind[], base: 0 | 1): void {
   const edge = base === 1 ? "R" : "L";
   let before: Kind = edge;
-  for (const [at, kind] of kinds.entries()) {
-    if (kind === "NSM") {
-      kinds[at] = before;
-    } else {
-      before = kind;
-    }
-  }
   let strong: Kind = edge;
-  for (const [at, kind] of kinds.entries()) {
+  for (let at = 0; at < kinds.length; at += 1) {
+    const kind = kinds[at] === "NSM" ? before : (kinds[at] ?? edge);
+    before = kind;
     if (kind === "EN" && strong === "AL") {
       kinds[at] = "AN";
-    } else if (kind === "R" || kind === "L" || kind === "AL") {
-      strong = kind;
-      kinds[at] = kind;
+      continue;
     }
+    if (kind === "R" || kind === "L" || kind === "AL") {
+      strong = kind;
+    }
+    kinds[at] = kind;
   }
-  for (const [at, kind] of kinds.entries()) {
-    if (kind === "AL") {
+  for (let at = 0; at < kinds.length; at += 1) {
+    if (kinds[at] === "AL") {
       kinds[at] = "R";
     }
   }
@@ -121,7 +121,8 @@ function resolveWeak(kinds: Kind[], base: 0 | 1): void {
   }
   joinTerminators(kinds);
   strong = edge;
-  for (const [at, kind] of kinds.entries()) {
+  for (let at = 0; at < kinds.length; at += 1) {
+    const kind = kinds[at];
     if (kind === "WS" || kind === "ES" || kind === "ET" || kind === "CS") {
       kinds[at] = "ON";
     } else if (kind === "EN" && strong === "L") {
