@@ -17,6 +17,17 @@ export function pageOf(root, template) {
 
 /** The stories as a web page; each begins a page of paper. */
 export function webPage(stories, page, root) {
+  const body = stories
+    .map(
+      (story) =>
+        `<article>${story.map((text) => `<p>${escapeMarkup(text)}</p>`).join("\n")}</article>`,
+    )
+    .join("\n");
+  return htmlPage(body, page, root);
+}
+
+/** A web page of the given body, on that paper. */
+export function htmlPage(body, page, root) {
   const face = (file, weight) =>
     `@font-face{font-family:Amiri;font-weight:${weight};src:url("${pathToFileURL(join(root, "fonts/amiri", file))}")}`;
   const { top, bottom, inner, outer } = page.margins;
@@ -27,12 +38,6 @@ export function webPage(stories, page, root) {
     `body{margin:0;font:${page.size}/${page.leading} Amiri;text-align:justify}`,
     `p{margin:0 0 ${page.spaceAfter};widows:2;orphans:2}article+article{break-before:page}`,
   ].join("\n");
-  const body = stories
-    .map(
-      (story) =>
-        `<article>${story.map((text) => `<p>${escapeMarkup(text)}</p>`).join("\n")}</article>`,
-    )
-    .join("\n");
   return `<!DOCTYPE html>\n<html lang="ar" dir="rtl"><head><meta charset="utf-8"><title>bench</title><style>${style}</style></head><body>${body}</body></html>\n`;
 }
 

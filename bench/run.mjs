@@ -13,11 +13,13 @@ import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { bookHtml, bookPublication, bookTypst, makeBook } from "./book.mjs";
 import { hasGnuTime, measure } from "./measure.mjs";
 import {
   findChromium,
   findPandoc,
   findTypst,
+  htmlPage,
   markdownSource,
   pageOf,
   typstSource,
@@ -28,7 +30,7 @@ import { chooseStory, makeStories, plainParagraphs, readStory } from "./texts.mj
 const USAGE = `node bench/run.mjs [--runs N] [--many N] [--only TEXT] [--no-peers]
 node bench/run.mjs justification
 node bench/run.mjs word [PARAGRAPHS]
-  --runs N      counted runs of each job (default 5; jobs of many articles get at most 3)
+  --runs N      counted runs of each job (default 5; jobs of many articles and books get at most 3)
   --many N      how many articles the long jobs have (default 100)
   --only TEXT   only jobs whose name holds TEXT
   --no-peers    warraq alone`;
@@ -67,6 +69,14 @@ if (!existsSync(cli)) {
   process.exit(2);
 }
 
+/** In the order in which they run: the heat and memory of the long jobs do not disturb the short ones. */
+const GROUPS = {
+  article: { title: "One article, a new process each time", limit: Number.POSITIVE_INFINITY },
+  many: { title: `${many} articles`, limit: 3 },
+  book: { title: "A book of about 300 pages", limit: 3, chapters: 32 },
+  long: { title: "A book of about 3,000 pages", limit: 1, chapters: 320 },
+};
+
 const work = mkdtempSync(join(tmpdir(), "warraq-bench-"));
 const results = [];
 const notes = hasGnuTime ? [] : ["no /usr/bin/time: CPU time and RSS of Node processes only"];
@@ -102,16 +112,14 @@ function prepareJobs() {
   const story = chooseStory(root);
   const single = join(work, "article.txt");
   writeFileSync(single, `${story.paragraphs.join("\n")}\n`);
-  const stories = makeStories(
-    [
-      story.paragraphs,
-      readStory(join(root, "examples/wire-ar.txt")),
-      plainParagraphs(join(root, "examples/news-ar.md")),
-      plainParagraphs(join(root, "examples/feature-ar.md")),
-      plainParagraphs(join(root, "examples/technical-ar-en.md")),
-    ],
-    many,
-  );
+  const sources = [
+    story.paragraphs,
+    readStory(join(root, "examples/wire-ar.txt")),
+    plainParagraphs(join(root, "examples/news-ar.md")),
+    plainParagraphs(join(root, "examples/feature-ar.md")),
+    plainParagraphs(join(root, "examples/technical-ar-en.md")),
+  ];
+  const stories = makeStories(sources, many);
   const folder = join(work, "many");
   mkdirSync(folder);
   const inputs = stories.map((paragraphs, at) => {
@@ -124,7 +132,7 @@ function prepareJobs() {
   const warraq = (name, group, files, formats) => ({
     name,
     group,
-    limit: group === "many" ? 3 : Number.POSITIVE_INFINITY,
+    limit: GROUPS[group].limit,
     command: (out) => [
       process.execPath,
       cli,
@@ -137,7 +145,7 @@ function prepareJobs() {
     ],
     expected: (out) =>
       files.flatMap((file) =>
-        formats.map((format) => join(out, basename(file).replace(/txt$/, format))),
+        formats.map((format) => join(out, basename(file).replace(/(?:txt|json)$/, format))),
       ),
   });
   const jobs = [
@@ -150,6 +158,23 @@ function prepareJobs() {
     warraq(`warraq: docx of ${many}`, "many", inputs, ["docx"]),
     warraq(`warraq: epub of ${many}`, "many", inputs, ["epub"]),
   ];
+  const page = pageOf(root, "news");
+  for (const group of ["book", "long"]) {
+    const book = makeBook(sources, GROUPS[group].chapters);
+    const file = join(work, `${group}.json`);
+    writeFileSync(file, JSON.stringify(bookPublication(book)));
+    jobs.push(
+      warraq(`warraq: pdf of a ${group === "book" ? "" : "long "}book`, group, [file], ["pdf"]),
+    );
+    if (!values["no-peers"]) {
+      const typst = { source: bookTypst(book, page) };
+      // Chromium needs minutes and gigabytes for thousands of pages.
+      const html = group === "book" ? htmlPage(bookHtml(book), page, root) : undefined;
+      jobs.push(
+        ...pdfPeers({ ...typst, html }, group, group === "book" ? " of a book" : " of a long book"),
+      );
+    }
+  }
   if (!values["no-peers"]) {
     jobs.push(...peerJobs([story.paragraphs], "article", ""));
     jobs.push(...peerJobs(stories, "many", ` of ${many}`));
@@ -158,30 +183,14 @@ function prepareJobs() {
     `Article: ${story.name}, ${story.paragraphs.length} paragraphs, ${story.paragraphs.join("").length} characters. ` +
       `Long jobs: ${many} articles, ${stories.flat().join("").length} characters.`,
   );
-  // One article first, then the long jobs: their heat and memory do not disturb the short ones.
-  return jobs.sort((one, other) => one.group.localeCompare(other.group, "en"));
+  const order = Object.keys(GROUPS);
+  return jobs.sort((one, other) => order.indexOf(one.group) - order.indexOf(other.group));
 }
 
 function peerJobs(stories, group, suffix) {
   const page = pageOf(root, "news");
-  const limit = group === "many" ? 3 : Number.POSITIVE_INFINITY;
-  const jobs = [];
-  const pdf = (out) => join(out, "peer.pdf");
-  const chromium = findChromium();
-  if (chromium === undefined) {
-    note("Chromium left out: not found");
-  } else {
-    const html = join(work, `${group}.html`);
-    writeFileSync(html, webPage(stories, page, root));
-    versions.chromium = chromium.version;
-    jobs.push({
-      name: `chromium: one pdf${suffix}`,
-      group,
-      limit,
-      command: (out) => chromium.print(html, pdf(out), join(out, "profile")),
-      expected: (out) => [pdf(out)],
-    });
-  }
+  const sources = { html: webPage(stories, page, root), source: typstSource(stories, page) };
+  const jobs = pdfPeers(sources, group, suffix);
   const pandoc = findPandoc();
   if (pandoc === undefined) {
     note("pandoc left out: not found");
@@ -192,9 +201,32 @@ function peerJobs(stories, group, suffix) {
     jobs.push({
       name: `pandoc: one docx${suffix}`,
       group,
-      limit,
+      limit: GROUPS[group].limit,
       command: (out) => ["pandoc", source, "-o", join(out, "peer.docx")],
       expected: (out) => [join(out, "peer.docx")],
+    });
+  }
+  return jobs;
+}
+
+/** Chromium with a page, unless there is none, and Typst with a source. */
+function pdfPeers({ html: markup, source: typstText }, group, suffix) {
+  const { limit } = GROUPS[group];
+  const jobs = [];
+  const pdf = (out) => join(out, "peer.pdf");
+  const chromium = findChromium();
+  if (chromium === undefined) {
+    note("Chromium left out: not found");
+  } else if (markup !== undefined) {
+    const html = join(work, `${group}.html`);
+    writeFileSync(html, markup);
+    versions.chromium = chromium.version;
+    jobs.push({
+      name: `chromium: one pdf${suffix}`,
+      group,
+      limit,
+      command: (out) => chromium.print(html, pdf(out), join(out, "profile")),
+      expected: (out) => [pdf(out)],
     });
   }
   const typst = findTypst(join(root, ".cache/bench"));
@@ -202,7 +234,7 @@ function peerJobs(stories, group, suffix) {
     note(typst.note);
   } else {
     const source = join(work, `${group}.typ`);
-    writeFileSync(source, typstSource(stories, page));
+    writeFileSync(source, typstText);
     versions.typst = typst.version;
     jobs.push({
       name: `typst: one pdf${suffix}`,
@@ -217,12 +249,16 @@ function peerJobs(stories, group, suffix) {
 
 /** One uncounted run of each job warms the file cache; then round after round, every job once, in turning order. */
 async function runInterleaved(jobs) {
-  for (const group of ["article", "many"]) {
+  for (const group of Object.keys(GROUPS)) {
     const members = jobs.filter((job) => job.group === group);
     for (let round = 0; round <= runs; round += 1) {
       for (let at = 0; at < members.length; at += 1) {
         const job = members[(at + round) % members.length];
-        if (job.failure !== undefined || round > job.limit || (round === 0 && group === "many")) {
+        if (
+          job.failure !== undefined ||
+          round > job.limit ||
+          (round === 0 && group !== "article")
+        ) {
           continue;
         }
         await runOnce(job, round);
@@ -290,15 +326,15 @@ function report(jobs) {
         ...job.output,
       };
     });
-  for (const group of ["article", "many"]) {
+  for (const [group, { title }] of Object.entries(GROUPS)) {
     const rows = summary.filter((row) => row.group === group);
     if (rows.length > 0) {
-      console.log(
-        `\n${group === "article" ? "One article, a new process each time" : `${many} articles`}\n`,
-      );
+      console.log(`\n${title}\n`);
       console.log(table(rows));
     }
   }
+  reportBooks(summary);
+  reportWarm();
   console.log(
     `\n${Object.entries(versions)
       .map(([name, version]) => `${name}: ${version}`)
@@ -312,6 +348,46 @@ function report(jobs) {
   writeFileSync(path, `${JSON.stringify({ versions, notes, summary, runs: results }, null, 2)}\n`);
   console.log("\nEvery run is in output/bench.json");
   process.exitCode = jobs.some((job) => job.failure !== undefined) ? 1 : 0;
+}
+
+/** How we stand to Typst in one run, and whether a page of a long book takes longer than one of a short book. */
+function reportBooks(summary) {
+  const find = (start, group) =>
+    summary.find((row) => row.group === group && row.job.startsWith(start));
+  for (const group of ["book", "long"]) {
+    const [own, typst] = [find("warraq", group), find("typst", group)];
+    if (own !== undefined && typst !== undefined) {
+      const wall = (own.wall.median / typst.wall.median).toFixed(2);
+      const memory =
+        own.rss === null || typst.rss === null
+          ? "?"
+          : (own.rss.median / typst.rss.median).toFixed(2);
+      console.log(`\n${group}: ${wall} times Typst's wall time, ${memory} times its memory`);
+    }
+  }
+  const [book, long] = [find("warraq", "book"), find("warraq", "long")];
+  if (book !== undefined && long !== undefined) {
+    const perPage = ({ cpu, wall, pages }) => (cpu ?? wall).median / pages;
+    console.log(
+      `\nCPU time of a page, long book to book: ${(perPage(long) / perPage(book)).toFixed(2)}`,
+    );
+  }
+}
+
+/** The same article again and again in one process. */
+function reportWarm() {
+  if (!"warm".includes(values.only)) {
+    return;
+  }
+  const warm = fileURLToPath(new URL("warm.mjs", import.meta.url));
+  const asked = spawnSync(process.execPath, [warm, chooseStory(root).path], { encoding: "utf8" });
+  if (asked.status !== 0) {
+    note(`the warm process failed: ${asked.stderr.trim().split("\n")[0]}`);
+    return;
+  }
+  const { min, median, max } = JSON.parse(asked.stdout);
+  const times = [min, median, max].map((time) => time.toFixed(1)).join(" / ");
+  console.log(`\nOne article's PDF in a warm process: ${times} ms`);
 }
 
 function spreadOf(numbers) {
