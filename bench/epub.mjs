@@ -18,21 +18,31 @@ const chapters = Number(process.argv[2] ?? 1000);
 const { convert, readMarkdown } = await import(join(root, "dist/index.js"));
 
 const source = readFileSync(join(root, "examples/news-ar.md"), "utf8");
-const times = [];
-let size = 0;
-for (let round = 0; round < 20; round += 1) {
-  const started = performance.now();
-  const { files } = await convert(await readMarkdown(source), {
-    to: ["epub"],
-    baseFolder: join(root, "examples"),
-  });
-  times.push(performance.now() - started);
-  size = files.epub.length;
+for (const drawCover of [true, false]) {
+  const times = [];
+  const costs = [];
+  let size = 0;
+  for (let round = 0; round < 20; round += 1) {
+    const started = performance.now();
+    const used = process.cpuUsage();
+    const { files } = await convert(await readMarkdown(source), {
+      to: ["epub"],
+      baseFolder: join(root, "examples"),
+      drawCover,
+    });
+    const { user, system } = process.cpuUsage(used);
+    times.push(performance.now() - started);
+    costs.push((user + system) / 1000);
+    size = files.epub.length;
+  }
+  const spread = (values) => {
+    const warm = values.slice(5).sort((one, other) => one - other);
+    return [0, 7, 14].map((at) => warm[at].toFixed(0)).join(" / ");
+  };
+  console.log(
+    `one article ${drawCover ? "with a drawn cover" : "without a cover"}: first ${times[0].toFixed(0)}, warm ${spread(times)}, CPU ${spread(costs)} (min / median / max of 15), ${(size / 1024).toFixed(0)} KiB`,
+  );
 }
-const warm = times.slice(5).sort((one, other) => one - other);
-console.log(
-  `one article: first ${times[0].toFixed(0)}, warm ${warm[0].toFixed(0)} / ${warm[7].toFixed(0)} / ${warm[14].toFixed(0)} (min / median / max of 15), ${(size / 1024).toFixed(0)} KiB`,
-);
 
 const work = mkdtempSync(join(tmpdir(), "warraq-bench-"));
 try {

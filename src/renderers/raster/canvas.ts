@@ -59,9 +59,14 @@ export function createCanvas(width: number, height: number, ground: Colour): Can
         const start = (found.top + row) * width + found.left;
         const changes = row * (found.width + 1);
         let share = 0;
+        let step = 0;
         for (let column = 0; column < found.width; column += 1) {
-          share += found.changes[changes + column] ?? 0;
-          const step = Math.round(Math.min(1, Math.abs(share)) * STEPS);
+          const change = found.changes[changes + column] ?? 0;
+          // Most pixels lie as their neighbour does.
+          if (change !== 0) {
+            share += change;
+            step = Math.round(Math.min(1, Math.abs(share)) * STEPS);
+          }
           if (step === STEPS) {
             pixels[start + column] = ink;
           } else if (step > 0) {
