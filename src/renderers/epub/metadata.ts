@@ -163,14 +163,19 @@ export function rightsNotice(rights: Rights | undefined): string | undefined {
   return [notice ?? (owner === "" ? "" : `© ${owner}`), licence ?? ""].filter(Boolean).join(" – ");
 }
 
-/** The publication's keywords, or what its articles are about when it names none. */
+/**
+ * The publication's keywords, or what its articles are about when it names none. Of one article alone its sections are
+ * subjects too; those of many articles would only repeat how a journal is ordered.
+ */
 function subjects({ publication, articles }: PreparedPublication): readonly string[] {
-  const own = publication.keywords;
-  const all =
-    own.length > 0
-      ? own
-      : articles.flatMap(({ article }) => [...article.sections, ...article.keywords]);
-  return [...new Set(all.map((word) => word.trim()))].filter((word) => word !== "");
+  const { keywords } = publication;
+  const hasOwn = keywords.length > 0;
+  const sections =
+    hasOwn && articles.length > 1 ? [] : articles.flatMap(({ article }) => article.sections);
+  const all = hasOwn ? keywords : articles.flatMap(({ article }) => article.keywords);
+  return [...new Set([...sections, ...all].map((word) => word.trim()))].filter(
+    (word) => word !== "",
+  );
 }
 
 /** CCYY-MM-DDThh:mm:ssZ, as `dcterms:modified` must be. */
