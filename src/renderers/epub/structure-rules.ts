@@ -183,7 +183,11 @@ function tables({ table, styles }: Template, direction: Direction): readonly Css
     // Twice the type, since the rules of cells by role come later and must not win.
     rule("table .center", [["text-align", "center"]]),
     rule("table .end", align("end", direction)),
-    rule("table .number", [["font-variant-numeric", "tabular-nums"]]),
+    // The last digit of a number is at its right in every direction.
+    rule("table .number", [
+      ["text-align", "right"],
+      ["font-variant-numeric", "tabular-nums"],
+    ]),
   ];
 }
 

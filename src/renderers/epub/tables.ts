@@ -90,7 +90,7 @@ function alignClass(align: ColumnAlign | undefined): string | undefined {
       return "end";
     case "decimal":
       // CSS alignment on a decimal separator is in no reading system.
-      return "end number";
+      return "number";
   }
 }
 

@@ -50,3 +50,8 @@ test("without the contents, the lists still have a page of their own", async () 
   const { text } = await textsOf(book({ contents: false, listOfTables: true }));
   expect(text("package.opf")).toMatch(/<spine[^>]*>\s*<itemref idref="nav"/);
 });
+
+test("numbers stand under each other by their last digits, whatever the direction", async () => {
+  const { text } = await textsOf(book());
+  expect(text("css/book.css")).toMatch(/table \.number \{[^}]*text-align: right/);
+});

@@ -38,18 +38,18 @@ test("head, body and foot, with scopes, spans, alignment and a caption", async (
     <tr>
     <th scope="row" rowspan="2">ورق</th>
     <td class="center">٣</td>
-    <td class="end number">٤٫٥</td>
+    <td class="number">٤٫٥</td>
     </tr>
     <tr>
     <td class="center">٥</td>
-    <td class="end number">٦٫٧٥</td>
+    <td class="number">٦٫٧٥</td>
     </tr>
     </tbody>
     <tfoot>
     <tr>
     <th scope="row">المجموع</th>
     <td class="center">٨</td>
-    <td class="end number">١١٫٢٥</td>
+    <td class="number">١١٫٢٥</td>
     </tr>
     </tfoot>
     </table>
