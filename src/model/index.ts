@@ -51,6 +51,7 @@ export type {
   Inline,
   InlineCode,
   InlineImage,
+  InlineMath,
   Isolate,
   LineBreak,
   Link,

@@ -11,6 +11,7 @@ export type Inline =
   | Subscript
   | Superscript
   | InlineCode
+  | InlineMath
   | Link
   | Note
   | CrossReference
@@ -66,6 +67,14 @@ export interface Superscript extends InlineParent {
 export interface InlineCode extends Located {
   readonly type: "code";
   readonly value: string;
+}
+
+/** A formula in the line, in TeX; set left to right. */
+export interface InlineMath extends Located {
+  readonly type: "inlineMath";
+  readonly tex: string;
+  /** The formula in words, for readers aloud. */
+  readonly alt?: string | undefined;
 }
 
 /** A link out of the document. Inside it, use `crossReference`. */

@@ -139,6 +139,7 @@ export function mapChildren(node: Inline, mapper: InlineMapper): Inline {
     case "number":
     case "lineBreak":
     case "image":
+    case "inlineMath":
       return node;
     case "note":
       return { ...node, children: mapInlinesOfBlocks(node.children, mapper) };

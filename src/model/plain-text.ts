@@ -26,6 +26,8 @@ function oneInline(inline: Inline): string {
       return " ";
     case "image":
       return inline.image.alt ?? "";
+    case "inlineMath":
+      return inline.tex;
     case "note":
       return "";
     case "date":

@@ -53,6 +53,7 @@ function walkInlineContent(inline: Inline, visit: Visitor): void {
     case "number":
     case "lineBreak":
     case "image":
+    case "inlineMath":
       return;
     case "note":
       walkBlocks(inline.children, visit);

@@ -6,6 +6,12 @@ const INSIDE_ADDRESS = 150;
 /** After a slash of an address, where its parts meet. */
 const AFTER_SLASH = 50;
 
+/** Between two pieces of a formula in the line. */
+const AFTER_RELATION = 300;
+/** A picture or formula is held by what stands beside it without a space. */
+const BESIDE_OBJECT = /[^\s\ufffc](?=\ufffc)|\ufffc(?=[^\s\ufffc])/gu;
+const INSIDE_FORMULA = /\ufffc(?=\ufffc)/gu;
+
 /** What a sentence may put after an address is not part of it. */
 const ADDRESS =
   /(?:(?<![a-z0-9+.-])[a-z][a-z0-9+.-]*:\/\/|www\.)[^\s<>«»\u061c\u200e\u200f\u2066-\u2069]+|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/giu;
@@ -59,6 +65,12 @@ export function editsOf(text: string): ReadonlyMap<number, BreakEdit> {
   }
   for (const { index, 0: spaces } of text.matchAll(QUOTE_THEN_BRACKET)) {
     edits.set(index + spaces.length, 0);
+  }
+  for (const { index } of text.matchAll(BESIDE_OBJECT)) {
+    edits.set(index + 1, "forbid");
+  }
+  for (const { index } of text.matchAll(INSIDE_FORMULA)) {
+    edits.set(index + 1, AFTER_RELATION);
   }
   for (const { index, 0: found } of text.matchAll(ADDRESS)) {
     editAddress(edits, index, found.replace(AFTER_ADDRESS, ""));

@@ -88,6 +88,7 @@ function writeOut(node: Inline, profile: Profile, mapper: InlineMapper): Inline 
     case "abbreviation":
     case "lineBreak":
     case "image":
+    case "inlineMath":
     case "mark":
       return mapChildren(node, mapper);
   }

@@ -38,6 +38,10 @@ export function lineInk(line: LineFrame, x: Points): LineInk {
       down = Math.max(down, -(extents.bottoms[at] ?? 0) * scale - shift);
     }
   }
+  for (const { rect } of line.objects) {
+    up = Math.max(up, -rect.y);
+    down = Math.max(down, rect.y + rect.height);
+  }
   return { line, x, up, down };
 }
 
@@ -67,7 +71,19 @@ export function marksLack(above: LineInk, below: LineInk, distance: Points): Poi
 }
 
 function boxesOf({ line, x }: LineInk, reaches: (box: GlyphBox) => boolean): readonly GlyphBox[] {
-  return line.runs.flatMap((run) =>
+  // What is drawn in the line keeps its distance as a mark does.
+  const objects = line.objects
+    .map(
+      ({ rect }): GlyphBox => ({
+        left: x + rect.x,
+        right: x + rect.x + rect.width,
+        up: -rect.y,
+        down: rect.y + rect.height,
+        isMark: true,
+      }),
+    )
+    .filter(reaches);
+  const glyphs = line.runs.flatMap((run) =>
     run.glyphs.flatMap((glyph): readonly GlyphBox[] => {
       const ink = run.face.inkOf(glyph.id);
       if (ink === undefined) {
@@ -77,6 +93,7 @@ function boxesOf({ line, x }: LineInk, reaches: (box: GlyphBox) => boolean): rea
       return reaches(box) ? [box] : [];
     }),
   );
+  return [...objects, ...glyphs];
 }
 
 function glyphBox(

@@ -3,6 +3,7 @@ import {
   type Direction,
   type Image,
   type Inline,
+  type InlineMath,
   inlineText,
   isSafeAddress,
   type Link,
@@ -14,6 +15,9 @@ import { displayedSize } from "../displayed-size.ts";
 import { placeImage } from "../drawing/place-image.ts";
 import type { LinkTarget } from "../frame.ts";
 import type { ArticleContext } from "../layout-context.ts";
+import { piecesOf } from "../math/formula-pieces.ts";
+import { formulaRuns, formulaText } from "../math/formula-text.ts";
+import { setFormula } from "../math/set-formula.ts";
 import { element, type GrowingElement } from "../structure.ts";
 import {
   type InlineLink,
@@ -120,6 +124,9 @@ class Collector {
         return;
       case "lineBreak":
         this.put(LINE_SEPARATOR, around, inline.span);
+        return;
+      case "inlineMath":
+        this.formula(inline, around);
         return;
       case "image":
         this.image(inline.image, around, inline.span);
@@ -286,6 +293,38 @@ class Collector {
     );
   }
 
+  /** Left to right, in pieces between which the line may end. */
+  private formula(math: InlineMath, around: Surroundings): void {
+    const { look, language, direction } = around;
+    const { size, colour } = look;
+    const place = { displayed: false, size, colour, language, direction, width: 0 };
+    const formula = setFormula(math, place, this.context);
+    if (formula === undefined) {
+      this.isolated(LRI, around, () =>
+        this.put(math.tex.replace(LINE_CONTROL, " "), this.look("code", around), math.span),
+      );
+      return;
+    }
+    const parent = around.inline ?? this.base.element;
+    const made = parent === null ? null : element("Formula", parent, { alt: formula.spoken });
+    this.isolated(LRI, around, () => {
+      for (const [at, piece] of piecesOf(formula).entries()) {
+        const value = formulaText(math.tex);
+        const text =
+          at === 0
+            ? { value, runs: formulaRuns(value, piece.width, look, math.span, this.context) }
+            : undefined;
+        this.put(OBJECT_REPLACEMENT, around, math.span, {
+          content: { type: "drawing", marks: piece.marks, source: undefined },
+          size: { width: piece.width, height: formula.height },
+          depth: formula.depth - look.rise,
+          element: made,
+          text,
+        });
+      }
+    });
+  }
+
   private image(image: Image, around: Surroundings, span: Span | undefined): void {
     const loaded = this.context.images.get(image.src);
     const natural = loaded === undefined ? undefined : displayedSize(loaded);
@@ -315,6 +354,7 @@ class Collector {
     const object: InlineObject = {
       content,
       size,
+      depth: 0,
       element: made,
     };
     this.put(OBJECT_REPLACEMENT, around, span, object);

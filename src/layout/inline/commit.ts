@@ -5,7 +5,12 @@ import type { Item, Piece, Stroke } from "./item.ts";
 import { type ItemisedParagraph, rangeAt } from "./itemise-paragraph.ts";
 import type { LineSetting } from "./justify.ts";
 import type { LineFrame, LineLink, LineObject, LineRect } from "./line-frame.ts";
-import { type InlineRange, LINE_SEPARATOR } from "./paragraph-text.ts";
+import {
+  type InlineRange,
+  LINE_SEPARATOR,
+  OBJECT_REPLACEMENT,
+  type ParagraphText,
+} from "./paragraph-text.ts";
 
 /** Where a line begins and ends in the paragraph; `end` includes the spaces that the line does not show. */
 export interface LineExtent {
@@ -28,7 +33,7 @@ export function commit(
   const last = pieces.at(-1);
   const shownEnd = last?.end ?? extent.start;
   const hyphen = isHyphen(last?.piece) ? last?.end : undefined;
-  const offsets = lineOffsets(source.text, source.inserted, extent, hyphen);
+  const offsets = lineOffsets(source, extent, hyphen);
   const placer = new Placer(paragraph, offsets, extent.start, setting.glyphScale);
   let placedPieces = 0;
   for (const run of visualRuns(source.text, bidi, extent.start, shownEnd)) {
@@ -99,8 +104,7 @@ const isHyphen = (piece: Piece | undefined): boolean =>
 
 /** `hyphen` is the soft hyphen that the line shows, if it does. */
 function lineOffsets(
-  text: string,
-  inserted: Uint8Array,
+  { text, inserted, ranges }: ParagraphText,
   { start, end }: LineExtent,
   hyphen: number | undefined,
 ): LineOffsets {
@@ -110,7 +114,8 @@ function lineOffsets(
     map[at - start] = line.length;
     const character = text.charAt(at);
     if ((inserted[at] !== 1 || at === hyphen) && character !== LINE_SEPARATOR) {
-      line += character;
+      const object = character === OBJECT_REPLACEMENT ? rangeAt(ranges, at)?.object : undefined;
+      line += object?.text?.value ?? character;
     }
   }
   map[end - start] = line.length;
@@ -166,7 +171,22 @@ class Placer {
   private addObject(piece: Extract<Piece, { type: "object" }>): void {
     const { object } = piece;
     const { width, height } = object.size;
-    const rect = { x: this.pen, y: -height, width, height };
+    const rect = { x: this.pen, y: object.depth - height, width, height };
+    const start = this.offsets.of(piece.start);
+    for (const run of object.text?.runs ?? []) {
+      this.runs.push({
+        ...run,
+        x: this.pen + run.x,
+        level: piece.level + run.level,
+        element: object.element,
+        glyphs: run.glyphs.map((glyph) => ({
+          ...glyph,
+          start: glyph.start + start,
+          end: glyph.end + start,
+        })),
+        kashidas: [],
+      });
+    }
     this.objects.push({ rect, object, element: object.element });
     this.pen += width;
     this.current = undefined;

@@ -1,8 +1,8 @@
 import type { Span } from "../../diagnostics/index.ts";
 import type { Direction, Note } from "../../model/index.ts";
-import type { Size } from "../../units/index.ts";
+import type { Points, Size } from "../../units/index.ts";
 import type { PictureContent } from "../drawing/place-image.ts";
-import type { LinkTarget } from "../frame.ts";
+import type { LinkTarget, PlacedRun } from "../frame.ts";
 import type { GrowingElement } from "../structure.ts";
 import type { TextLook } from "./text-look.ts";
 
@@ -39,11 +39,15 @@ export interface InlineLink {
   readonly element: GrowingElement;
 }
 
-/** A picture in the line. */
+/** A picture, or a piece of a formula, in the line. */
 export interface InlineObject {
   readonly content: PictureContent;
   readonly size: Size;
+  /** How far it reaches below the baseline. */
+  readonly depth: Points;
   readonly element: GrowingElement | null;
+  /** What is copied where it stands, and the runs without ink that carry it, from its left end on. */
+  readonly text?: { readonly value: string; readonly runs: readonly PlacedRun[] } | undefined;
 }
 
 /** Where the reference of a note stands. */

@@ -2,6 +2,7 @@ import type { FootnoteReference, Image as ImageNode, PhrasingContent } from "mda
 import { diagnostic } from "../../diagnostics/index.ts";
 import type { Image, Inline, Note } from "../../model/index.ts";
 import { type Context, DEEPEST, flatText, inside, spanOf, typed, unsupported } from "./context.ts";
+import { isDollarFormula } from "./dollar-formula.ts";
 import { mergeTexts } from "./edit-inlines.ts";
 import { elementInlines, isInlineElement } from "./html-elements.ts";
 import { type HtmlAttributes, readTag } from "./html-tags.ts";
@@ -108,7 +109,9 @@ function convertInline(
     case "delete":
       return [{ type: "strike", children: children(), span }];
     case "inlineCode":
-      return [{ type: "code", value: node.value, span }];
+      return isDollarFormula(typed(node, context))
+        ? [{ type: "inlineMath", tex: node.value, span }]
+        : [{ type: "code", value: node.value, span }];
     case "break":
       return [{ type: "lineBreak", span }];
     case "image":

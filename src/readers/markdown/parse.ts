@@ -4,6 +4,7 @@ import remarkFrontmatter from "remark-frontmatter";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { type Data, type Processor, unified } from "unified";
+import { dollarFormula } from "./dollar-formula.ts";
 
 type SyntaxExtension = NonNullable<Data["micromarkExtensions"]>[number];
 type ConstructList = NonNullable<NonNullable<SyntaxExtension["text"]>[number]>;
@@ -41,8 +42,14 @@ export function parseMarkdown(text: string): Root {
     .use(remarkGfm)
     .use(remarkDirective)
     .use(onlyOwnTextDirectives)
+    .use(withDollarFormulas)
     .freeze();
   return processor.parse(text);
+}
+
+function withDollarFormulas(this: Processor): void {
+  const data = this.data();
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), dollarFormula];
 }
 
 /** Lets the parser see `:name` as a directive only when the name is ours and `[` or `{` follows: `10:30` stays prose. */

@@ -3,6 +3,7 @@ import {
   type Direction,
   type Image,
   type Inline,
+  type InlineMath,
   inlineText,
   type Link,
   languageDirection,
@@ -32,7 +33,12 @@ export interface Piece {
   readonly start: number;
   readonly end: number;
   readonly format: RunFormat;
-  readonly content: "text" | "break" | { readonly note: Note } | { readonly image: Image };
+  readonly content:
+    | "text"
+    | "break"
+    | { readonly note: Note }
+    | { readonly image: Image }
+    | { readonly math: InlineMath };
   /** The text node that it is, where it is one whole. */
   readonly node?: Inline | undefined;
   /** Marks of direction at the edges of an isolate, written though they are not in `text`. */
@@ -216,6 +222,9 @@ export function collectText(inlines: readonly Inline[], options: CollectOptions)
         return;
       case "image":
         addImage(inline.image, format);
+        return;
+      case "inlineMath":
+        isolated("ltr", () => add(OBJECT, format, { math: inline }));
         return;
       case "lineBreak":
         add(LINE_SEPARATOR, format, "break");

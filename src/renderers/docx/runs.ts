@@ -10,7 +10,8 @@ import {
   Tab,
   TextRun,
 } from "docx";
-import type { Inline } from "../../model/index.ts";
+import { diagnostic } from "../../diagnostics/index.ts";
+import type { Inline, InlineMath } from "../../model/index.ts";
 import type { StyleRole } from "../../template/index.ts";
 import { type DirectionRun, directionRuns } from "../../text/index.ts";
 import { addNote } from "./notes.ts";
@@ -87,6 +88,9 @@ function pieceRuns(
   if ("image" in content) {
     return pictureRun(content.image, flow, session);
   }
+  if ("math" in content) {
+    return formulaRuns(content.math, options(false), session);
+  }
   const reference = addNote(content.note, flow, session);
   if (reference.kind === "text") {
     return inlineRuns(reference.inlines, { ...flow, lead: undefined }, surroundings, session);
@@ -105,6 +109,25 @@ function pieceRuns(
   }
   const bookmark = session.bookmarks.number(name);
   return [new BookmarkStart(bookmark.name, bookmark.id), run, new BookmarkEnd(bookmark.id)];
+}
+
+/** Word's own mathematics in the line, or the TeX source where there is none for it. */
+function formulaRuns(
+  math: InlineMath,
+  options: ReturnType<typeof runOptions>,
+  session: Session,
+): readonly RunChild[] {
+  const formula = session.formulas.get(math);
+  if (formula?.kind === "formula") {
+    return [formula.child()];
+  }
+  const reason = formula === undefined ? "" : `: ${formula.reason}`;
+  session.context.report(
+    diagnostic("docx/unsupported-node", `a formula is written to Word as its TeX${reason}`, {
+      span: math.span,
+    }),
+  );
+  return [new TextRun({ ...options, text: math.tex })];
 }
 
 /** Direction stands in the runs; the characters that asked for it would be seen by searches and by readers aloud. */

@@ -3,6 +3,7 @@ import type {
   Block,
   Direction,
   Inline,
+  InlineMath,
   MathBlock,
   Note,
   PreparedArticle,
@@ -45,7 +46,7 @@ export interface Session {
   readonly comments: CommentBook;
   readonly written: WrittenBlocks;
   /** Every formula of the publication, read. */
-  readonly formulas: ReadonlyMap<MathBlock, Formula>;
+  readonly formulas: ReadonlyMap<MathBlock | InlineMath, Formula>;
   /** Handed on here, because blocks hold inlines and inlines hold notes, which hold blocks. */
   readonly renderBlocks: (
     blocks: readonly Block[],

@@ -173,7 +173,7 @@ function renderMath(
   attributes: XmlAttributes,
   { chapter }: Scope,
 ): XmlElement {
-  const reading = chapter.readFormula?.(tex);
+  const reading = chapter.readFormula?.(tex, true);
   if (reading?.kind === "mathml") {
     const words = alt === undefined || alt === "" ? tex : alt;
     return container("div", { ...attributes, class: "math" }, [mathmlElement(reading.math, words)]);

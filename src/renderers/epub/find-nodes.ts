@@ -32,7 +32,7 @@ export function findNodes({ articles }: PreparedPublication): {
       above = node.level;
     }
     found.notes ||= node.type === "note";
-    found.formulas ||= node.type === "math";
+    found.formulas ||= node.type === "math" || node.type === "inlineMath";
     found.bareTables ||= node.type === "table" && node.head.length === 0 && !node.headerColumn;
   };
   const blocks = (several: readonly Block[]): void => walkBlocks(several, visit);

@@ -1,10 +1,11 @@
+import { diagnostic, type Report } from "../../diagnostics/index.ts";
 import type { MathElement, MathReading } from "../../math/index.ts";
-import type { PreparedPublication } from "../../model/index.ts";
+import type { InlineMath, PreparedPublication } from "../../model/index.ts";
 import { findNodes } from "./find-nodes.ts";
-import { element, type XmlElement } from "./xml.ts";
+import { element, type XmlElement, type XmlNode } from "./xml.ts";
 
-/** Reads the TeX of a displayed formula. */
-export type ReadFormula = (tex: string) => MathReading;
+/** Reads the TeX of a formula. */
+export type ReadFormula = (tex: string, displayed: boolean) => MathReading;
 
 /** What reads TeX is large: it is loaded only for a publication that has formulas. */
 export async function loadFormulas(
@@ -14,18 +15,41 @@ export async function loadFormulas(
     return undefined;
   }
   const { texToMathml } = await import("../../math/index.ts");
-  return (tex) => texToMathml(tex, true);
+  return texToMathml;
+}
+
+/** A formula in the line; what cannot be read is printed as its TeX, and reported. */
+export function inlineFormula(
+  { tex, alt, span }: InlineMath,
+  readFormula: ReadFormula | undefined,
+  report: Report,
+): readonly XmlNode[] {
+  const reading = readFormula?.(tex, false);
+  if (reading?.kind === "mathml") {
+    return [mathmlElement(reading.math, alt ?? tex, "inline")];
+  }
+  const reason = reading === undefined ? "" : `: ${reading.reason}`;
+  report(
+    diagnostic("epub/unsupported-node", `a formula is printed as its TeX source${reason}`, {
+      span,
+    }),
+  );
+  return [element("code", { dir: "ltr", class: "language-tex" }, [tex])];
 }
 
 /** Attributes that look after themselves in a reading system, or could lead out of it. */
 const LEFT_OUT = /^(?:class|style|href|xmlns|on.*)$/i;
 
 /** A formula as XHTML holds it; `words` say it aloud where MathML is not understood. */
-export const mathmlElement = (math: MathElement, words: string): XmlElement => ({
+export const mathmlElement = (
+  math: MathElement,
+  words: string,
+  display: "block" | "inline" = "block",
+): XmlElement => ({
   ...asXml(math),
   attributes: {
     xmlns: "http://www.w3.org/1998/Math/MathML",
-    display: "block",
+    display,
     dir: "ltr",
     alttext: words,
   },

@@ -5,6 +5,7 @@ import {
   languageDirection,
   type ReferenceTarget,
 } from "../../model/index.ts";
+import { inlineFormula } from "./formulas.ts";
 import { inlineImage } from "./image-element.ts";
 import { safeAddress } from "./safe-address.ts";
 import { chapterFile, langAttributes, type Scope } from "./scope.ts";
@@ -59,6 +60,8 @@ function renderInline(inline: Inline, scope: Scope): readonly XmlNode[] {
       return [chapter.profile.number(inline.value)];
     case "lineBreak":
       return [element("br")];
+    case "inlineMath":
+      return inlineFormula(inline, chapter.readFormula, chapter.report);
     case "image":
       return inlineImage(inline.image, chapter.pictures);
     case "span": {

@@ -12,9 +12,9 @@ export type Formula =
 const NAMESPACE = "http://schemas.openxmlformats.org/officeDocument/2006/math";
 const SIDE = { start: "left", center: "center", end: "right", justify: "left" } as const;
 
-/** Reads TeX into what stands in a paragraph of its own. */
-export function readFormula(tex: string, align: Align): Formula {
-  const reading = texToMathml(tex, true);
+/** Reads TeX into what stands in a paragraph of its own, or, without an alignment, in the line. */
+export function readFormula(tex: string, align: Align | undefined): Formula {
+  const reading = texToMathml(tex, align !== undefined);
   if (reading.kind === "unreadable") {
     return reading;
   }
@@ -23,12 +23,15 @@ export function readFormula(tex: string, align: Align): Formula {
     if (content.length === 0) {
       return { kind: "unreadable", reason: "it is empty" };
     }
-    const written = tree(
-      "m:oMathPara",
-      { "xmlns:m": NAMESPACE },
-      tree("m:oMathParaPr", {}, tree("m:jc", { "m:val": SIDE[align] })),
-      tree("m:oMath", {}, ...content),
-    );
+    const written =
+      align === undefined
+        ? tree("m:oMath", { "xmlns:m": NAMESPACE }, ...content)
+        : tree(
+            "m:oMathPara",
+            { "xmlns:m": NAMESPACE },
+            tree("m:oMathParaPr", {}, tree("m:jc", { "m:val": SIDE[align] })),
+            tree("m:oMath", {}, ...content),
+          );
     return { kind: "formula", child: () => new TreeComponent(written) };
   } catch (error) {
     if (error instanceof NoWordMath) {

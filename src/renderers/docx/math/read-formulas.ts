@@ -1,4 +1,5 @@
 import {
+  type InlineMath,
   type MathBlock,
   type PreparedPublication,
   walkBlocks,
@@ -11,8 +12,8 @@ import type { Formula } from "./formula.ts";
 export async function readFormulas(
   { articles }: PreparedPublication,
   template: Template,
-): Promise<ReadonlyMap<MathBlock, Formula>> {
-  const found = new Set<MathBlock>();
+): Promise<ReadonlyMap<MathBlock | InlineMath, Formula>> {
+  const found = new Set<MathBlock | InlineMath>();
   const visit = (node: { readonly type: string }) => {
     if (isMath(node)) {
       found.add(node);
@@ -44,7 +45,13 @@ export async function readFormulas(
   }
   const { readFormula } = await import("./formula.ts");
   const { align } = template.styles.math;
-  return new Map([...found].map((block) => [block, readFormula(block.tex, align)]));
+  return new Map(
+    [...found].map((node) => [
+      node,
+      readFormula(node.tex, node.type === "math" ? align : undefined),
+    ]),
+  );
 }
 
-const isMath = (node: { readonly type: string }): node is MathBlock => node.type === "math";
+const isMath = (node: { readonly type: string }): node is MathBlock | InlineMath =>
+  node.type === "math" || node.type === "inlineMath";
