@@ -136,7 +136,12 @@ export async function convert(
   const hasPdf = formats.includes("pdf");
   const images = await loadImages(
     collectPictures(prepared, hasPdf ? (found) => wordless.push(found) : tell),
-    { host, folder: options.baseFolder ?? ".", allowOutside: options.allowOutside ?? false },
+    {
+      host,
+      folder: options.baseFolder ?? ".",
+      allowOutside: options.allowOutside ?? false,
+      rasters: formats.some((format) => format !== "epub"),
+    },
     tell,
   );
   stopOnError();

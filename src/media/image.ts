@@ -17,6 +17,8 @@ export interface LoadedImage {
   /** Pixels to an inch as the file states; `undefined` when it does not. */
   readonly density: number | undefined;
   readonly bytes: Uint8Array;
+  /** The same picture as PNG, for formats that cannot show it; where it is not PNG or JPEG and a decoder is installed. */
+  readonly raster?: LoadedImage | undefined;
 }
 
 /** Pictures by the `src` of their image nodes. A picture that could not be had is absent. */

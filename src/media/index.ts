@@ -1,4 +1,4 @@
 export type { ImageFormat, ImageStore, LoadedImage, Orientation } from "./image.ts";
 export { ImageError } from "./image-error.ts";
 export { imageFromDataUrl } from "./image-from-data-url.ts";
-export { type ImageRequest, type ImageSettings, loadImages } from "./load-images.ts";
+export { type ImageRequest, type ImageSettings, loadImages, needsDecoder } from "./load-images.ts";

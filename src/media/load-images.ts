@@ -1,6 +1,8 @@
-import { diagnostic, type Report, type Span } from "../diagnostics/index.ts";
+import { type Diagnostic, diagnostic, type Report, type Span } from "../diagnostics/index.ts";
 import { type Host, HostError } from "../host/index.ts";
+import { isAvif, lazyDecoder, withRaster } from "./add-raster.ts";
 import { readDataUrl } from "./data-url.ts";
+import { DECODER_PACKAGE, type Decoder } from "./decoder.ts";
 import type { ImageStore, LoadedImage } from "./image.ts";
 import { ImageError } from "./image-error.ts";
 import { loadedImage } from "./loaded-image.ts";
@@ -18,6 +20,8 @@ export interface ImageSettings {
   readonly folder: string;
   /** Whether a path may lead out of the folder. */
   readonly allowOutside: boolean;
+  /** Whether an output is made that shows PNG and JPEG alone; false when absent. */
+  readonly rasters?: boolean | undefined;
 }
 
 /** Reads and checks every picture once. One that cannot be had is reported where it is first asked for, and left out. */
@@ -28,12 +32,13 @@ export async function loadImages(
 ): Promise<ImageStore> {
   const store = new Map<string, LoadedImage>();
   const seen = new Set<string>();
+  const decoder = lazyDecoder();
   for (const request of requests) {
     if (seen.has(request.src)) {
       continue;
     }
     seen.add(request.src);
-    const image = await loadImage(request, settings, report);
+    const image = await loadImage(request, settings, decoder, report);
     if (image !== undefined) {
       store.set(request.src, image);
     }
@@ -44,6 +49,7 @@ export async function loadImages(
 async function loadImage(
   { src, span }: ImageRequest,
   settings: ImageSettings,
+  decoder: () => Promise<Decoder | undefined>,
   report: Report,
 ): Promise<LoadedImage | undefined> {
   if (/^(?!file:)(?:[a-z][a-z0-9+.-]+:)?\/\//i.test(src)) {
@@ -60,7 +66,17 @@ async function loadImage(
     // A file: address is a path like any other, and as such bound to the article's folder.
     const path = src.replace(/^file:(?:\/\/(?:localhost)?(?=\/))?/i, "");
     const bytes = /^data:/i.test(src) ? readDataUrl(src) : await readPicture(path, settings);
-    return loadedImage(bytes);
+    if (isAvif(bytes)) {
+      const found = await decoder();
+      if (found === undefined) {
+        report(needsDecoder(`the picture ${name} is AVIF`, span));
+        return undefined;
+      }
+      // The decoder writes a density of its own making.
+      return { ...loadedImage(await found.toPng(bytes)), density: undefined };
+    }
+    const image = loadedImage(bytes);
+    return settings.rasters === true ? await withRaster(image, decoder) : image;
   } catch (error) {
     if (error instanceof ImageError) {
       report(
@@ -75,6 +91,13 @@ async function loadImage(
     throw error;
   }
 }
+
+/** A format that we do not read ourselves. */
+export const needsDecoder = (what: string, span: Span | undefined): Diagnostic =>
+  diagnostic("image/unsupported", `${what}, which needs the package ${DECODER_PACKAGE}`, {
+    span,
+    hints: [`npm install ${DECODER_PACKAGE}`, "or give the picture as PNG or JPEG"],
+  });
 
 /** A path as it is written; when there is no such file, as the percent-encoded address it may be (`a%20b.png`). */
 async function readPicture(

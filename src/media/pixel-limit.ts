@@ -1,7 +1,7 @@
 import { broken, ImageError } from "./image-error.ts";
 
 /** Above this a picture costs more memory than a page of print can ever need: 10,000 × 10,000. */
-const MOST_PIXELS = 100_000_000;
+export const MOST_PIXELS = 100_000_000;
 
 /** Refuses pictures without extent, and those that would be bombs to whoever decodes them. */
 export function checkPixels(width: number, height: number): void {

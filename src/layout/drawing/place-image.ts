@@ -1,5 +1,4 @@
-import { diagnostic } from "../../diagnostics/index.ts";
-import type { LoadedImage } from "../../media/index.ts";
+import { type LoadedImage, needsDecoder } from "../../media/index.ts";
 import type { Colour } from "../../template/index.ts";
 import type { Size } from "../../units/index.ts";
 import type { DrawingItem, ImageItem } from "../frame.ts";
@@ -26,19 +25,22 @@ export function placeImage(
       return { type: "image", image, source };
     case "svg": {
       const { src, span } = source;
-      const name = src.startsWith("data:") ? "in the text itself" : src;
-      const marks = drawSvg(image, { size, colour, language, name, span }, context);
+      const look = { size, colour, language, name: nameOf(src), span };
+      const marks = drawSvg(image, look, context);
       return marks === undefined ? undefined : { type: "drawing", marks, source };
     }
     case "gif":
     case "webp":
+      if (image.raster !== undefined) {
+        return { type: "image", image: image.raster, source };
+      }
       context.report(
-        diagnostic(
-          "image/unsupported",
-          `a ${image.format} picture cannot be put into a PDF yet; its description is printed`,
-          { span: source.span, hints: ["use PNG or JPEG"] },
-        ),
+        needsDecoder(`the picture ${nameOf(source.src)} is ${NAMES[image.format]}`, source.span),
       );
       return undefined;
   }
 }
+
+const NAMES = { gif: "GIF", webp: "WebP" } as const;
+
+const nameOf = (src: string): string => (src.startsWith("data:") ? "in the text itself" : src);

@@ -313,7 +313,7 @@ class Collector {
         const text =
           at === 0
             ? { value, runs: formulaRuns(value, piece.width, look, math.span, this.context) }
-            : undefined;
+            : { value: "", runs: [] };
         this.put(OBJECT_REPLACEMENT, around, math.span, {
           content: { type: "drawing", marks: piece.marks, source: undefined },
           size: { width: piece.width, height: formula.height },

@@ -15,6 +15,7 @@ export const isDollarFormula = (source: string): boolean => source.startsWith("$
 const tokenize: Construct["tokenize"] = function (effects, ok, nok) {
   const before = this.previous;
   let last: Code = null;
+  let written = "";
   return start;
 
   function start(code: Code): State | undefined {
@@ -40,7 +41,10 @@ const tokenize: Construct["tokenize"] = function (effects, ok, nok) {
     if (code === null || code < -2) {
       return nok(code);
     }
-    if (code === DOLLAR && !isBlank(last)) {
+    if (code === DOLLAR) {
+      if (isBlank(last) || isProse(written)) {
+        return nok(code);
+      }
       effects.exit("codeTextData");
       effects.enter("codeTextSequence");
       effects.consume(code);
@@ -48,6 +52,7 @@ const tokenize: Construct["tokenize"] = function (effects, ok, nok) {
       return after;
     }
     last = code;
+    written += code < 0 ? " " : String.fromCodePoint(code);
     effects.consume(code);
     return code === BACKSLASH ? escaped : inside;
   }
@@ -57,6 +62,7 @@ const tokenize: Construct["tokenize"] = function (effects, ok, nok) {
       return nok(code);
     }
     last = code;
+    written += code < 0 ? " " : String.fromCodePoint(code);
     effects.consume(code);
     return inside;
   }
@@ -72,12 +78,21 @@ const tokenize: Construct["tokenize"] = function (effects, ok, nok) {
 
 /**
  * Formulas in the line, `$x^2$`, told from sums of money as pandoc tells them: a letter or sign stands right inside both
- * dollars, no digit before the first or behind the second. The parser takes it for code whose marks are dollars;
+ * dollars, no digit before the first or behind the second, and no prose between them. The parser takes it for code whose marks are dollars;
  * `isDollarFormula` knows it again.
  */
 export const dollarFormula: SyntaxExtension = {
   text: { [DOLLAR]: { name: "dollarFormula", tokenize } },
 };
+
+/** Words between two sums of money, and no formula: Arabic words outside `\\text{…}`, or words without a sign of mathematics. */
+function isProse(written: string): boolean {
+  const bare = written.replace(/\\[a-z]+\s*\{[^{}]*\}/gi, " ");
+  return (
+    /[\u0620-\u064a\u066e-\u06d3]{2}/u.test(bare) ||
+    (!/[\\^_=+<>{}|]/.test(written) && /\s\p{L}{2,}/u.test(written))
+  );
+}
 
 /** Spaces and line ends; micromark writes them as negative numbers. */
 const isBlank = (code: Code): boolean => code === null || code < 0 || code === 0x20;

@@ -1,6 +1,5 @@
 import { ImageRun } from "docx";
-import { diagnostic } from "../../diagnostics/index.ts";
-import type { LoadedImage, Orientation } from "../../media/index.ts";
+import { type LoadedImage, needsDecoder, type Orientation } from "../../media/index.ts";
 import type { Image } from "../../model/index.ts";
 import type { Points } from "../../units/index.ts";
 import type { RunChild } from "./run-child.ts";
@@ -13,20 +12,18 @@ const LEAST_DENSITY = 36;
 /** docx measures pictures in pixels of 96 to the inch. */
 const PIXELS_PER_POINT = 96 / 72;
 
-type WordFormat = "png" | "jpg" | "gif";
-
 /** What is printed for a picture that cannot be shown, in brackets that say so; `undefined` when it can. */
 export function pictureReplacement(image: Image, session: Session): string | undefined {
   const loaded = session.input.images.get(image.src);
-  if (loaded !== undefined && wordFormat(loaded) !== undefined) {
+  if (loaded !== undefined && shownAs(loaded) !== undefined) {
     return undefined;
   }
   if (loaded !== undefined) {
     session.context.report(
-      diagnostic("image/unsupported", `Word shows no ${loaded.format} picture: ${name(image)}`, {
-        span: image.span,
-        hints: ["give it as PNG or JPEG", "its description is printed instead"],
-      }),
+      needsDecoder(
+        `Word shows no ${loaded.format} picture by itself: ${name(image)}, whose words are printed`,
+        image.span,
+      ),
     );
   }
   return image.alt === undefined || image.alt === "" ? "" : `[${image.alt}]`;
@@ -35,15 +32,14 @@ export function pictureReplacement(image: Image, session: Session): string | und
 /** A picture that Word can show, in the line. */
 export function pictureRun(image: Image, flow: Flow, session: Session): readonly RunChild[] {
   const loaded = session.input.images.get(image.src);
-  const format = loaded === undefined ? undefined : wordFormat(loaded);
-  if (loaded === undefined || format === undefined) {
+  const shown = loaded === undefined ? undefined : shownAs(loaded);
+  if (loaded === undefined || shown === undefined) {
     return [];
   }
   const { width, height, rotation, flip } = placedSize(loaded, flow.width, session);
   return [
     new ImageRun({
-      type: format,
-      data: loaded.bytes,
+      ...shown,
       transformation: {
         width: width * PIXELS_PER_POINT,
         height: height * PIXELS_PER_POINT,
@@ -60,18 +56,29 @@ function name(image: Image): string {
   return image.src.startsWith("data:") ? "a picture in the text itself" : image.src;
 }
 
-function wordFormat({ format }: LoadedImage): WordFormat | undefined {
+/** What Word is given: a drawing has its PNG with it, for programs that cannot draw it. */
+function shownAs(image: LoadedImage): ShownPicture | undefined {
+  const { format, bytes, raster } = image;
   switch (format) {
     case "png":
     case "gif":
-      return format;
+      return { type: format, data: bytes };
     case "jpeg":
-      return "jpg";
+      return { type: "jpg", data: bytes };
     case "webp":
+      return raster && { type: "png", data: raster.bytes };
     case "svg":
-      return undefined;
+      return raster && { type: "svg", data: bytes, fallback: { type: "png", data: raster.bytes } };
   }
 }
+
+type ShownPicture =
+  | { readonly type: "png" | "gif" | "jpg"; readonly data: Uint8Array }
+  | {
+      readonly type: "svg";
+      readonly data: Uint8Array;
+      readonly fallback: { readonly type: "png"; readonly data: Uint8Array };
+    };
 
 /** How each EXIF orientation is undone: a quarter turns clockwise after an optional mirroring. */
 const UPRIGHT: Readonly<
