@@ -110,10 +110,6 @@ const PACKAGES = [
 const MOST_EXPANSIONS = 1000;
 const LONGEST_EXPANSION = 20_000;
 
-/** Western, Arabic-Indic and Persian digits, with either decimal sign, make one number. */
-const DIGITS =
-  /^(?:[0-9\u0660-\u0669\u06f0-\u06f9]+(?:[.\u066b][0-9\u0660-\u0669\u06f0-\u06f9]*)?|[.\u066b][0-9\u0660-\u0669\u06f0-\u06f9]+)/;
-
 const adaptor = liteAdaptor();
 RegisterHTMLHandler(adaptor);
 type LiteNode = Parameters<typeof adaptor.outerHTML>[0];
@@ -137,9 +133,11 @@ class MeasuredSvg extends SVG<LiteNode, LiteNode, LiteNode> {
  */
 export function typesetTex(tex: string, options: TypesetOptions): Typeset {
   const { displayed, room, tagSide, measure } = options;
+  if (tex.trim() === "") {
+    return { kind: "unreadable", reason: "it is empty" };
+  }
   const input = new TeX<LiteNode, LiteNode, LiteNode>({
     packages: PACKAGES,
-    digits: DIGITS,
     tagSide,
     maxMacros: MOST_EXPANSIONS,
     maxBuffer: LONGEST_EXPANSION,
@@ -211,7 +209,7 @@ function drawingOf(
   };
 }
 
-/** MathJax's own tree as ours; rows that it only infers are opened. */
+/** MathJax's own tree as ours; what it groups is a row. */
 function asElement(node: MmlNode): MathElement {
   const children = node.childNodes.flatMap((child): readonly MathContent[] => {
     if (child instanceof TextNode) {
@@ -221,7 +219,15 @@ function asElement(node: MmlNode): MathElement {
       return [];
     }
     const made = asElement(child);
-    return child.isInferred || child.isKind("TeXAtom") ? made.children : [made];
+    const isRow = child.isInferred || child.isKind("TeXAtom");
+    const [only] = made.children;
+    return [
+      !isRow
+        ? made
+        : only !== undefined && made.children.length === 1
+          ? only
+          : { ...made, name: "mrow" },
+    ];
   });
   const attributes = Object.entries(node.attributes.getAllAttributes());
   return {

@@ -3,6 +3,7 @@ import type { Diagnostic } from "../../src/diagnostics/index.ts";
 import { type FontCatalogue, loadCatalogue } from "../../src/font/index.ts";
 import { createNodeHost } from "../../src/host/node-host.ts";
 import {
+  type LayoutOptions,
   layOutPublication,
   type PagedDocument,
   type PageItem,
@@ -46,6 +47,7 @@ export interface LayOutOptions {
   readonly fields?: Partial<Omit<Article, "type" | "body">>;
   readonly template?: Template;
   readonly images?: ImageStore;
+  readonly typesetTex?: LayoutOptions["typesetTex"];
   /** Filled with what was reported. */
   readonly diagnostics?: Diagnostic[];
 }
@@ -53,7 +55,13 @@ export interface LayOutOptions {
 /** An article of the given body, in the news template, as pages. */
 export async function layOut(
   body: readonly Block[],
-  { fields = {}, template = newsTemplate(), images = new Map(), diagnostics }: LayOutOptions = {},
+  {
+    fields = {},
+    template = newsTemplate(),
+    images = new Map(),
+    typesetTex,
+    diagnostics,
+  }: LayOutOptions = {},
 ): Promise<PagedDocument> {
   const report = (found: Diagnostic) => {
     diagnostics?.push(found);
@@ -62,7 +70,7 @@ export async function layOut(
   const prepared = preparePublication(build.article(body, fields), profile, report);
   return layOutPublication(
     prepared,
-    { template, profile, images, fonts: await bundledFonts() },
+    { template, profile, images, fonts: await bundledFonts(), typesetTex },
     report,
   );
 }

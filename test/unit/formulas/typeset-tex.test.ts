@@ -1,0 +1,95 @@
+import { describe, expect, test } from "vitest";
+import { type TypesetOptions, typesetTex } from "../../../src/formulas/index.ts";
+
+const OPTIONS: TypesetOptions = {
+  displayed: true,
+  room: 30,
+  tagSide: "left",
+  language: "ar",
+  measure: (words) => ({ width: words.length * 0.5, height: 0.7, depth: 0.2 }),
+};
+
+const formula = (tex: string, options: Partial<TypesetOptions> = {}) => {
+  const typeset = typesetTex(tex, { ...OPTIONS, ...options });
+  if (typeset.kind === "unreadable") {
+    throw new Error(typeset.reason);
+  }
+  return typeset;
+};
+
+describe("how a formula is read aloud", () => {
+  test.each([
+    ["E = mc^2", "E يساوي m c تربيع", "capital E equals m c squared"],
+    [
+      "x = \\frac{-b \\pm \\sqrt{b^2-4ac}}{2a}",
+      "x يساوي كسر بسطه ناقص b زائد أو ناقص الجذر التربيعي لـ b تربيع ناقص 4 a c انتهى الجذر على 2 a انتهى الكسر",
+      "x equals fraction minus b plus or minus square root of b squared minus 4 a c end root over 2 a end fraction",
+    ],
+    ["\\frac12", "1 على 2", "1 over 2"],
+    ["\\sum_{i=1}^{n} i^3", "مجموع من i يساوي 1 إلى n i تكعيب", "sum from i equals 1 to n i cubed"],
+    [
+      "\\sqrt[3]{\\alpha}",
+      "الجذر من الرتبة 3 لـ ألفا انتهى الجذر",
+      "root of index 3 of alpha end root",
+    ],
+    [
+      "a_{n+1} \\le \\infty",
+      "a بدليل n زائد 1 أصغر من أو يساوي لا نهاية",
+      "a sub n plus 1 is at most infinity",
+    ],
+  ])("%s", (tex, arabic, english) => {
+    expect(formula(tex).spoken).toBe(arabic);
+    expect(formula(tex, { language: "en-GB" }).spoken).toBe(english);
+  });
+
+  test("a language without words has none", () => {
+    expect(formula("x", { language: "sw" }).spoken).toBeUndefined();
+  });
+});
+
+describe("faults are told in one line", () => {
+  test.each([
+    ["\\frac{1", "Missing close brace"],
+    ["\\nosuchcommand", "Undefined control sequence \\nosuchcommand"],
+    ["x^2^3", "Double exponent: use braces to clarify"],
+    ["\\href{javascript:alert(1)}{x}", "Undefined control sequence \\href"],
+    ["\\require{html}", "Undefined control sequence \\require"],
+    ["", "it is empty"],
+  ])("%s", (tex, reason) => {
+    expect(typesetTex(tex, OPTIONS)).toEqual({ kind: "unreadable", reason });
+  });
+});
+
+test("no formula depends on what another defined", () => {
+  expect(formula("\\newcommand{\\mine}{x}\\mine").width).toBeGreaterThan(0);
+  expect(typesetTex("\\mine", OPTIONS).kind).toBe("unreadable");
+});
+
+test("the same formula gives the same drawing", () => {
+  expect(formula("\\int_0^1 x\\,dx")).toEqual(formula("\\int_0^1 x\\,dx"));
+});
+
+test("a formula in a line may be parted after its outermost relations and operators", () => {
+  const { breaks, width } = formula("a+b = \\frac{c+d}{e} - f", { displayed: false });
+  expect(breaks.map(({ after }) => after)).toEqual(["operator", "relation", "operator"]);
+  expect(breaks.every(({ at }) => at > 0 && at < width)).toBe(true);
+});
+
+test("a sign before the first letter is no operator", () => {
+  expect(formula("-x", { displayed: false }).breaks).toEqual([]);
+});
+
+test("a numbered formula takes all the room", () => {
+  expect(formula("x \\tag{1}").width).toBe(30);
+});
+
+test("Arabic words and digits are left to the faces of the text, whole and upright", () => {
+  const { svg } = formula("\\text{السرعة} = ٢٣ س");
+  expect([...svg.matchAll(/<text[^>]*>([^<]*)</g)].map(([, words]) => words)).toEqual([
+    "السرعة",
+    "٢",
+    "٣",
+    "س",
+  ]);
+  expect(svg).not.toContain("font-style");
+});
