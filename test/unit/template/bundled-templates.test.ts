@@ -34,6 +34,12 @@ describe.each(names)("%s", (name) => {
     expect(readFileSync(`${folder}/README.md`, "utf8")).toMatch(new RegExp(`^# ${name}\n\n\\S`));
   });
 
+  test("shows a page", () => {
+    const png = readFileSync(`${folder}/sample.png`);
+    expect(png.subarray(1, 4).toString()).toBe("PNG");
+    expect(readFileSync(`${folder}/README.md`, "utf8")).toContain("](sample.png)");
+  });
+
   test("has rules for reading systems that name no colour", () => {
     const css = readFileSync(`${folder}/epub.css`, "utf8");
     expect(css).not.toMatch(
