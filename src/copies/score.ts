@@ -96,8 +96,11 @@ function squeeze(text: string): string {
   return text.replace(/\s+/g, " ").trim();
 }
 
+/** A word that was parted at a line end: PDFium has U+FFFE for its hyphen, pdf.js leaves joining to who reads on. */
+const PARTED = /\ufffe\s*|(?<=\p{Ll})-\n(?=\p{Ll})/gu;
+
 function plain(text: string): string {
-  return squeeze(text.replace(CONTROLS, "")).normalize("NFC");
+  return squeeze(text.replace(CONTROLS, "").replace(PARTED, "")).normalize("NFC");
 }
 
 /** The words in order in that part of the text which has most of them. */

@@ -11,6 +11,13 @@ test("a copy that is the text is exact, whatever white space and marks of direct
   expect(score).toMatchObject({ pairs: 5, pairsFound: 3, addresses: 1, addressesFound: 1 });
 });
 
+test("a word that was parted at a line end is one word", () => {
+  for (const copied of ["it goes with-\nout saying", "it goes with\ufffeout saying"]) {
+    expect(scoreCopy(["it goes without saying"], copied, "of-text").exact).toBe(1);
+  }
+  expect(scoreCopy(["cable USB-C here"], "cable USB-\nC here", "of-text").exact).toBe(0);
+});
+
 test("words out of order are found as far as they are in order", () => {
   const score = scoreCopy(["واحد اثنان ثلاثة أربعة"], "أربعة واحد اثنان ثلاثة", "of-text");
   expect(score).toMatchObject({ words: 4, wordsFound: 3, exact: 0, pairsFound: 2 });
