@@ -59,24 +59,87 @@ export async function reportJustification() {
   );
 }
 
+const SHARES = [0, 0.25, 0.5, 0.75, 1];
+/** Heights at which the edge of a line is looked at, and how deep the eye looks into it; in em. */
+const HEIGHTS = [-0.1, 0, 0.1, 0.2, 0.3, 0.4];
+const DEPTH = 0.6;
+
+/** How straight the edges of a column look, by how far punctuation hangs: the standard deviation of the white there. */
+export async function reportMargins() {
+  const { name, paragraphs } = chooseStory(root);
+  const fonts = await loadCatalogue(
+    createNodeHost(),
+    [{ path: `${root}fonts`, origin: "bundled" }],
+    fail,
+  );
+  const width = 80 * POINTS_PER_MILLIMETRE;
+  console.log(`${name}, 80 mm, ${SIZE} pt: deviation of the white at the line ends, in 1/1000 em`);
+  console.log(row(["face", "", "hanging", ...SHARES]));
+  for (const family of FAMILIES) {
+    const cells = SHARES.map((share) => {
+      const template = columnTemplate(family, width, "normal");
+      const lineBreaking = { ...template.lineBreaking, hanging: share };
+      const lines = bodyLines(layColumn(paragraphs, fonts, { ...template, lineBreaking }));
+      const whites = lines
+        .filter((line, at) => line.element === lines[at + 1]?.element)
+        .map((line) => whiteAt(line, 20));
+      const mean = whites.reduce((sum, one) => sum + one, 0) / whites.length;
+      const square = whites.reduce((sum, one) => sum + (one - mean) ** 2, 0) / whites.length;
+      return ((1000 * Math.sqrt(square)) / SIZE).toFixed(0);
+    });
+    console.log(row([family, "", "", ...cells]));
+  }
+}
+
+/** Mean white between the left edge of the column and the first ink, by the boxes of the glyphs. */
+function whiteAt(line, edge) {
+  const boxes = line.runs.flatMap((run) =>
+    run.glyphs.flatMap((glyph) => {
+      const ink = run.face.inkOf(glyph.id);
+      const scale = run.size / run.face.metrics.unitsPerEm;
+      return ink === undefined
+        ? []
+        : [
+            {
+              left: run.x + glyph.x + ink.xMin * scale,
+              low: glyph.y + ink.yMin * scale,
+              high: glyph.y + ink.yMax * scale,
+            },
+          ];
+    }),
+  );
+  const depths = HEIGHTS.map((height) => {
+    const y = height * SIZE;
+    const reached = boxes.filter(({ low, high }) => low <= y && y <= high).map(({ left }) => left);
+    return Math.min(DEPTH * SIZE, Math.min(...reached) - edge);
+  });
+  return depths.reduce((sum, one) => sum + one, 0) / depths.length;
+}
+
 function measureColumn(paragraphs, words, fonts, family, width, kashida) {
   const template = columnTemplate(family, width * POINTS_PER_MILLIMETRE, kashida);
-  const profile = profileForLanguage("ar");
-  const article = build.article(paragraphs.map((text) => build.paragraph(text)));
-  const ignore = () => undefined;
-  const document = layOutPublication(
-    preparePublication(article, profile, ignore),
-    { template, profile, images: new Map(), fonts },
-    ignore,
-  );
-  const lines = document.pages
-    .flatMap((page) => page.items)
-    .filter((item) => item.type === "text" && item.element?.role === "P");
+  const lines = bodyLines(layColumn(paragraphs, fonts, template));
   const justified = lines.filter((line, at) => line.element === lines[at + 1]?.element);
   const ratios = justified.map(spaceRatio).filter((ratio) => ratio !== undefined);
   const kashidas = lines.flatMap((line) => line.runs.flatMap((run) => run.kashidas)).length;
   return figuresOf(lines.length, ratios, (100 * kashidas) / words);
 }
+
+function layColumn(paragraphs, fonts, template) {
+  const profile = profileForLanguage("ar");
+  const article = build.article(paragraphs.map((text) => build.paragraph(text)));
+  const ignore = () => undefined;
+  return layOutPublication(
+    preparePublication(article, profile, ignore),
+    { template, profile, images: new Map(), fonts },
+    ignore,
+  );
+}
+
+const bodyLines = (document) =>
+  document.pages
+    .flatMap((page) => page.items)
+    .filter((item) => item.type === "text" && item.element?.role === "P");
 
 function figuresOf(lines, ratios, kashidas) {
   return [

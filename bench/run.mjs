@@ -29,11 +29,18 @@ import { chooseStory, makeStories, plainParagraphs, readStory } from "./texts.mj
 
 const USAGE = `node bench/run.mjs [--runs N] [--many N] [--only TEXT] [--no-peers]
 node bench/run.mjs justification
+node bench/run.mjs margins
 node bench/run.mjs word [PARAGRAPHS]
   --runs N      counted runs of each job (default 5; jobs of many articles and books get at most 3)
   --many N      how many articles the long jobs have (default 100)
   --only TEXT   only jobs whose name holds TEXT
   --no-peers    warraq alone`;
+
+if (process.argv[2] === "margins") {
+  const { reportMargins } = await import("./justification.mjs");
+  await reportMargins();
+  process.exit(0);
+}
 
 if (process.argv[2] === "justification") {
   const { reportJustification } = await import("./justification.mjs");

@@ -255,6 +255,7 @@ export const templateFileSchema = z.strictObject({
     glyphShrink: z.number().min(0).max(0.1),
     kashida: z.enum(["off", "light", "normal", "newspaper"] satisfies readonly KashidaPreset[]),
     markRoom: z.enum(["grow", "grid", "keep"] satisfies readonly MarkRoom[]).default("grow"),
+    hanging: z.number().min(0).max(1).default(0),
   }),
 });
 

@@ -313,6 +313,8 @@ export interface LineBreakingSettings {
   readonly glyphShrink: number;
   readonly kashida: KashidaPreset;
   readonly markRoom: MarkRoom;
+  /** Share of the width of a full stop, comma, quotation mark or hyphen at the edge of a justified line that stands in the margin; 0 for none. */
+  readonly hanging: number;
 }
 
 /**

@@ -77,7 +77,10 @@ export function flowText(
   ): readonly Slab[] => {
     const inks = lines.map((line, index) => {
       const indent = index === 0 ? style.firstLineIndent : 0;
-      return lineInk(line, lineLeft(inside.x, inside.width, line.width, align, direction, indent));
+      const { start, end } = line.hang;
+      const width = line.width - start - end;
+      const x = lineLeft(inside.x, inside.width, width, align, direction, indent);
+      return lineInk(line, x - (direction === "rtl" ? end : start));
     });
     const room = markRoom(inks, style, options.span, { ...article, report });
     return inks.map((ink, index): Slab => {

@@ -1,6 +1,7 @@
 import type { Points } from "../../units/index.ts";
 import { badnessOf, type ElasticSettings, fitLine, type LineFit } from "./fit-line.ts";
-import { FORBIDDEN, FORCED, type Item } from "./item.ts";
+import type { Hang } from "./hang.ts";
+import { type Box, FORBIDDEN, FORCED, type Item } from "./item.ts";
 
 /** A line of the paragraph as items `[start, end)`; glue at the ends is left out. */
 export interface BrokenLine {
@@ -17,6 +18,8 @@ export interface BreakSettings {
   readonly uniformFrom: number;
   /** With `undefined` the glue justifies; else lines are ragged and this much room at their end counts as ratio 1. */
   readonly ragged: Points | undefined;
+  /** What of a word stands in the margin when it begins or ends a line; nothing where it is not given. */
+  readonly hang?: ((box: Box) => Hang) | undefined;
   /** What else may be stretched in a justified line. */
   readonly elastic: ElasticSettings;
 }
@@ -259,7 +262,7 @@ class Breaker {
     const between = (sums: Float64Array | Int32Array): number =>
       this.sum(sums, at) - this.sum(sums, node.next);
     const width = between(this.widths) - this.trailing(at) + this.hyphenWidth(at);
-    const slack = measure(node.line) - width;
+    const slack = measure(node.line) - width + this.hanging(node.next, at);
     const words = between(this.boxes);
     if (natural && slack >= -1e-6) {
       const short =
@@ -281,6 +284,24 @@ class Breaker {
         joints: (rank) => between(this.joints[rank] ?? this.boxes),
       },
       elastic,
+    );
+  }
+
+  /** What of a line from that box to that break stands in the margins. */
+  private hanging(first: number, at: number): Points {
+    const { hang } = this.settings;
+    if (hang === undefined) {
+      return 0;
+    }
+    const start = this.items[first];
+    let end = this.items[at];
+    let last = end?.type === "penalty" ? end.hyphen : undefined;
+    for (let index = at - 1; last === undefined && index >= first; index -= 1) {
+      end = this.items[index];
+      last = end?.type === "box" ? end : undefined;
+    }
+    return (
+      (start?.type === "box" ? hang(start).start : 0) + (last === undefined ? 0 : hang(last).end)
     );
   }
 

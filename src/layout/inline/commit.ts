@@ -53,10 +53,13 @@ export function commit(
     notes: source.notes
       .filter(({ offset }) => offset >= extent.start && offset < extent.end)
       .map(({ note }) => note),
+    hang: NO_HANG,
     excess: setting.excess,
     start: extent.start,
   };
 }
+
+const NO_HANG = { start: 0, end: 0 } as const;
 
 /** A piece with what justification adds to it. */
 interface StretchedPiece {

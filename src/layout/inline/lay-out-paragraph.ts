@@ -14,6 +14,7 @@ import {
 import { collect, type ParagraphBase } from "./collect.ts";
 import { commit, type LineExtent } from "./commit.ts";
 import { type ElasticSettings, kashidaSettings } from "./fit-line.ts";
+import { hangOf, lineHang } from "./hang.ts";
 import { hyphenateText } from "./hyphenate-text.ts";
 import type { Item } from "./item.ts";
 import { type ItemisedParagraph, itemiseParagraph } from "./itemise-paragraph.ts";
@@ -162,10 +163,12 @@ function setLines(
   const justified = isJustified(settings);
   const widthOf = (line: number) => lineWidth(settings, line);
   const narrowest = narrowestOf(settings);
+  const share = justified ? context.template.lineBreaking.hanging : 0;
   const breaking = (narrowing: Points): BreakSettings => ({
     measure: (line) => widthOf(line) - narrowing,
     uniformFrom: settings.firstLineIndent === 0 ? 0 : 1,
     ragged: justified ? undefined : RAGGED_ROOM * base.look.size,
+    hang: share > 0 ? (box) => hangOf(box, text, share) : undefined,
     elastic,
   });
   if (wanted === undefined && needsHyphens(items, justified, breaking(0), source)) {
@@ -190,11 +193,13 @@ function setLines(
   const frames = lines.map((line, index) => {
     const stretches = justified && (!line.natural || settings.align === "justify-all");
     const edged = withHyphen(pieces.atEdges(lineItems(items, line)), items[line.end]);
+    const hang = lineHang(edged, text, share);
+    const room = widthOf(index) + hang.start + hang.end;
     const { items: matter, positions } =
       stretches && elastic.kashida !== undefined
         ? placeKashidas(
             edged,
-            refit(edged, widthOf(index), elastic),
+            refit(edged, room, elastic),
             elastic.kashida,
             base.look.size,
             above,
@@ -203,12 +208,13 @@ function setLines(
           )
         : { items: edged, positions: [] };
     above = positions;
-    const setting = justify(matter, widthOf(index), stretches, elastic);
+    const setting = justify(matter, room, stretches, elastic);
     if (setting.excess > 0) {
       reportOverfull(setting.excess, widthOf(index), settings.span, context);
     }
     loosest = Math.max(loosest, line.natural ? 0 : setting.ratio);
-    return commit(paragraph, matter, setting, extentOf(items, lines, index, text.length));
+    const extent = extentOf(items, lines, index, text.length);
+    return { ...commit(paragraph, matter, setting, extent), hang };
   });
   if (loosest > LOOSE_RATIO) {
     const { spaceStretch } = context.template.lineBreaking;

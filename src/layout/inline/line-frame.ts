@@ -2,6 +2,7 @@ import type { Note } from "../../model/index.ts";
 import type { Colour } from "../../template/index.ts";
 import type { Points, Rect } from "../../units/index.ts";
 import type { PlacedRun, StructureElement } from "../frame.ts";
+import type { Hang } from "./hang.ts";
 import type { InlineLink, InlineObject } from "./paragraph-text.ts";
 
 /** A line that is set but not yet placed: x counts from its left end, y from its baseline, downwards. */
@@ -17,6 +18,8 @@ export interface LineFrame {
   readonly objects: readonly LineObject[];
   /** Notes whose references stand in the line, in logical order. */
   readonly notes: readonly Note[];
+  /** What of `width` stands in the margins, by sides of the direction. */
+  readonly hang: Hang;
   /** By how much the line is too wide. */
   readonly excess: Points;
   /** Offset in the paragraph at which the line starts. */
