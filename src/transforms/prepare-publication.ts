@@ -72,7 +72,9 @@ export function preparePublication(
     notesBefore += noteNumbering === "continue" ? made.noteLabels.size : 0;
     return made;
   });
-  const identifier = publication.identifier ?? deriveIdentifier(publication);
+  // Of an article, not of what a template makes beside it: the same text is the same work in every template.
+  const work = clean.type === "article" ? publicationOf(clean, publication.title) : publication;
+  const identifier = publication.identifier ?? deriveIdentifier(work);
   const linked = linkArticles(prepared, report);
   const { indexes, articles: indexed } = buildIndexes(publication, linked, profile, takenAnchors);
   return {

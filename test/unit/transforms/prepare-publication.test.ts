@@ -264,3 +264,13 @@ test("counts words that are printed", () => {
   );
   expect(countWords(prepared)).toBe(5);
 });
+
+test("an article is the same work in every template", () => {
+  const report = () => undefined;
+  const frontMatter = { titlePage: true, contents: true, colophon: true };
+  const profile = profileForLanguage("ar");
+  const alone = preparePublication(full, profile, report);
+  const bound = preparePublication(full, profile, report, { frontMatter });
+  expect(bound.publication.frontMatter).toEqual(frontMatter);
+  expect(bound.identifier).toBe(alone.identifier);
+});
