@@ -1,6 +1,7 @@
 import { build, type PreparedPublication } from "../../model/index.ts";
 import { type Colour, channelsOf, contrastOf, type Template } from "../../template/index.ts";
 import type { Points, Size } from "../../units/index.ts";
+import { unboxed } from "../flow/box.ts";
 import { flowBlocks } from "../flow/flow-blocks.ts";
 import type { FlowContext } from "../flow/flow-context.ts";
 import { type FlowBlock, stack, totalHeight } from "../flow/slab.ts";
@@ -148,7 +149,7 @@ function createSetter(prepared: PreparedPublication, options: LayoutOptions): Se
         flowText(
           [build.text(words ?? "")],
           {
-            ...title,
+            ...unboxed(title),
             weight,
             size,
             leading: size * leading,
@@ -160,8 +161,6 @@ function createSetter(prepared: PreparedPublication, options: LayoutOptions): Se
             indentEnd: 0,
             firstLineIndent: 0,
             keepTogether: true,
-            startRule: null,
-            shade: false,
           },
           context,
           { span: undefined, element: null, elongates: false },

@@ -111,3 +111,14 @@ test("the picture shows the words where layout put them, and is the same each ti
   expect(inked(line.x, line.x + line.width)).toBeGreaterThan(20_000);
   expect(inked(220, line.x - 10) + inked(line.x + line.width + 10, 1380)).toBe(0);
 });
+
+test("rules of the template's titles do not make the words small", async () => {
+  const news = newsTemplate();
+  const ruleBelow = { width: 1, colour: "accent", gap: 8, share: 0.3 } as const;
+  const title = { ...news.styles.title, ruleBelow, shade: true };
+  const plain = await cover("حيث تُرمَّم الصفحات");
+  const ruled = await cover("حيث تُرمَّم الصفحات", {}, { ...news, styles: { ...news.styles, title } });
+  expect(ruled.lines.map(({ runs }) => runs[0]?.size)).toEqual(
+    plain.lines.map(({ runs }) => runs[0]?.size),
+  );
+});
