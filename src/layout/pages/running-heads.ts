@@ -33,7 +33,8 @@ export function runningHeads(
   const { area, headBaseline, footBaseline, outer } = geometry;
   const items: PageItem[] = [];
   const start = context.article.direction === "rtl" ? "right" : "left";
-  if (text.title !== undefined && (!text.isFirstPage || runningHead.onFirstPage)) {
+  const hasHead = !text.isFirstPage || runningHead.onFirstPage;
+  if (text.title !== undefined && hasHead) {
     const title = shortTitle(text.title, area.width * TITLE_SHARE, context);
     const side = runningHead.folio === "head-outer" && outer === start ? opposite(start) : start;
     items.push(...piece(title, "runningHead", side, headBaseline, geometry, context));
@@ -46,7 +47,12 @@ export function runningHeads(
       items.push(...piece(text.folio, "folio", outer, footBaseline, geometry, context));
       break;
     case "head-outer":
-      items.push(...piece(text.folio, "folio", outer, headBaseline, geometry, context));
+      // Over an opening stands nothing: its folio drops to the foot.
+      items.push(
+        ...(hasHead
+          ? piece(text.folio, "folio", outer, headBaseline, geometry, context)
+          : piece(text.folio, "folio", "centre", footBaseline, geometry, context)),
+      );
       break;
     case "none":
       break;

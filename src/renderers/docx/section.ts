@@ -41,7 +41,8 @@ export function sectionOf(parts: SectionParts, session: Session): ISectionOption
   const distinctEven = hasDistinctEvenPages(template);
   const head = (even: boolean, first: boolean) =>
     new Header({ children: [headOf(parts, even, first, session)] });
-  const foot = (even: boolean) => new Footer({ children: [footOf(parts, even, session)] });
+  const foot = (even: boolean, first = false) =>
+    new Footer({ children: [footOf(parts, even, first, session)] });
   const hasHead = runningHead.head !== "none" || runningHead.folio === "head-outer";
   const titlePage = hasHead && !runningHead.onFirstPage;
   return {
@@ -59,7 +60,7 @@ export function sectionOf(parts: SectionParts, session: Session): ISectionOption
     footers: {
       default: foot(false),
       ...(distinctEven ? { even: foot(true) } : {}),
-      ...(titlePage ? { first: foot(false) } : {}),
+      ...(titlePage ? { first: foot(false, true) } : {}),
     },
     children:
       parts.children.length === 0 ? [new Paragraph({})] : session.written.hold(parts.children),
@@ -133,7 +134,7 @@ function headOf(parts: SectionParts, even: boolean, first: boolean, session: Ses
   const { runningHead } = session.input.template.page;
   const { flow } = parts;
   const title = first ? [] : titleRuns(parts, even, session);
-  const folio = runningHead.folio === "head-outer" ? pageField(flow) : [];
+  const folio = runningHead.folio === "head-outer" && !first ? pageField(flow) : [];
   const children =
     folio.length === 0 ? title : even ? [...folio, tab(), ...title] : [...title, tab(), ...folio];
   return paragraphOf(children, flow, session, { role: "runningHead" });
@@ -158,10 +159,16 @@ function titleRuns(
   return [...before, ...shown, ...after];
 }
 
-function footOf({ flow }: SectionParts, even: boolean, session: Session): Paragraph {
+function footOf(
+  { flow }: SectionParts,
+  even: boolean,
+  first: boolean,
+  session: Session,
+): Paragraph {
   const { folio } = session.input.template.page.runningHead;
   const role = "folio" as const;
-  switch (folio) {
+  // The folio of an opening drops from the head to the foot.
+  switch (folio === "head-outer" && first ? "foot-centre" : folio) {
     case "none":
     case "head-outer":
       return paragraphOf([], flow, session, { role });

@@ -391,3 +391,22 @@ test("hemistichs too wide for one line stand one under the other, the second at 
   // The pair stands in the middle of the measure.
   expect((second?.x ?? 0) + right(first)).toBeCloseTo(280 + 40, 1);
 });
+
+test("the folio of an opening drops from the head to the foot", async () => {
+  const small = smallTemplate(330, 5);
+  const { runningHead } = small.page;
+  const template: Template = {
+    ...small,
+    page: { ...small.page, runningHead: { ...runningHead, folio: "head-outer" } },
+  };
+  const { pages } = await layOut([paragraph(PROSE), paragraph(PROSE)], { template });
+  const folios = pages
+    .slice(0, 2)
+    .map(({ items }, index) =>
+      items.find((item) => item.type === "text" && item.text === ["١", "٢"][index]),
+    );
+  expect(folios.map((item) => (item?.type === "text" ? item.margin : undefined))).toEqual([
+    "foot",
+    "head",
+  ]);
+});
