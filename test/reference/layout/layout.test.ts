@@ -26,6 +26,21 @@ interface Case {
 const english: Inline = { type: "span", language: "en", children: [text("The Book of Ink")] };
 
 const cell = (value: string): TableCell => ({ children: [paragraph(value)] });
+/** Headline across, the rest in columns with notes at their own foot. */
+const inColumns = (template: Template, count: number): Template => ({
+  ...template,
+  page: {
+    ...template.page,
+    columns: {
+      count,
+      gap: 20,
+      rule: { width: 0.5, colour: "rule" },
+      spanning: ["title"],
+      widePicture: 1.5,
+    },
+  },
+  notes: { ...template.notes, place: "column-foot" },
+});
 
 /** One thing each, on pages no larger than it needs. */
 const CASES: readonly Case[] = [
@@ -46,6 +61,19 @@ const CASES: readonly Case[] = [
         english,
         " اشتراها بـ 12.5 دينارا.",
       ),
+    ],
+  },
+  {
+    name: "columns",
+    template: inColumns(smallTemplate(300, 9), 2),
+    fields: { headline: [text("سوق الورق")], bylines: [{ name: "سلمى الحداد", role: "author" }] },
+    body: [
+      paragraph(
+        "خرج الوراق من دكانه قبيل الغروب",
+        note(paragraph("في بغداد.")),
+        " وفي يده رزمة ورق.",
+      ),
+      paragraph("كان قد وعد القاضي بنسخة من كتابه قبل نهاية الشهر ولم يبق غير ثلاثة أيام."),
     ],
   },
   {
