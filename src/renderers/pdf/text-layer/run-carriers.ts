@@ -40,9 +40,9 @@ export function runCarriers(run: PlacedRun, index: number, text: string): readon
     }
     if (first !== undefined && end === at + 1 && first.end === first.start + 1) {
       // Nearly every cluster of a text without marks.
-      const character = text.charAt(first.start);
+      const character = characterOf(text.charCodeAt(first.start));
       const advance = Math.max(0, widthOf(run, first, character, scale));
-      const ink = [placeInk(first, pen, scale)];
+      const ink = inkOf(placeInk(first, pen, scale));
       // A soft hyphen that is seen: the engines take words apart by U+002D at a line end, and put them together again.
       const read = character === "\u00ad" && advance > 0 ? "-" : character;
       carriers.push(carrierOf(run, index, read, first.start, pen, advance, ink));
@@ -125,6 +125,33 @@ function placeInk(glyph: PlacedGlyph, pen: number, scale: Scale): Ink[number] {
     x: toUnits((glyph.x - pen) * scale.across),
     y: toUnits((glyph.y + scale.rise) * scale.up),
   };
+}
+
+/** One text for each unit: a book asks for the same few a million times, and each new one is to be hashed anew. */
+const unitTexts: string[] = [];
+
+function characterOf(unit: number): string {
+  let character = unitTexts[unit];
+  if (character === undefined) {
+    character = String.fromCharCode(unit);
+    unitTexts[unit] = character;
+  }
+  return character;
+}
+
+/** The inks that are a glyph in its own place, by glyph: nearly all. */
+const plainInks: Ink[] = [];
+
+function inkOf(part: Ink[number]): Ink {
+  if (part.x !== 0 || part.y !== 0) {
+    return [part];
+  }
+  let ink = plainInks[part.glyph];
+  if (ink === undefined) {
+    ink = [part];
+    plainInks[part.glyph] = ink;
+  }
+  return ink;
 }
 
 /** The glyph that a glyph is drawn with: itself when it stands for a character, else the nearest before it that does. */

@@ -41,8 +41,13 @@ type Kind = string;
 
 /** Its own bidi algorithm: UAX #9 W1 to L2 run over text that is in visual order, with departures that are noted. */
 function reorder(text: string): string {
-  const units = text.split("");
-  const kinds = units.map(kindOf);
+  const units: string[] = [];
+  const kinds: Kind[] = [];
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    units.push(unitText(unit));
+    kinds.push(kindOf(unit));
+  }
   let arabic = 0;
   for (const kind of kinds) {
     arabic += kind === "R" || kind === "AL" || kind === "AN" ? 1 : 0;
@@ -63,13 +68,24 @@ function reorder(text: string): string {
   return reverseLevels(units, levels).join("");
 }
 
-const known = new Map<string, Kind>();
+/** By unit. */
+const knownKinds: Kind[] = [];
+const unitTexts: string[] = [];
 
-function kindOf(unit: string): Kind {
-  let kind = known.get(unit);
+function unitText(unit: number): string {
+  let text = unitTexts[unit];
+  if (text === undefined) {
+    text = String.fromCharCode(unit);
+    unitTexts[unit] = text;
+  }
+  return text;
+}
+
+function kindOf(unit: number): Kind {
+  let kind = knownKinds[unit];
   if (kind === undefined) {
-    kind = classOf(unit);
-    known.set(unit, kind);
+    kind = classOf(unitText(unit));
+    knownKinds[unit] = kind;
   }
   return kind;
 }
