@@ -123,6 +123,11 @@ export async function convert(
     },
     noteNumbering: template?.notes.numbering === "publication" ? "continue" : "restart",
     numberedLevels: template?.headings.numberedLevels,
+    enclosed: new Set(
+      (["strong", "emphasis", "emphasisLatin"] as const).filter(
+        (role) => template?.inline[role].enclosed === "guillemets",
+      ),
+    ),
     frontMatter: template?.frontMatter,
   });
   stopOnError();

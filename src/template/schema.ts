@@ -95,6 +95,7 @@ const inlineStyle = z.strictObject({
   rise: z.number().optional(),
   line: z.enum(["underline", "strike", "overline"]).optional(),
   background: colourRole.optional(),
+  enclosed: z.literal("guillemets").optional(),
 } satisfies { [Key in keyof Required<InlineStyle>]: z.ZodType<InlineStyle[Key]> });
 
 const fontChoice = z.strictObject({

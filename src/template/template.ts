@@ -218,6 +218,8 @@ export interface InlineStyle {
   readonly rise?: number | undefined;
   readonly line?: "underline" | "strike" | "overline" | undefined;
   readonly background?: ColourRole | undefined;
+  /** Written between « and », in all formats; of `strong`, `emphasis` and `emphasisLatin`. */
+  readonly enclosed?: "guillemets" | undefined;
 }
 
 export interface ListSettings {

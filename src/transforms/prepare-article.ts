@@ -20,7 +20,12 @@ import { type CaptionStart, type CountedCaptions, numberCaptions } from "./numbe
 import { numberHeadings } from "./number-headings.ts";
 import { numberNotes } from "./number-notes.ts";
 import { mapPrinted, type PrintedArticle, printedNodes } from "./printed-nodes.ts";
-import { createFillReferences, createWriteOut, type NameTarget } from "./write-out-inlines.ts";
+import {
+  createFillReferences,
+  createWriteOut,
+  type EnclosedRole,
+  type NameTarget,
+} from "./write-out-inlines.ts";
 
 export interface ArticleContext {
   readonly profile: Profile;
@@ -29,6 +34,8 @@ export interface ArticleContext {
   readonly takenAnchors: TakenAnchors;
   /** How many levels of headings are numbered. */
   readonly numberedLevels: number;
+  /** What stands between guillemets. */
+  readonly enclosed: ReadonlySet<EnclosedRole> | undefined;
   /** Notes of the articles before, when numbers go on; else 0. */
   readonly notesBefore: number;
   readonly captions: { readonly asked: CountedCaptions; readonly start: CaptionStart };
@@ -48,7 +55,7 @@ export function prepareArticle(article: Article, context: ArticleContext): Prepa
       body: article.body,
       closing: closingParts(article, profile),
     },
-    createWriteOut(profile),
+    createWriteOut(profile, context.enclosed),
   );
   const printed = fillReferences(written, context);
   const nodes = printedNodes(printed);

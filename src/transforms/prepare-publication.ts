@@ -19,6 +19,7 @@ import { type CaptionStart, type CountedCaptions, numberCaptions } from "./numbe
 import { placeMatter, placeParts } from "./place-parts.ts";
 import { directionOf, prepareArticle } from "./prepare-article.ts";
 import { stripForbidden } from "./strip-forbidden.ts";
+import type { EnclosedRole } from "./write-out-inlines.ts";
 
 /** What a template has a say in. */
 export interface PrepareOptions {
@@ -28,6 +29,8 @@ export interface PrepareOptions {
   readonly noteNumbering?: Publication["noteNumbering"];
   /** How many levels of headings are numbered; none when absent. */
   readonly numberedLevels?: number | undefined;
+  /** What stands between guillemets; nothing when absent. */
+  readonly enclosed?: ReadonlySet<EnclosedRole> | undefined;
   /** What is made beside an article that is exported alone; nothing when absent. */
   readonly frontMatter?: FrontMatter | undefined;
 }
@@ -63,6 +66,7 @@ export function preparePublication(
       captions: captions[at] ?? missingPlan(),
       captionsAcross,
       numberedLevels: template.numberedLevels ?? 0,
+      enclosed: template.enclosed,
       title: titles[at] ?? "",
       titles,
       takenAnchors,

@@ -17,15 +17,25 @@ export type NameTarget = (
   profile: Profile,
 ) => readonly Inline[];
 
+/** What a template may set off by guillemets; emphasis of a language with italics is another role and keeps them. */
+export type EnclosedRole = "strong" | "emphasis" | "emphasisLatin";
+
+const GUILLEMETS = ["«", "»"] as const;
+
 /**
  * Writes out what an article holds as data, so that every renderer sees final text: quotation marks around quoted words,
  * dates and numbers, each in the habit of the language around it.
  */
-export function createWriteOut(profile: Profile): InlineMapper {
+export function createWriteOut(
+  profile: Profile,
+  enclosed: ReadonlySet<EnclosedRole> = new Set(),
+): InlineMapper {
   const mapper: InlineMapper = {
-    inlines: (nodes) => nodes.map((node) => writeOut(node, profile, mapper)),
+    inlines: (nodes) => nodes.map((node) => writeOut(node, profile, mapper, enclosed)),
     in: (language) =>
-      sameLanguage(language, profile) ? mapper : createWriteOut(profileForLanguage(language)),
+      sameLanguage(language, profile)
+        ? mapper
+        : createWriteOut(profileForLanguage(language), enclosed),
   };
   return mapper;
 }
@@ -55,8 +65,26 @@ function sameLanguage(tag: string, profile: Profile): boolean {
   return tag === profile.name || (language === profile.language && rest.length === 0);
 }
 
-function writeOut(node: Inline, profile: Profile, mapper: InlineMapper): Inline {
+function writeOut(
+  node: Inline,
+  profile: Profile,
+  mapper: InlineMapper,
+  enclosed: ReadonlySet<EnclosedRole>,
+): Inline {
   switch (node.type) {
+    case "strong":
+    case "emphasis": {
+      const role =
+        node.type === "emphasis" && profile.direction === "ltr" ? "emphasisLatin" : node.type;
+      if (!enclosed.has(role)) {
+        return mapChildren(node, mapper);
+      }
+      const [open, close] = GUILLEMETS;
+      return {
+        ...node,
+        children: [made(open, node), ...mapper.inlines(node.children), made(close, node)],
+      };
+    }
     case "quotation": {
       const [open, close] = node.level === 1 ? profile.quotes.outer : profile.quotes.inner;
       return {
@@ -73,8 +101,6 @@ function writeOut(node: Inline, profile: Profile, mapper: InlineMapper): Inline 
     case "span":
       return mapChildren(node, mapper.in(node.language));
     case "text":
-    case "strong":
-    case "emphasis":
     case "underline":
     case "strike":
     case "subscript":
