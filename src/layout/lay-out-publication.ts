@@ -102,7 +102,10 @@ class DocumentUnderWork {
     let index = 0;
     const cover = coverPage(prepared, front, context, this.folio(0));
     if (cover !== undefined) {
-      yield this.finished(cover, index);
+      const { size, trim } = context.template.page;
+      const marked = [...cover.items, ...cropMarks(size, trim)];
+      const sheet = { ...cover, trim: trimOf(context.template.page), items: marked };
+      yield this.finished(sheet, index);
       index += 1;
     }
     for (const made of fillTitlePage(prepared, front, context)) {
