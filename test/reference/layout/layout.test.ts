@@ -42,6 +42,17 @@ const inColumns = (template: Template, count: number): Template => ({
   notes: { ...template.notes, place: "column-foot" },
 });
 
+/** A narrow column in a face, where lines need kashidas. */
+const stretched = (family: string, width: number): Template => {
+  const template = smallTemplate(width, 5);
+  return {
+    ...template,
+    fonts: { ...template.fonts, body: { families: [family], companionScale: 1 } },
+    lineBreaking: { ...template.lineBreaking, kashida: "newspaper" },
+  };
+};
+const STRETCHED = "فكر في المصباح الذي لا يكفي زيته إلا لليلة واحدة ثم ابتسم وقال لنفسه";
+
 /** One thing each, on pages no larger than it needs. */
 const CASES: readonly Case[] = [
   {
@@ -172,6 +183,12 @@ const CASES: readonly Case[] = [
       { type: "aside", kind: "warning", children: [paragraph("الحبر لا يُمحى.")] },
       { type: "code", value: "const ink = 1;\nwrite(ink);", syntax: "ts" },
     ],
+  },
+  { name: "kashida-curved", template: stretched("Amiri", 118), body: [paragraph(STRETCHED)] },
+  {
+    name: "kashida-flat",
+    template: stretched("Noto Naskh Arabic", 130),
+    body: [paragraph(STRETCHED)],
   },
   {
     name: "verse",
