@@ -138,13 +138,15 @@ export const pageBreak = (): Slab => ({
 export function stack(blocks: readonly FlowBlock[]): FlowBlock {
   const filled = blocks.filter(({ slabs }) => slabs.length > 0);
   const slabs: Slab[] = [];
+  let staying: FlowBlock | undefined;
   for (const [index, block] of filled.entries()) {
     const previous = filled[index - 1];
     const next = filled[index + 1];
     if (isMovable(block)) {
-      slabs.push(floating(block, previous, next));
+      slabs.push(floating(block, previous, next, staying));
       continue;
     }
+    staying = block;
     const wanted =
       previous === undefined || isMovable(previous) ? 0 : Math.max(previous.after, block.before);
     const room = wanted + inkLack(previous?.slabs.at(-1), block.slabs[0], wanted);
@@ -164,11 +166,15 @@ export function stack(blocks: readonly FlowBlock[]): FlowBlock {
 
 const isMovable = ({ floats, spans }: FlowBlock): boolean => floats === true || spans === true;
 
-/** A floating block as one slab; the room around it is its own affair, for it may go. */
+/**
+ * A floating block as one slab; the room around it is its own affair, for it may go. `staying` is the nearest block
+ * before it that may not.
+ */
 function floating(
   block: FlowBlock,
   previous: FlowBlock | undefined,
   next: FlowBlock | undefined,
+  staying: FlowBlock | undefined,
 ): Slab {
   const between = (above: FlowBlock | undefined, below: FlowBlock | undefined): Points =>
     above === undefined || below === undefined || isMovable(above)
@@ -184,7 +190,7 @@ function floating(
       slabs: together(block.slabs),
       before: between(previous, block),
       after: next === undefined ? 0 : Math.max(block.after, next.before),
-      instead: between(previous, next !== undefined && isMovable(next) ? undefined : next),
+      instead: between(staying, next !== undefined && isMovable(next) ? undefined : next),
     },
   };
 }

@@ -173,13 +173,14 @@ class Walk {
     if (float === undefined) {
       return;
     }
-    this.pending = this.shown.length === 0 ? 0 : float.before;
+    const room = this.pending;
+    this.pending = this.shown.length === 0 ? 0 : Math.max(room, float.before);
     if (this.floats.length === 0 && this.floatFits(float)) {
       this.showFloat(float);
       this.found.push(this.end(this.place));
     } else {
       this.floats.push(float);
-      this.pending = this.shown.length === 0 ? 0 : float.instead;
+      this.pending = this.shown.length === 0 ? 0 : Math.max(room, float.instead);
     }
   }
 
