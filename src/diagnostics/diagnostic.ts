@@ -38,6 +38,7 @@ export const SEVERITY = {
   "image/unsupported": "warning",
   "image/remote": "warning",
   "image/no-alt": "warning",
+  "image/low-resolution": "warning",
   "layout/loose-line": "warning",
   "layout/overfull-line": "warning",
   "layout/mark-collision": "warning",

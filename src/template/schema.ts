@@ -222,6 +222,8 @@ export const templateFileSchema = z.strictObject({
     captionGap: length,
     spaceBefore: length,
     spaceAfter: length,
+    gap: length.prefault("8pt"),
+    leastResolution: z.number().min(36).max(1200).default(96),
     numbered: z.boolean().default(false),
   }),
   divider: z

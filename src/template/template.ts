@@ -265,6 +265,10 @@ export interface FigureSettings {
   readonly captionGap: Points;
   readonly spaceBefore: Points;
   readonly spaceAfter: Points;
+  /** Between the pictures of a gallery that stand side by side, and its rows. */
+  readonly gap: Points;
+  /** Pixels to the inch; no picture is shown so large that it has fewer. */
+  readonly leastResolution: number;
   /** Whether figures are counted («شكل ٣»), where an article does not say. */
   readonly numbered: boolean;
 }

@@ -1,16 +1,22 @@
-import { build, captionLine, type Figure, type Gallery } from "../../model/index.ts";
-import { displayedSize, fitWithin } from "../displayed-size.ts";
+import { displayedSize, fitWithin, largestSize, lowResolution } from "../../media/index.ts";
+import { build, captionLine, type Figure } from "../../model/index.ts";
+import type { Points, Size } from "../../units/index.ts";
 import { placeImage } from "../drawing/place-image.ts";
 import { element } from "../structure.ts";
 import { type FlowContext, styleOf } from "./flow-context.ts";
 import { type FlowBlock, matter, stack } from "./slab.ts";
 import { flowText } from "./text-block.ts";
 
+/** Room that a picture is to fill: it is enlarged too, and stands at the foot. */
+export interface PictureFrame {
+  readonly size: Size;
+}
+
 /** A picture with its caption and credit below; the three stay on one page. */
-export function flowFigure(figure: Figure, context: FlowContext): FlowBlock {
+export function flowFigure(figure: Figure, context: FlowContext, frame?: PictureFrame): FlowBlock {
   const { figure: settings } = context.article.template;
   const words = captions(figure, context);
-  const picture = flowPicture(figure, context, words.length > 0);
+  const picture = flowPicture(figure, context, words.length > 0, frame);
   const whole = stack([
     { ...picture, after: settings.captionGap },
     ...words.map((block, index) => ({ ...block, keepWithNext: index < words.length - 1 })),
@@ -18,43 +24,37 @@ export function flowFigure(figure: Figure, context: FlowContext): FlowBlock {
   return { ...whole, before: settings.spaceBefore, after: settings.spaceAfter };
 }
 
-/** Pictures that belong together, one under the other, and what is said of all of them. */
-export function flowGallery(gallery: Gallery, context: FlowContext): FlowBlock {
-  const { figure: settings } = context.article.template;
-  const made = element("Sect", context.parent);
-  const inside: FlowContext = { ...context, parent: made };
-  const line = captionLine(gallery.caption, context.article.article.captions.get(gallery));
-  const caption =
-    line.length === 0
-      ? []
-      : [
-          flowText(line, styleOf("caption", inside), inside, {
-            span: gallery.span,
-            element: element("Caption", made),
-          }),
-        ];
-  return {
-    ...stack([...gallery.figures.map((figure) => flowFigure(figure, inside)), ...caption]),
-    before: settings.spaceBefore,
-    after: settings.spaceAfter,
-  };
-}
+/** No picture is higher. */
+export const highestPicture = ({ article, area }: FlowContext): Points =>
+  area.height * article.template.figure.maxHeightShare;
 
-function flowPicture(figure: Figure, context: FlowContext, hasCaption: boolean): FlowBlock {
-  const { article, area } = context;
+function flowPicture(
+  figure: Figure,
+  context: FlowContext,
+  hasCaption: boolean,
+  frame: PictureFrame | undefined,
+): FlowBlock {
+  const { article } = context;
   const { image } = figure;
   const loaded = article.images.get(image.src);
   if (loaded === undefined) {
     return replacement(figure, context, hasCaption);
   }
-  const limit = area.height * article.template.figure.maxHeightShare;
-  const size = fitWithin(displayedSize(loaded), context.width, limit);
+  const wanted =
+    frame?.size ?? fitWithin(displayedSize(loaded), context.width, highestPicture(context));
   const source = { src: image.src, span: image.span ?? figure.span };
+  const least = article.template.figure.leastResolution;
+  const largest = largestSize(loaded, least);
+  const size = fitWithin(wanted, largest.width, largest.height);
   const content = placeImage(loaded, size, source, context.language, article);
   if (content === undefined) {
     return replacement(figure, context, hasCaption);
   }
+  if (size.width < wanted.width - SEEN) {
+    article.report(lowResolution(loaded, source.src, least, source.span));
+  }
   const x = context.x + (context.width - size.width) / 2;
+  const height = frame?.size.height ?? size.height;
   const made =
     image.decorative === true ? null : element("Figure", context.parent, { alt: image.alt ?? "" });
   return {
@@ -62,12 +62,19 @@ function flowPicture(figure: Figure, context: FlowContext, hasCaption: boolean):
     after: 0,
     keepWithNext: hasCaption,
     slabs: [
-      matter(size.height, (left, top) => [
-        { ...content, rect: { x: left + x, y: top, ...size }, element: made },
+      matter(height, (left, top) => [
+        {
+          ...content,
+          rect: { x: left + x, y: top + height - size.height, ...size },
+          element: made,
+        },
       ]),
     ],
   };
 }
+
+/** A difference of size that is worth telling. */
+const SEEN: Points = 1;
 
 /** The words of a picture that cannot be shown. */
 function replacement(

@@ -13,7 +13,7 @@ import { element } from "../structure.ts";
 import { flowTable } from "../table/flow-table.ts";
 import { boxedContext, decorateBlock, unboxed } from "./box.ts";
 import { flowCode } from "./code.ts";
-import { flowFigure, flowGallery } from "./figure.ts";
+import { flowFigure } from "./figure.ts";
 import {
   type FlowBlocks,
   type FlowContext,
@@ -22,6 +22,7 @@ import {
   styleOf,
 } from "./flow-context.ts";
 import { flowFormula } from "./formula.ts";
+import { flowGallery } from "./gallery.ts";
 import { flowList } from "./list.ts";
 import { anchored, type FlowBlock, type Marker, matter, pageBreak, stack } from "./slab.ts";
 import { firstBaseline, flowText } from "./text-block.ts";

@@ -1,4 +1,5 @@
 import { diagnostic, type Span, spanWithin } from "../../diagnostics/index.ts";
+import { displayedSize } from "../../media/index.ts";
 import {
   type Direction,
   type Image,
@@ -11,7 +12,6 @@ import {
   type Note,
 } from "../../model/index.ts";
 import type { InlineRole } from "../../template/index.ts";
-import { displayedSize } from "../displayed-size.ts";
 import { placeImage } from "../drawing/place-image.ts";
 import type { LinkTarget } from "../frame.ts";
 import type { ArticleContext } from "../layout-context.ts";

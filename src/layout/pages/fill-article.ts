@@ -1,12 +1,13 @@
+import { displayedSize } from "../../media/index.ts";
 import type {
   Block,
   Figure,
   FrontPart,
+  Gallery,
   PreparedArticle,
   PreparedPublication,
 } from "../../model/index.ts";
 import type { OpeningPart } from "../../template/index.ts";
-import { displayedSize } from "../displayed-size.ts";
 import { flowEndnotes } from "../flow/endnotes.ts";
 import { flowBlocks } from "../flow/flow-blocks.ts";
 import type { FlowContext } from "../flow/flow-context.ts";
@@ -193,6 +194,8 @@ function isWide(block: Block, inside: FlowContext): boolean {
   switch (block.type) {
     case "figure":
       return isWidePicture(block, inside);
+    case "gallery":
+      return isWideGallery(block, inside);
     case "table":
       return leastTableWidth(block, inside) > inside.width;
     default:
@@ -208,4 +211,11 @@ function isWidePicture({ image }: Figure, { article, width }: FlowContext): bool
   const size = displayedSize(loaded);
   const { widePicture } = article.template.page.columns;
   return size.width > size.height && size.width >= widePicture * width;
+}
+
+/** Whether its pictures, side by side as they are, are as wide as a wide picture. */
+function isWideGallery({ figures }: Gallery, { article, width }: FlowContext): boolean {
+  const loaded = figures.flatMap(({ image }) => article.images.get(image.src) ?? []);
+  const total = loaded.reduce((sum, image) => sum + displayedSize(image).width, 0);
+  return loaded.length > 1 && total >= article.template.page.columns.widePicture * width;
 }

@@ -1,7 +1,7 @@
+import { displayedSize } from "../../media/index.ts";
 import type { Block, Table } from "../../model/index.ts";
 import type { BlockStyle } from "../../template/index.ts";
 import type { Points } from "../../units/index.ts";
-import { displayedSize } from "../displayed-size.ts";
 import { type FlowContext, localised } from "../flow/flow-context.ts";
 import { type ContentWidth, contentWidth } from "../inline/content-width.ts";
 import { blockLook } from "../inline/text-look.ts";
