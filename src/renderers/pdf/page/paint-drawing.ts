@@ -224,7 +224,7 @@ function paintWords(
   const isUpright = nearly(a, 1) && nearly(b, 0) && nearly(c, 0) && nearly(d, 1);
   const moved = isUpright ? movedLine(line, place.x + e, place.y + f) : line;
   const paint = (): void =>
-    paintText(content, moved, painter.textLayer, painter.fonts, place.direction, undefined);
+    paintText(content, painter.textLayer.encode(moved, painter.fonts, place.direction));
   if (isUpright && opacity === 1) {
     paint();
     return;

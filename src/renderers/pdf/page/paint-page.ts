@@ -17,7 +17,7 @@ import { addLink } from "../navigation/links.ts";
 import { pdfBox, type StructureTree } from "../structure/structure-tree.ts";
 import { pageDirection } from "../text-layer/page-direction.ts";
 import { rowPlaces } from "../text-layer/rows.ts";
-import type { PageDirection, RowPlace, TextLayer } from "../text-layer/text-layer.ts";
+import type { PageDirection, RowPlace, TextLayer, TextPiece } from "../text-layer/text-layer.ts";
 import type { DrawingPaints } from "./drawing-paints.ts";
 import { operation } from "./graphics.ts";
 import { type ArtifactType, createPageContent, type PageContent } from "./page-content.ts";
@@ -83,24 +83,41 @@ function paintItem(painter: Painter, content: PageContent, item: PageItem, place
   }
 }
 
-/** A line is one marked-content sequence: a cut inside it would cost readers the order of its words. */
+/**
+ * A line is one marked-content sequence, but for the words of inline elements, which have their own: a reader aloud takes
+ * a link, a foreign word or an abbreviation by what is marked as its content (ISO 14289-1 7.18.5).
+ */
 function paintLine(painter: Painter, content: PageContent, line: TextLine, place: PagePlace): void {
   const { structure, textLayer, fonts } = painter;
-  const paint = (): void =>
-    paintText(content, line, textLayer, fonts, place.direction, place.rows.get(line));
+  const pieces = textLayer.encode(line, fonts, place.direction, place.rows.get(line));
   if (line.element === null) {
-    content.artifact(artifactType(line), paint);
+    content.artifact(artifactType(line), () => paintText(content, pieces));
   } else {
-    content.tagged(line.element.role, structure.addContent(line.element), paint);
-    for (const run of line.runs) {
-      if (run.element !== null && run.element !== line.element) {
-        structure.meet(run.element);
-      }
+    for (const { owner, own } of byOwner(pieces, line.element)) {
+      content.tagged(owner.role, structure.addContent(owner), () => paintText(content, own));
     }
   }
   if (line.runs.some((run) => run.kashidas.length > 0)) {
     content.artifact("layout", () => paintKashidas(content, line));
   }
+}
+
+/** What belongs to one element, and is shown together; a line without words is still content of its element. */
+function byOwner(
+  pieces: readonly TextPiece[],
+  block: StructureElement,
+): readonly { readonly owner: StructureElement; readonly own: readonly TextPiece[] }[] {
+  const parts: { readonly owner: StructureElement; readonly own: TextPiece[] }[] = [];
+  for (const piece of pieces) {
+    const last = parts.at(-1);
+    const owner = piece.owner === "as-before" ? (last?.owner ?? block) : (piece.owner ?? block);
+    if (last?.owner === owner) {
+      last.own.push(piece);
+    } else {
+      parts.push({ owner, own: [piece] });
+    }
+  }
+  return parts.length > 0 ? parts : [{ owner: block, own: [] }];
 }
 
 /** Outside the text of the article stand running heads, folios and repeated table heads. */

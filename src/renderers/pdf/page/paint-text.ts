@@ -1,27 +1,11 @@
-import type { TextLine } from "../../../layout/index.ts";
 import { formatNumber } from "../document/pdf-object.ts";
-import type { FontSet } from "../font/font-set.ts";
 import { hex } from "../font/to-unicode.ts";
-import type {
-  PageDirection,
-  RowPlace,
-  ShowElement,
-  TextLayer,
-  TextPiece,
-} from "../text-layer/text-layer.ts";
+import type { ShowElement, TextPiece } from "../text-layer/text-layer.ts";
 
 import type { PageContent } from "./page-content.ts";
 
-/** Writes a line as one text object. */
-export function paintText(
-  content: PageContent,
-  line: TextLine,
-  textLayer: TextLayer,
-  fonts: FontSet,
-  page: PageDirection,
-  row: RowPlace | undefined,
-): void {
-  const pieces = textLayer.encode(line, fonts, page, row);
+/** Writes a line, or a part of one, as one text object. */
+export function paintText(content: PageContent, pieces: readonly TextPiece[]): void {
   if (pieces.length === 0) {
     return;
   }

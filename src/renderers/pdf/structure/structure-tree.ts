@@ -18,8 +18,6 @@ export interface StructureTree {
   readonly beginPage: (page: PdfPage) => void;
   /** A number for content of `element` on the current page, in reading order; `box` is where a figure stands. */
   readonly addContent: (element: StructureElement, box?: PdfBox) => number;
-  /** Notes that `element`, an inline one, is met here, so that it keeps its place among its parent's content. */
-  readonly meet: (element: StructureElement) => void;
   /** Makes an annotation part of `element`; gives the key that the annotation has to carry as `StructParent`. */
   readonly addAnnotation: (element: StructureElement, annotation: PdfRef) => number;
   /** Writes the tree under `root`, which holds every element that was met. */
@@ -84,11 +82,6 @@ export function createStructureTree(document: PdfDocument): StructureTree {
       note(node, { mcid: mcid - 1 });
       node.box ??= box;
       return mcid - 1;
-    },
-    meet: (element) => {
-      const node = nodeOf(element);
-      node.firstMet = Math.min(node.firstMet, met);
-      met += 1;
     },
     addAnnotation: (element, annotation) => {
       const node = nodeOf(element);

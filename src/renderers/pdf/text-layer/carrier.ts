@@ -34,7 +34,7 @@ export interface LineType {
   readonly em: (run: number) => number;
   /** Font units to a point, across. */
   readonly unitsPerPoint: (run: number) => number;
-  /** Whether pdf.js and we can show both in one go: same face, size, scale and rise. */
+  /** Whether pdf.js and we can show both in one go: same face, size, scale, rise and inline element. */
   readonly isSame: (run: number, other: number) => boolean;
 }
 

@@ -225,7 +225,8 @@ function lineType({ runs }: TextLine): LineType {
         (one?.face.id === two?.face.id &&
           one?.size === two?.size &&
           one?.glyphScale === two?.glyphScale &&
-          one?.rise === two?.rise)
+          one?.rise === two?.rise &&
+          one?.element === two?.element)
       );
     },
   };

@@ -112,7 +112,7 @@ function asidesOf(
       if (carrier.kind === "aside") {
         const pen = penOf(carriers, at, type) ?? endOf(carriers.slice(0, at), type);
         const own = { ...carrier, pen: pen - ASIDE_SHIFT };
-        pieces.push(showCarriers(line, [own], fonts, type, PLAINLY));
+        pieces.push({ ...showCarriers(line, [own], fonts, type, PLAINLY), owner: "as-before" });
       }
     }
   }
@@ -184,6 +184,7 @@ function showCarriers(
     zoom,
     horizontalScale: glyphScale,
     elements: writer.elements,
+    owner: run.element,
   };
 }
 

@@ -48,6 +48,8 @@ export interface TextPiece {
   readonly horizontalScale: number;
   /** What one `TJ` operator shows. */
   readonly elements: readonly ShowElement[];
+  /** The inline element that the words belong to, `null` for the line's own; controls go with what was shown before. */
+  readonly owner: PlacedRun["element"] | "as-before";
 }
 
 export type ShowElement =

@@ -102,7 +102,7 @@ test("an inline link keeps its place in the paragraph and carries its annotation
       [paragraph],
     ),
   );
-  expect(await tagsOf(bytes)).toBe("Root(Document(P(# # Link(@ @) #)))");
+  expect(await tagsOf(bytes)).toBe("Root(Document(P(# Link(# @ @) #)))");
   const page = await (await readPdf(bytes)).getPage(1);
   const [annotation] = await page.getAnnotations();
   expect(annotation.url).toBe("https://example.org/%D9%85%D9%82%D8%A7%D9%84");

@@ -1,0 +1,92 @@
+import { expect, test } from "vitest";
+import { typesetTex } from "../../../../src/formulas/index.ts";
+import { build, type Inline } from "../../../../src/model/index.ts";
+import { renderPdf } from "../../../../src/renderers/pdf/index.ts";
+import { layOut } from "../../../support/lay-out.ts";
+import { pdfObjects } from "../../../support/pdf-reading.ts";
+import { readTagTree } from "../../../support/tag-tree.ts";
+
+const silent = () => {};
+const { text, link } = build;
+
+async function render(language: string, inlines: readonly Inline[]): Promise<Uint8Array> {
+  const pages = await layOut([build.paragraph(...inlines)], { typesetTex, fields: { language } });
+  return renderPdf(pages, { report: silent, now: new Date("2026-03-04T05:06:07Z") });
+}
+
+/** What is read aloud: elements with the words that are their own content. */
+async function heard(language: string, ...inlines: readonly Inline[]): Promise<readonly string[]> {
+  const read = await readTagTree(await render(language, inlines));
+  return read.map(({ role, text: words }) => `${role}: ${plain(words)}`);
+}
+
+const plain = (words: string) =>
+  words
+    .normalize("NFKC")
+    .replace(/[\u061c\u200e\u200f\u2060]/g, "")
+    .trim();
+
+test("the words of links, foreign words and abbreviations are their own content", async () => {
+  expect(
+    await heard(
+      "ar",
+      text("قالت "),
+      link("https://example.org/", text("وكالة الأنباء")),
+      text(" إن "),
+      { type: "span", language: "fr", children: [text("Le Monde")] },
+      text(" و"),
+      { type: "abbreviation", expansion: "منظمة الأمم", children: [text("اليونسكو")] },
+      text(" هنا"),
+    ),
+  ).toEqual([
+    "P: قالت",
+    "Link: وكالة الأنباء",
+    "P: إن",
+    "Span: Le Monde",
+    "P: و",
+    "Span: اليونسكو",
+    "P: هنا",
+  ]);
+});
+
+test("the number of a note is a link in a reference", async () => {
+  const read = await heard("ar", text("قبل"), build.note(build.paragraph("هامش")), text(" بعد"));
+  expect(read.slice(0, 3)).toEqual(["P: قبل", expect.stringMatching(/^Link: [1١]$/), "P: بعد"]);
+});
+
+test("a formula in the line is heard once: its TeX is content of what has the words for it", async () => {
+  const inlines: readonly Inline[] = [
+    text("حيث "),
+    { type: "inlineMath", tex: "a^2" },
+    text(" موجب"),
+  ];
+  const read = await heard("ar", ...inlines);
+  expect(read.filter((one) => one.startsWith("P:"))).toEqual(["P: حيث", "P: موجب"]);
+  expect(read.filter((one) => one.startsWith("Formula:")).join("")).toContain("a^2");
+  const objects = [...pdfObjects(await render("ar", inlines)).values()];
+  const formulas = objects.filter((object) => object.includes("/S /Formula\n"));
+  expect(formulas).toHaveLength(1);
+  expect(formulas[0]).toContain("/Alt ");
+});
+
+test("in a line of the other direction the parts of a run are heard in the author's order", async () => {
+  expect(
+    await heard(
+      "en",
+      text("see ألف باء "),
+      link("https://example.org/", text("جيم دال")),
+      text(" هاء واو now"),
+    ),
+  ).toEqual(["P: see ألف باء", "Link: جيم دال", "P: هاء واو now"]);
+  expect(
+    await heard("en", text("see ألف "), link("https://example.org/", text("باء")), text(" now")),
+  ).toEqual(["P: see ألف", "Link: باء", "P: now"]);
+  expect(
+    await heard(
+      "ar",
+      text("انظر one two "),
+      link("https://example.org/", text("three four")),
+      text(" five six الآن"),
+    ),
+  ).toEqual(["P: انظر one two", "Link: three four", "P: five six الآن"]);
+});
