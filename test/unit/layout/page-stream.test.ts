@@ -36,9 +36,9 @@ const BOOK: Publication = {
 
 const silent = () => undefined;
 
-async function laidOut(report: (found: Diagnostic) => void = silent) {
+async function laidOut(report: (found: Diagnostic) => void = silent, book = BOOK) {
   const profile = profileForLanguage("ar");
-  const prepared = preparePublication(BOOK, profile, silent);
+  const prepared = preparePublication(book, profile, silent);
   const options = {
     template: newsTemplate(),
     profile,
@@ -98,4 +98,15 @@ test("a page is painted when the bytes of the one before were taken", async () =
   const bytes = await renderPdf(stream(), { report: silent, now });
   expect(Buffer.concat([...pieces, ...rest].filter((one) => one !== undefined))).toEqual(bytes);
   expect(whole().pages.length).toBe(made.length);
+});
+
+test("who keeps the pieces of a PDF keeps its bytes and little more", async () => {
+  const articles = Array.from({ length: 8 }, (_, at) => chapter(at + 1));
+  const { stream } = await laidOut(silent, { ...BOOK, articles });
+  const now = new Date("2026-03-14T00:00:00Z");
+  const pieces = [...writePdf(stream(), { report: silent, now })];
+  const sum = (sizes: readonly number[]) => sizes.reduce((total, size) => total + size, 0);
+  const held = sum([...new Set(pieces.map(({ buffer }) => buffer))].map((one) => one.byteLength));
+  expect(pieces.length).toBeGreaterThan(16);
+  expect(held).toBeLessThan(1.5 * sum(pieces.map(({ length }) => length)));
 });

@@ -134,9 +134,10 @@ function collectBytes(kit: PdfKitDocument): WrittenBytes {
   };
   return {
     take: () => {
-      flush();
-      const taken = pieces;
+      // A copy: who keeps what a page added, a few thousand bytes, would keep a whole piece.
+      const taken = used > 0 ? [...pieces, Buffer.from(piece.subarray(0, used))] : pieces;
       pieces = [];
+      used = 0;
       return taken;
     },
   };
