@@ -104,13 +104,18 @@ function abstractNumber(definition: Definition, template: Template, profile: Pro
   );
 }
 
-/** Section numbers, tied to the heading styles (ECMA-376 17.9.23): «٢-١» is the first section of the second. */
+/**
+ * Section numbers, tied to the heading styles (ECMA-376 17.9.23): «٢-١» is the first section of the second. The mark U+200F
+ * behind a number is for viewers that resolve the label by itself, LibreOffice among them: digits alone would draw the
+ * space that follows them on their other side.
+ */
 function headingNumbers(
   id: number,
   { headings }: Template,
   profile: Profile,
   highest: 1 | 2,
 ): string {
+  const edge = profile.direction === "rtl" ? "\u200f" : "";
   const levels = Array.from({ length: DEEPEST_LEVEL + 1 }, (_, level) => {
     const isNumbered = level < headings.numberedLevels;
     const parts = Array.from({ length: level + 1 }, (_part, at) => `%${at + 1}`);
@@ -121,7 +126,7 @@ function headingNumbers(
       valued("w:numFmt", isNumbered ? "decimal" : "none"),
       isNumbered ? valued("w:pStyle", `Heading${level + highest}`) : "",
       valued("w:suff", isNumbered ? "space" : "nothing"),
-      valued("w:lvlText", isNumbered ? parts.join(profile.sectionSeparator) : ""),
+      valued("w:lvlText", isNumbered ? parts.join(profile.sectionSeparator) + edge : ""),
       valued("w:lvlJc", "left"),
       element("w:pPr", {}, element("w:ind", { "w:left": 0, "w:firstLine": 0 })),
       profile.direction === "rtl" ? element("w:rPr", {}, element("w:rtl")) : "",

@@ -31,7 +31,7 @@ test("Word counts sections by the styles of their headings", async () => {
     [...definition.matchAll(/<w:pStyle w:val="(\w+)"\/>.*?<w:lvlText w:val="([^"]*)"/g)].map(
       ([, style, text]) => `${style} ${text}`,
     ),
-  ).toEqual(["Heading1 %1", "Heading2 %1-%2"]);
+  ).toEqual(["Heading1 %1\u200f", "Heading2 %1-%2\u200f"]);
   expect(lintWord(file.bytes)).toEqual([]);
 });
 
