@@ -8,16 +8,12 @@ export interface DirectionRun {
   readonly rtl: boolean;
 }
 
-/** What decides about a number: the direction of its paragraph or isolate, and the last strong class before it. */
-interface Surroundings {
-  readonly base: "ltr" | "rtl";
-  readonly strong: string;
-}
-
 /**
  * Runs as a word processor wants them, from the text of a whole paragraph: direction follows the resolved level
- * (UAX #9), except that a number which rule W2 makes Arabic goes with the right-to-left run around it. A mark or the
- * second half of a surrogate pair is never cut from its base.
+ * (UAX #9), except that a number in Arabic-Indic digits goes with the right-to-left run around it. One in the digits 0–9
+ * stands from left to right even after Arabic letters, where rule W2 makes it Arabic: the order is the same, and Word
+ * draws the digits of right-to-left runs in whatever shape its reader has set. A mark or the second half of a surrogate
+ * pair is never cut from its base.
  */
 export function directionRuns(text: string, base: "ltr" | "rtl"): readonly DirectionRun[] {
   const islands = base === "rtl" ? arabicIslands(text) : undefined;
@@ -50,22 +46,8 @@ function unitDirections(text: string, base: "ltr" | "rtl"): readonly boolean[] {
   const { levels } = resolveBidi(text, base);
   const rightToLeft = new Array<boolean>(text.length).fill(false);
   const types = bidiTypes(text);
-  let around: Surroundings = { base, strong: base === "rtl" ? "R" : "L" };
-  const outer: Surroundings[] = [];
   for (const [at, type] of types.entries()) {
-    if (type === "L" || type === "R" || type === "AL") {
-      around = { ...around, strong: type };
-    } else if (type === "LRI" || type === "RLI" || type === "FSI") {
-      // An isolate begins afresh (UAX #9 X10): what stands before it does not reach its numbers.
-      const inside = isOdd(levels[at + 1]) ? "rtl" : "ltr";
-      outer.push(around);
-      around = { base: inside, strong: inside === "rtl" ? "R" : "L" };
-    } else if (type === "PDI") {
-      around = outer.pop() ?? around;
-    }
-    const { strong, base: within } = around;
-    rightToLeft[at] =
-      isOdd(levels[at]) || type === "AN" || (type === "EN" && strong === "AL" && within === "rtl");
+    rightToLeft[at] = isOdd(levels[at]) || type === "AN";
   }
   for (const [at, type] of types.entries()) {
     if (at > 0 && (type === "NSM" || type === "BN")) {
@@ -89,7 +71,7 @@ function bidiTypes(text: string): readonly string[] {
   return types;
 }
 
-/** A separator between two digits of a number that goes right to left, as in 1,234.5 after an Arabic word. */
+/** A separator between two digits of a number that goes with a right-to-left run, as in ١٢,٥. */
 function isInsideNumber(at: number, levels: Uint8Array, rightToLeft: readonly boolean[]): boolean {
   return (
     rightToLeft[at - 1] === true &&

@@ -17,9 +17,25 @@ test.each([
     "rtl",
     "rtl:قال (|ltr:BBC|rtl:) أمس.",
   ],
-  ["European digits after Arabic go with it (W2)", "عام 2018 كان", "rtl", "rtl:عام 2018 كان"],
-  ["separators inside such a number too", "بنسبة 1,234.5 يوم", "rtl", "rtl:بنسبة 1,234.5 يوم"],
-  ["dates with slashes", "في 5/6/2024 عاد", "rtl", "rtl:في 5/6/2024 عاد"],
+  [
+    "European digits after Arabic stand by themselves, out of the reach of Word's setting for digits",
+    "عام 2018 كان",
+    "rtl",
+    "rtl:عام |ltr:2018|rtl: كان",
+  ],
+  [
+    "with the separators inside them",
+    "بنسبة 1,234.5 يوم",
+    "rtl",
+    "rtl:بنسبة |ltr:1,234.5|rtl: يوم",
+  ],
+  [
+    "a hyphen between two numbers is Arabic, and so is a sign of per cent",
+    "بين 10-20% أو",
+    "rtl",
+    "rtl:بين |ltr:10|rtl:-|ltr:20|rtl:% أو",
+  ],
+  ["dates with slashes", "في 5/6/2024 عاد", "rtl", "rtl:في |ltr:5/6/2024|rtl: عاد"],
   ["Arabic-Indic digits", "صفحة ١٢٫٥ من", "rtl", "rtl:صفحة ١٢٫٥ من"],
   [
     "digits after a Latin word stay with it",

@@ -179,7 +179,7 @@ test("a list twelve levels deep keeps all its words, on nine levels, and says so
   const { body, bytes, diagnostics } = await wordBlocks(list === undefined ? [] : [list]);
   const levels = [...body.matchAll(/<w:ilvl w:val="(\d+)"/g)].map(([, level]) => Number(level));
   expect(levels).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 8, 8, 8]);
-  expect(body).toContain("درجة 12");
+  expect(body).toMatch(/درجة <.*>12</s);
   expect(diagnostics.filter(({ message }) => message.includes("nine levels"))).toHaveLength(1);
   expect(faultsOf(bytes)).toEqual([]);
 });

@@ -16,7 +16,7 @@ function runsOf(body: string): string {
 
 test.each<readonly [string, readonly (string | Inline)[], string]>([
   ["Latin words in parentheses", ["قالت (News Agency) أمس"], "←قالت (|→News Agency|←) أمس"],
-  ["a number after Arabic goes with it", ["عام 2018، ثم"], "←عام 2018، ثم"],
+  ["a number stands by itself", ["عام 2018، ثم"], "←عام |→2018|←، ثم"],
   [
     "a name cut by a change of style keeps one direction",
     ["وكالة Reu", { type: "strong", children: [text("ters")] }, " قالت"],

@@ -52,6 +52,7 @@ test.each<readonly [string, string, (xml: string) => string, RegExp]>([
     /without direction/,
   ],
   ["Latin with it", DOCUMENT, (xml) => xml.replace(">نص<", ">text<"), /Latin/],
+  ["digits with it", DOCUMENT, (xml) => xml.replace(">نص<", ">نص 7<"), /digits/],
   [
     "a missing anchor",
     DOCUMENT,

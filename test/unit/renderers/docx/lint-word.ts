@@ -55,6 +55,7 @@ export function lintWord(bytes: Uint8Array): readonly string[] {
       lintRun(run, name, fault);
     }
     lintFields(xml, name, fault);
+    lintDigits(xml, name, fault);
     for (const cell of xml.match(/<w:tc>.*?<\/w:tc>/gs) ?? []) {
       if (!/<\/w:p><\/w:tc>$|<w:p\/><\/w:tc>$/.test(cell)) {
         fault(name, "a cell does not end with a paragraph");
@@ -138,6 +139,22 @@ function lintRun(run: string, name: string, fault: Fault): void {
   twin("b", "bCs");
   twin("i", "iCs");
   twin("sz", "szCs");
+}
+
+/** Word draws 0–9 of a right-to-left run in the shape that its reader has set; numbers that it counts itself are its own. */
+function lintDigits(xml: string, name: string, fault: Fault): void {
+  const typed = xml.replace(
+    /<w:instrText[^>]*> (?:PAGE|PAGEREF|NUMPAGES|SEQ|REF _Ref|NOTEREF)\b.*?w:fldCharType="end"/gs,
+    "",
+  );
+  for (const run of typed.match(/<w:r>(?:(?!<\/w:r>).)*<w:rtl\/>(?:(?!<\/w:r>).)*<\/w:r>/gs) ??
+    []) {
+    for (const text of all(run, /<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g)) {
+      if (/[0-9]/.test(text.replace(/&#?\w+;/g, ""))) {
+        fault(name, `digits in a right-to-left run: ${text}`);
+      }
+    }
+  }
 }
 
 function lintFields(xml: string, name: string, fault: Fault): void {

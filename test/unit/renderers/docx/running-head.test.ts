@@ -72,9 +72,9 @@ test("each article of a publication has the head of its own headline, and none o
     },
   );
   expect(heads).toEqual([
-    ["default", " REF _Head1 ", "عنوان 1"],
+    ["default", " REF _Head1 ", "عنوان ", "1"],
     ["first"],
-    ["default", " REF _Head2 ", "عنوان 2"],
+    ["default", " REF _Head2 ", "عنوان ", "2"],
     ["first"],
   ]);
   expect(document.match(/<w:titlePg\/>/g)).toHaveLength(2);
