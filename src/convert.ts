@@ -103,6 +103,9 @@ export async function convert(
   const host = withBundledFiles(options.host ?? createNodeHost());
   const { report, diagnostics, stopOnError } = createCollector();
   const tell: Report = (found) => {
+    if (isToldAlready(found, diagnostics)) {
+      return;
+    }
     report(found);
     options.report?.(found);
   };
@@ -234,6 +237,14 @@ export async function convert(
     words: countWords(publication),
   };
 }
+
+/** Whether another format has told the same of the same picture. */
+const isToldAlready = (
+  { code, message }: Diagnostic,
+  diagnostics: readonly Diagnostic[],
+): boolean =>
+  code === "image/low-resolution" &&
+  diagnostics.some((other) => other.code === code && other.message === message);
 
 /** Whether the PDF has told of the same picture; it says more of it. */
 function isTold({ span, message }: Diagnostic, diagnostics: readonly Diagnostic[]): boolean {

@@ -1,4 +1,6 @@
 import type { Points } from "../units/index.ts";
+import { displayedSize } from "./displayed-size.ts";
+import type { LoadedImage } from "./image.ts";
 
 /** Pictures side by side, all of one height. */
 export interface GalleryRow {
@@ -17,6 +19,34 @@ export interface GalleryRoom {
   readonly gap: Points;
   /** In a row of several none is narrower: a caption could not be set below it. */
   readonly leastWidth: Points;
+}
+
+/** A gallery's picture, as far as it could be had, and whether it has a caption or credit of its own. */
+export interface GalleryPicture {
+  readonly image: LoadedImage | undefined;
+  readonly hasWords: boolean;
+}
+
+/** Ratio of a picture that could not be had: its words stand in its place. */
+const UNKNOWN_RATIO = 3 / 2;
+/** The least width of a picture beside others, in em of the caption below it. */
+const LEAST_EM = { captioned: 9, bare: 6 } as const;
+
+/** `galleryRows` by the shapes of the pictures; `em` is the size of the type of captions. */
+export function rowsOfPictures(
+  pictures: readonly GalleryPicture[],
+  em: Points,
+  room: Omit<GalleryRoom, "leastWidth">,
+): readonly GalleryRow[] {
+  const ratios = pictures.map(({ image }) => {
+    const size = image === undefined ? undefined : displayedSize(image);
+    return size === undefined ? UNKNOWN_RATIO : size.width / size.height;
+  });
+  const isCaptioned = pictures.some(({ hasWords }) => hasWords);
+  return galleryRows(ratios, {
+    ...room,
+    leastWidth: em * (isCaptioned ? LEAST_EM.captioned : LEAST_EM.bare),
+  });
 }
 
 const MOST_IN_ROW = 4;

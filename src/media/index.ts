@@ -1,5 +1,5 @@
 export { displayedSize, fitWithin, largestSize, lowResolution } from "./displayed-size.ts";
-export { type GalleryRoom, type GalleryRow, galleryRows } from "./gallery-rows.ts";
+export { type GalleryRow, galleryRows, rowsOfPictures } from "./gallery-rows.ts";
 export type { ImageFormat, ImageStore, LoadedImage, Orientation } from "./image.ts";
 export { ImageError } from "./image-error.ts";
 export { imageFromDataUrl } from "./image-from-data-url.ts";

@@ -1,4 +1,4 @@
-import { displayedSize, type GalleryRow, galleryRows } from "../../media/index.ts";
+import { type GalleryRow, rowsOfPictures } from "../../media/index.ts";
 import { captionLine, type Figure, type Gallery } from "../../model/index.ts";
 import type { Points } from "../../units/index.ts";
 import { element } from "../structure.ts";
@@ -16,11 +16,6 @@ import {
   totalHeight,
 } from "./slab.ts";
 import { flowText } from "./text-block.ts";
-
-/** Ratio of a picture that could not be had: its words stand in its place. */
-const UNKNOWN_RATIO = 3 / 2;
-/** The least width of a picture beside others, in em of the caption below it, and where it has no words of its own. */
-const LEAST_EM = { captioned: 9, bare: 6 } as const;
 
 /**
  * Pictures that belong together: side by side at one height as far as they have the room, the first at the start side,
@@ -49,18 +44,14 @@ export function flowGallery(gallery: Gallery, context: FlowContext): FlowBlock {
 
 function rowsOf(figures: readonly Figure[], context: FlowContext): readonly GalleryRow[] {
   const { images, template } = context.article;
-  const ratios = figures.map(({ image }) => {
-    const loaded = images.get(image.src);
-    const size = loaded === undefined ? undefined : displayedSize(loaded);
-    return size === undefined ? UNKNOWN_RATIO : size.width / size.height;
-  });
-  const em = styleOf("caption", context).size;
-  const isCaptioned = figures.some(({ caption, credit }) => (caption ?? credit) !== undefined);
-  return galleryRows(ratios, {
+  const pictures = figures.map(({ image, caption, credit }) => ({
+    image: images.get(image.src),
+    hasWords: (caption ?? credit) !== undefined,
+  }));
+  return rowsOfPictures(pictures, styleOf("caption", context).size, {
     width: context.width,
     maxHeight: highestPicture(context),
     gap: template.figure.gap,
-    leastWidth: em * (isCaptioned ? LEAST_EM.captioned : LEAST_EM.bare),
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Figure, Gallery } from "../../model/index.ts";
+import type { Figure } from "../../model/index.ts";
 import { captionAnchor } from "./bookmarks.ts";
 import { captionParagraph } from "./caption.ts";
 import { paragraph, paragraphOf } from "./paragraph.ts";
@@ -9,7 +9,7 @@ import type { BlockChild, Flow, Session } from "./session.ts";
 export function renderFigure(figure: Figure, flow: Flow, session: Session): readonly BlockChild[] {
   const { image, credit = [] } = figure;
   const picture = inlineRuns([{ type: "image", image }], flow, "body", session);
-  const inner: Flow = { ...flow, align: undefined };
+  const inner: Flow = { ...flow, align: undefined, frame: undefined };
   const closes = (rest: readonly unknown[]) =>
     rest.length === 0 ? ("figure" as const) : undefined;
   const own = flow.article.anchors.get(figure);
@@ -33,17 +33,5 @@ export function renderFigure(figure: Figure, flow: Flow, session: Session): read
     ...(credit.length === 0
       ? []
       : [paragraph(credit, inner, session, { role: "credit", closes: "figure" })]),
-  ];
-}
-
-/** Pictures under one another, then what is said of them all. */
-export function renderGallery(
-  gallery: Gallery,
-  flow: Flow,
-  session: Session,
-): readonly BlockChild[] {
-  return [
-    ...gallery.figures.flatMap((figure) => session.renderBlock(figure, flow, session)),
-    ...captionParagraph(gallery, flow, session, "caption", { closes: "figure" }),
   ];
 }

@@ -1,13 +1,20 @@
 import { ImageRun } from "docx";
-import { type LoadedImage, needsDecoder, type Orientation } from "../../media/index.ts";
+import {
+  displayedSize,
+  fitWithin,
+  type LoadedImage,
+  largestSize,
+  lowResolution,
+  needsDecoder,
+  type Orientation,
+} from "../../media/index.ts";
 import type { Image } from "../../model/index.ts";
 import type { Points } from "../../units/index.ts";
 import type { RunChild } from "./run-child.ts";
 import type { Flow, Session } from "./session.ts";
 import { textHeight } from "./styles/role-look.ts";
 
-/** Pixels to an inch when a file does not say, and the least that is believed. */
-const USUAL_DENSITY = 96;
+/** The least pixels to an inch that are believed. */
 const LEAST_DENSITY = 36;
 /** docx measures pictures in pixels of 96 to the inch. */
 const PIXELS_PER_POINT = 96 / 72;
@@ -36,7 +43,7 @@ export function pictureRun(image: Image, flow: Flow, session: Session): readonly
   if (loaded === undefined || shown === undefined) {
     return [];
   }
-  const { width, height, rotation, flip } = placedSize(loaded, flow.width, session);
+  const { width, height, rotation, flip } = placedSize(loaded, image, flow, session);
   return [
     new ImageRun({
       ...shown,
@@ -101,16 +108,24 @@ interface PlacedSize {
   readonly flip: boolean;
 }
 
-/** The size of the picture before it is turned upright, such that the upright one fits; never enlarged. */
-function placedSize(image: LoadedImage, room: Points, session: Session): PlacedSize {
-  const { template } = session.input;
-  const stated = image.density ?? USUAL_DENSITY;
-  const density = stated < LEAST_DENSITY ? USUAL_DENSITY : stated;
-  const width = (image.pixelWidth / density) * 72;
-  const height = (image.pixelHeight / density) * 72;
-  const { rotation, flip } = UPRIGHT[image.orientation];
-  const lies = image.orientation >= 5;
-  const highest = textHeight(template) * template.figure.maxHeightShare;
-  const scale = Math.min(1, room / (lies ? height : width), highest / (lies ? width : height));
-  return { width: width * scale, height: height * scale, rotation, flip };
+/** The size of the picture before it is turned upright, such that the upright one fits and is not too coarse. */
+function placedSize(loaded: LoadedImage, image: Image, flow: Flow, session: Session): PlacedSize {
+  const { figure } = session.input.template;
+  const { density, orientation } = loaded;
+  const believed = density !== undefined && density < LEAST_DENSITY ? undefined : density;
+  const highest = textHeight(session.input.template) * figure.maxHeightShare;
+  const wanted =
+    flow.frame ?? fitWithin(displayedSize({ ...loaded, density: believed }), flow.width, highest);
+  const largest = largestSize(loaded, figure.leastResolution);
+  const { width, height } = fitWithin(wanted, largest.width, largest.height);
+  if (width < wanted.width - SEEN) {
+    session.context.report(lowResolution(loaded, image.src, figure.leastResolution, image.span));
+  }
+  const { rotation, flip } = UPRIGHT[orientation];
+  return orientation >= 5
+    ? { width: height, height: width, rotation, flip }
+    : { width, height, rotation, flip };
 }
+
+/** A difference of size that is worth telling. */
+const SEEN: Points = 1;

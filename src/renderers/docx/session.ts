@@ -9,7 +9,7 @@ import type {
   PreparedArticle,
 } from "../../model/index.ts";
 import type { Profile } from "../../profile/index.ts";
-import type { Points } from "../../units/index.ts";
+import type { Points, Size } from "../../units/index.ts";
 import type { ReflowableInput } from "../reflowable.ts";
 import type { RenderContext } from "../renderer.ts";
 import type { BlockMarkBook } from "./block-marks.ts";
@@ -74,6 +74,8 @@ export interface Flow {
   readonly depth: number;
   /** Room for pictures and tables. */
   readonly width: Points;
+  /** What the picture of a figure in a gallery fills. */
+  readonly frame?: Size | undefined;
   /** The note whose text this is: Word has no notes on notes. */
   readonly note?: Note | undefined;
   /** True in a table cell, where neither page breaks nor sections can be. */

@@ -2,8 +2,12 @@ import type { Template } from "../../../template/index.ts";
 import { toEighthPoints, toTwips } from "../../../units/index.ts";
 import { element, valued } from "../xml.ts";
 
-/** Ids of the table styles: `data` for tables with content, `verse` for the two columns of a poem. */
-export const TABLE_STYLE = { data: "ArticleTable", verse: "VerseTable" } as const;
+/** Ids of the table styles: `data` for tables with content, `verse` for the halves of a poem, `gallery` for pictures in rows. */
+export const TABLE_STYLE = {
+  data: "ArticleTable",
+  verse: "VerseTable",
+  gallery: "GalleryTable",
+} as const;
 
 export function tableStyles(template: Template): readonly string[] {
   const { ruleWidth, ruleColour, headShade, cellPadding } = template.table;
@@ -44,6 +48,12 @@ export function tableStyles(template: Template): readonly string[] {
       firstRow + lastRow,
     ),
     tableStyle(TABLE_STYLE.verse, "Verse Table", padding(cellPadding.inline), ""),
+    tableStyle(
+      TABLE_STYLE.gallery,
+      "Gallery Table",
+      valued("w:jc", "center") + padding(template.figure.gap / 2),
+      "",
+    ),
   ];
 }
 

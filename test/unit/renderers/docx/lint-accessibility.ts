@@ -37,7 +37,8 @@ export function lintAccessibility(bytes: Uint8Array): readonly string[] {
   }
   for (const [table] of document.matchAll(/<w:tbl>.*?<\/w:tbl>/gs)) {
     const isVerse = table.includes('<w:tblStyle w:val="VerseTable"');
-    if (!isVerse && !table.includes("<w:tblHeader/>")) {
+    const isGallery = table.includes('<w:tblStyle w:val="GalleryTable"');
+    if (!isVerse && !isGallery && !table.includes("<w:tblHeader/>")) {
       faults.push("a table has no header row");
     }
     if (isVerse && /<w:tc>(?:(?!<\/w:tc>|<w:t[ >]).)*<\/w:tc>/s.test(table)) {

@@ -67,3 +67,59 @@ test.each([
     codes,
   );
 });
+
+// The quarter turns and the mirroring that undo each value of Exif 2.32, tag 0x0112.
+test.each([
+  [1, "0", false],
+  [2, "0", true],
+  [3, "10800000", false],
+  [4, "10800000", true],
+  [5, "16200000", true],
+  [6, "5400000", false],
+  [7, "5400000", true],
+  [8, "16200000", false],
+] as const)(
+  "a picture of orientation %i is turned upright",
+  async (orientation, turn, mirrored) => {
+    const { body } = await figure(loaded({ orientation, pixelWidth: 40, pixelHeight: 20 }));
+    const [transform = ""] = /<a:xfrm[^>]*>/.exec(body) ?? [];
+    expect(/ rot="(\d+)"/.exec(transform)?.[1] ?? "0").toBe(turn);
+    expect(/ flipH="(?:1|true)"/.test(transform)).toBe(mirrored);
+  },
+);
+
+test("the pictures of a gallery stand in a table without rules, at one height, each with its words", async () => {
+  const images = new Map([
+    ["wide", loaded({ pixelWidth: 1500, pixelHeight: 1000 })],
+    ["high", loaded({ key: "1", pixelWidth: 1000, pixelHeight: 1500 })],
+  ]);
+  const { body } = await wordBlocks(
+    [
+      {
+        type: "gallery",
+        figures: [
+          build.figure({ src: "wide", alt: "أ" }, ["أولى"]),
+          build.figure({ src: "high", alt: "ب" }),
+        ],
+        caption: [build.text("الكل")],
+      },
+    ],
+    { images },
+  );
+  const [table = ""] = /<w:tbl>.*<\/w:tbl>/s.exec(body) ?? [];
+  expect(table).toContain('<w:tblStyle w:val="GalleryTable"/>');
+  expect(table).toContain("<w:bidiVisual/>");
+  const heights = [...table.matchAll(/<wp:extent cx="\d+" cy="(\d+)"/g)].map(
+    ([, height]) => height,
+  );
+  expect(heights).toHaveLength(2);
+  expect(Math.abs(Number(heights[0]) - Number(heights[1]))).toBeLessThan(EMU_PER_POINT);
+  expect(table.indexOf("أولى")).toBeLessThan(table.lastIndexOf("<w:tc>"));
+  expect(body.indexOf("الكل")).toBeGreaterThan(body.indexOf("</w:tbl>"));
+});
+
+test("a picture too poor for its place is shown smaller, and told of", async () => {
+  const { body, diagnostics } = await figure(loaded({ density: 48 }));
+  expect(sizeOf(body)).toEqual([72, 36]);
+  expect(diagnostics.filter(({ code }) => code === "image/low-resolution")).toHaveLength(1);
+});
