@@ -16,6 +16,8 @@ import { type CoverColours, type CoverShape, divider, frame, shamsa } from "./or
 export interface CoverPage {
   readonly size: Size;
   readonly ground: Colour;
+  /** In painting order, below all else; the same array on covers of the same ground and backdrop. */
+  readonly backdrop: readonly CoverShape[];
   /** In painting order, below the lines. */
   readonly shapes: readonly CoverShape[];
   readonly lines: readonly TextLine[];
@@ -73,19 +75,40 @@ export function layOutCover(
   return {
     size: SIZE,
     ground: colours.ground,
-    shapes: [
-      ...frame(SIZE, colours),
-      ...shamsa(SHAMSA, colours),
-      ...(names.length === 0
+    backdrop: backdropOf(colours),
+    shapes:
+      names.length === 0
         ? []
-        : divider({ x: SIZE.width / 2, y: NAMES_TOP - 60, radius: 22 }, colours)),
-    ],
+        : divider({ x: SIZE.width / 2, y: NAMES_TOP - 60, radius: 22 }, colours),
     lines: [
       ...heading.linesAt(headingTop),
       ...makers.linesAt(NAMES_TOP),
       ...imprint.linesAt(FOOT - imprint.height),
     ],
   };
+}
+
+interface Backdrop {
+  readonly colours: CoverColours;
+  readonly shapes: readonly CoverShape[];
+}
+
+/** That of the cover before: covers of one template share it. */
+let latest: Backdrop | undefined;
+
+/** Frame and shamsa. */
+function backdropOf(colours: CoverColours): readonly CoverShape[] {
+  const { ground, ink, tone } = colours;
+  const known = latest?.colours;
+  if (
+    latest === undefined ||
+    known?.ground !== ground ||
+    known.ink !== ink ||
+    known.tone !== tone
+  ) {
+    latest = { colours, shapes: [...frame(SIZE, colours), ...shamsa(SHAMSA, colours)] };
+  }
+  return latest.shapes;
 }
 
 interface CoverLine {

@@ -9,6 +9,8 @@ export interface Canvas {
   /** Red, green and blue of each colour, by turns. */
   readonly palette: () => Uint8Array;
   readonly fill: (contours: readonly Contour[], colour: Colour) => void;
+  /** Another canvas with the same on it. */
+  readonly copy: () => Canvas;
 }
 
 /** Steps from one colour to another along a smooth edge; more than the eye tells. */
@@ -17,9 +19,18 @@ const MOST_COLOURS = 256;
 
 type Rgb = readonly [number, number, number];
 
+/** An ink over what lies below it, so many steps of the way, with the colours known so far. */
+interface Blend {
+  readonly ink: number;
+  readonly ramp: Uint8Array;
+  readonly step: number;
+}
+
 export function createCanvas(width: number, height: number, ground: Colour): Canvas {
-  const pixels = new Uint8Array(width * height);
-  const colours: Rgb[] = [];
+  return canvasOf(width, height, new Uint8Array(width * height), [rgbOf(ground)]);
+}
+
+function canvasOf(width: number, height: number, pixels: Uint8Array, colours: Rgb[]): Canvas {
   /** The number of a colour, or of the nearest when the palette is full. */
   const numberOf = (colour: Rgb): number => {
     const known = colours.findIndex((other) => distance(other, colour) === 0);
@@ -41,41 +52,53 @@ export function createCanvas(width: number, height: number, ground: Colour): Can
       Math.round(under[at] + ((over[at] - under[at]) * step) / STEPS);
     return numberOf([channel(0), channel(1), channel(2)]);
   };
-  numberOf(rgbOf(ground));
+  const blend = (from: number, to: number, { ink, ramp, step }: Blend): void => {
+    for (let at = from; at < to; at += 1) {
+      const below = pixels[at] ?? 0;
+      const entry = below * STEPS + step;
+      const known = ramp[entry] ?? 0;
+      const number = known === 0 ? mix(below, ink, step) : known;
+      ramp[entry] = number;
+      pixels[at] = number;
+    }
+  };
+  /** Shapes take turns in it: new room for each costs more than filling most of them. */
+  let room: Float32Array = new Float32Array(0);
 
   return {
     width,
     height,
     pixels,
     palette: () => Uint8Array.from(colours.flat()),
+    copy: () => canvasOf(width, height, pixels.slice(), [...colours]),
     fill: (contours, colour) => {
-      const found = coverageOf(contours, width, height);
+      const found = coverageOf(contours, width, height, room);
       if (found === undefined) {
         return;
       }
+      const { changes } = found;
+      room = changes.length > room.length ? changes : room;
       const ink = numberOf(rgbOf(colour));
       const ramp = rampTo(ink);
       for (let row = 0; row < found.height; row += 1) {
         const start = (found.top + row) * width + found.left;
-        const changes = row * (found.width + 1);
+        const first = row * (found.width + 1);
         let share = 0;
-        let step = 0;
-        for (let column = 0; column < found.width; column += 1) {
-          const change = found.changes[changes + column] ?? 0;
+        let column = 0;
+        while (column < found.width) {
+          share += changes[first + column] ?? 0;
+          const step = Math.round(Math.min(1, Math.abs(share)) * STEPS);
           // Most pixels lie as their neighbour does.
-          if (change !== 0) {
-            share += change;
-            step = Math.round(Math.min(1, Math.abs(share)) * STEPS);
+          let end = column + 1;
+          while (end < found.width && changes[first + end] === 0) {
+            end += 1;
           }
           if (step === STEPS) {
-            pixels[start + column] = ink;
+            pixels.fill(ink, start + column, start + end);
           } else if (step > 0) {
-            const entry = (pixels[start + column] ?? 0) * STEPS + step;
-            const known = ramp[entry] ?? 0;
-            const number = known === 0 ? mix(pixels[start + column] ?? 0, ink, step) : known;
-            ramp[entry] = number;
-            pixels[start + column] = number;
+            blend(start + column, start + end, { ink, ramp, step });
           }
+          column = end;
         }
       }
     },

@@ -17,12 +17,13 @@ export interface Coverage {
 /**
  * The exact area of each pixel that lies inside contours: every edge leaves in the pixels that it crosses the area to
  * its right, signed by its direction. Where contours of one direction overlap the sum only grows. `undefined` when
- * nothing of the shape lies in the picture.
+ * nothing of the shape lies in the picture. `room` is written over and is what `changes` lies in, where it is long enough.
  */
 export function coverageOf(
   contours: readonly Contour[],
   width: number,
   height: number,
+  room: Float32Array = new Float32Array(0),
 ): Coverage | undefined {
   const box = boxOf(contours, width, height);
   if (box === undefined) {
@@ -30,7 +31,9 @@ export function coverageOf(
   }
   // One column more takes what an edge in the last one leaves to its right.
   const stride = box.width + 1;
-  const changes = new Float32Array(stride * box.height);
+  const length = stride * box.height;
+  const changes = length <= room.length ? room.subarray(0, length) : new Float32Array(length);
+  changes.fill(0);
   const rows = { changes, stride, count: box.height };
   for (const contour of contours) {
     for (let at = 0; at < contour.length; at += 2) {

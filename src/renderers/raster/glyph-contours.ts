@@ -50,29 +50,27 @@ export function glyphContours(
 
 type Point = readonly [number, number];
 
-/** Adds a Bézier curve from the last point of `contour` through its control points, by de Casteljau. */
+/** Adds a Bézier curve from the last point of `contour` through its control points, in Bernstein's form. */
 function addCurve(contour: number[], controls: readonly Point[]): void {
-  const start: Point = [contour.at(-2) ?? 0, contour.at(-1) ?? 0];
-  const all = [start, ...controls];
-  const length = all
-    .slice(1)
-    .reduce(
-      (sum, [x, y], at) => sum + Math.hypot(x - (all[at]?.[0] ?? x), y - (all[at]?.[1] ?? y)),
-      0,
-    );
+  const [x0, y0] = [contour.at(-2) ?? 0, contour.at(-1) ?? 0];
+  const [first = [x0, y0], second = first, third] = controls;
+  const [x1, y1] = first;
+  const [x2, y2] = second;
+  const [x3, y3] = third ?? second;
+  const length =
+    Math.hypot(x1 - x0, y1 - y0) + Math.hypot(x2 - x1, y2 - y1) + Math.hypot(x3 - x2, y3 - y2);
   const pieces = Math.min(MOST_PIECES, Math.max(2, Math.ceil(length / PIECE)));
   for (let piece = 1; piece <= pieces; piece += 1) {
-    contour.push(...pointOn(all, piece / pieces));
+    const t = piece / pieces;
+    const u = 1 - t;
+    if (third === undefined) {
+      contour.push(
+        u * u * x0 + 2 * u * t * x1 + t * t * x2,
+        u * u * y0 + 2 * u * t * y1 + t * t * y2,
+      );
+    } else {
+      const [a, b, c, d] = [u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t];
+      contour.push(a * x0 + b * x1 + c * x2 + d * x3, a * y0 + b * y1 + c * y2 + d * y3);
+    }
   }
-}
-
-function pointOn(controls: readonly Point[], share: number): Point {
-  let points = controls;
-  while (points.length > 1) {
-    points = points.slice(1).map(([x, y], at): Point => {
-      const [fromX, fromY] = points[at] ?? [x, y];
-      return [fromX + (x - fromX) * share, fromY + (y - fromY) * share];
-    });
-  }
-  return points[0] ?? [0, 0];
 }

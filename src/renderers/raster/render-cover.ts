@@ -4,8 +4,11 @@ import { glyphContours } from "./glyph-contours.ts";
 import { writePng } from "./write-png.ts";
 
 /** A cover as a PNG, a pixel to a point. The same cover gives the same bytes. */
-export function renderCoverPicture({ size, ground, shapes, lines }: CoverPage): Uint8Array {
-  const canvas = createCanvas(size.width, size.height, ground);
+export function renderCoverPicture(page: CoverPage): Uint8Array {
+  const painted = backdrops.get(page.backdrop) ?? paintBackdrop(page);
+  backdrops.set(page.backdrop, painted);
+  const canvas = painted.copy();
+  const { shapes, lines } = page;
   for (const { contours, colour } of shapes) {
     canvas.fill(contours, colour);
   }
@@ -13,6 +16,17 @@ export function renderCoverPicture({ size, ground, shapes, lines }: CoverPage): 
     paintLine(line, canvas);
   }
   return writePng(canvas);
+}
+
+/** A run of articles in one template has many covers on one backdrop, which takes longer than the words. */
+const backdrops = new WeakMap<CoverPage["backdrop"], Canvas>();
+
+function paintBackdrop({ size, ground, backdrop }: CoverPage): Canvas {
+  const canvas = createCanvas(size.width, size.height, ground);
+  for (const { contours, colour } of backdrop) {
+    canvas.fill(contours, colour);
+  }
+  return canvas;
 }
 
 function paintLine({ runs, baseline }: TextLine, canvas: Canvas): void {

@@ -88,6 +88,26 @@ test("the PNG holds the pixels, edges mixed of ground and ink", () => {
   ]);
 });
 
+test("a copy goes on from what is there and leaves it as it is", () => {
+  const canvas = createCanvas(4, 2, "#000000");
+  canvas.fill([[0.5, 0, 2, 0, 2, 1, 0.5, 1]], "#ff0000");
+  const before = writePng(canvas);
+  const [one, other] = [canvas.copy(), canvas.copy()];
+  for (const copy of [one, other]) {
+    copy.fill([[1, 0, 3.5, 0, 3.5, 2, 1, 2]], "#0000ff");
+  }
+  expect(writePng(canvas)).toEqual(before);
+  expect(writePng(one)).toEqual(writePng(other));
+  canvas.fill([[1, 0, 3.5, 0, 3.5, 2, 1, 2]], "#0000ff");
+  expect(writePng(one)).toEqual(writePng(canvas));
+});
+
+test("room that was used before leaves nothing of the shape before", () => {
+  const room = new Float32Array(100).fill(7);
+  const shape = [[1.25, 0, 3.5, 0, 3.5, 1, 1.25, 1]];
+  expect(coverageOf(shape, 8, 4, room)?.changes).toEqual(coverageOf(shape, 8, 4)?.changes);
+});
+
 test("a palette that is full takes the nearest colour", () => {
   const canvas = createCanvas(300, 1, "#000000");
   for (let at = 0; at < 300; at += 1) {
