@@ -259,9 +259,16 @@ function flowTurn(
   }
   const [first, ...rest] = blocks;
   const name: Inline[] = [build.strong(...speaker, ": ")];
-  return first?.type === "paragraph"
-    ? flowBlocks([{ ...first, children: [...name, ...first.children] }, ...rest], inside)
-    : flowBlocks([build.paragraph(...name), ...blocks], inside);
+  if (first?.type !== "paragraph") {
+    return flowBlocks([build.paragraph(...name), ...blocks], inside);
+  }
+  const named = { ...first, children: [...name, ...first.children] };
+  // Anchors are known of the article's own paragraph, not of this one.
+  const anchor = context.article.article.anchors.get(first);
+  const made = flowBlocks([named, ...rest], inside);
+  return made.map((block, at) =>
+    at > 0 || anchor === undefined ? block : { ...block, slabs: anchored(block.slabs, [anchor]) },
+  );
 }
 
 function flowDivider(context: FlowContext): FlowBlock {

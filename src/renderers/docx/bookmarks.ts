@@ -10,6 +10,8 @@ export interface BookmarkBook {
   readonly place: (name: string) => void;
   /** Names that wait for a paragraph, with a number for each that no other bookmark of the document has. */
   readonly take: () => readonly PlacedBookmark[];
+  /** What `make` makes while names wait takes none of them: a note is made before the paragraph that it is in. */
+  readonly apart: <Made>(make: () => Made) => Made;
   readonly number: (name: string) => PlacedBookmark;
 }
 
@@ -59,6 +61,13 @@ export function createBookmarkBook(): BookmarkBook {
       const placed = waiting.map(number);
       waiting = [];
       return placed;
+    },
+    apart: (make) => {
+      const held = waiting;
+      waiting = [];
+      const made = make();
+      waiting = [...held, ...waiting];
+      return made;
     },
     number,
   };

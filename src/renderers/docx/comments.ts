@@ -7,6 +7,8 @@ export interface CommentBook {
   readonly add: (children: readonly BlockChild[]) => void;
   /** What the next paragraph sets around its text. */
   readonly take: () => readonly [before: readonly RunChild[], after: readonly RunChild[]];
+  /** What `make` makes while comments wait takes none of them. */
+  readonly apart: <Made>(make: () => Made) => Made;
   readonly all: () => readonly Comment[];
 }
 
@@ -34,6 +36,13 @@ export function createCommentBook(): CommentBook {
           new TextRun({ children: [new CommentReference(id)] }),
         ]),
       ];
+    },
+    apart: (make) => {
+      const held = waiting;
+      waiting = [];
+      const made = make();
+      waiting = [...held, ...waiting];
+      return made;
     },
     all: () => comments,
   };

@@ -66,7 +66,9 @@ export function addNote(note: Note, flow: Flow, session: Session): NoteReference
     note,
     inCell: false,
   };
-  session.notes.set(id, noteBlocks(note, inside, session));
+  const { bookmarks, comments } = session;
+  const blocks = bookmarks.apart(() => comments.apart(() => noteBlocks(note, inside, session)));
+  session.notes.set(id, blocks);
   return { kind: "reference", id };
 }
 
