@@ -5,8 +5,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { measure } from "./measure.mjs";
 
-// node bench/epub.mjs [CHAPTERS]: one article again and again in one process, then a long book in a process of its own,
-// beside pandoc where it is installed. Times in milliseconds.
+// node bench/epub.mjs [CHAPTERS]: one article again and again in one process; a book of a tenth of the chapters and one of
+// all, for what each chapter costs; then the long book in a process of its own, beside pandoc where it is installed. Times
+// in milliseconds.
 
 const root = fileURLToPath(new URL("..", import.meta.url)).replace(/\/$/, "");
 const cli = join(root, "dist/cli/main.js");
@@ -15,7 +16,7 @@ if (!existsSync(cli)) {
   process.exit(2);
 }
 const chapters = Number(process.argv[2] ?? 1000);
-const { convert, readMarkdown } = await import(join(root, "dist/index.js"));
+const { convert, readJson, readMarkdown } = await import(join(root, "dist/index.js"));
 
 const source = readFileSync(join(root, "examples/news-ar.md"), "utf8");
 for (const drawCover of [true, false]) {
@@ -53,6 +54,20 @@ try {
     headline: [text(`الفصل ${index + 1}`)],
     body: story.map(paragraph),
   }));
+  const tenth = articles.slice(0, Math.ceil(chapters / 10));
+  for (const some of [tenth, articles]) {
+    const json = JSON.stringify({ type: "publication", title: "كتاب", articles: some });
+    const costs = [];
+    for (let round = 0; round < 3; round += 1) {
+      const used = process.cpuUsage();
+      await convert(await readJson(json), { to: ["epub"], drawCover: false });
+      const { user, system } = process.cpuUsage(used);
+      costs.push((user + system) / 1000 / some.length);
+    }
+    console.log(
+      `${some.length} chapters in one process: CPU ${Math.min(...costs).toFixed(2)} a chapter (least of 3)`,
+    );
+  }
   const book = join(work, "book.json");
   writeFileSync(book, JSON.stringify({ type: "publication", title: "كتاب", articles }));
   const markdown = join(work, "book.md");
