@@ -295,6 +295,24 @@ describe("bad input", () => {
     );
   });
 
+  test("--strict lets no picture without words into a PDF", async () => {
+    const pixel = Buffer.from(
+      "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==",
+      "base64",
+    );
+    const picture = new Uint8Array(pixel);
+    const files = { "a.md": `${story}\n![](p.png)\n`, "p.png": picture };
+    const lax = await runCommand(["a.md", "--to", "pdf"], files);
+    expect([lax.exitCode, lax.written]).toEqual([0, ["a.pdf"]]);
+    expect(lax.error).toMatch(/^a\.md:\d+:1 warning pdf\/missing-alt the picture p\.png has no/m);
+    const strict = await runCommand(["a.md", "--to", "pdf", "--strict"], files);
+    expect([strict.exitCode, strict.written]).toEqual([1, []]);
+    expect(strict.error).toContain("nothing written, because --strict lets no warning pass\n");
+    const told = { ...files, "a.md": `${story}\n![نقطة](p.png)\n` };
+    const passed = await runCommand(["a.md", "--to", "pdf", "--strict"], told);
+    expect([passed.exitCode, passed.written]).toEqual([0, ["a.pdf"]]);
+  });
+
   test("characters that no format can hold are removed, and said", async () => {
     const { exitCode, error } = await runCommand(["a.md", "--to", "docx,epub"], {
       "a.md": "# عنوان\n\nفقرة \u0001أولى\u0001.\n",
