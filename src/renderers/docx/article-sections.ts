@@ -7,7 +7,7 @@ import { paragraph } from "./paragraph.ts";
 import { runningHeadOf } from "./running-head.ts";
 import { columnSection, type PageNumbers, sectionOf } from "./section.ts";
 import { type BlockChild, type Flow, LEAST_WIDTH, type Session } from "./session.ts";
-import { textWidth } from "./styles/role-look.ts";
+import { columnWidth, textWidth } from "./styles/role-look.ts";
 
 /** What an article's sections depend on beside the article. */
 export interface ArticleSectionOptions {
@@ -45,7 +45,7 @@ export function articleSections(
       : article.opening.slice(0, 1 + article.opening.findLastIndex(spans(columns.spanning)));
   const inColumn: Flow = {
     ...flow,
-    width: Math.max(LEAST_WIDTH, (flow.width - columns.gap * (columns.count - 1)) / columns.count),
+    width: Math.max(LEAST_WIDTH, columnWidth(template)),
   };
   const looks = { titleRole, opens: false } as const;
   const across = renderFrontParts(spanning, { titleRole, opens: true }, flow, session);

@@ -15,6 +15,12 @@ export function textWidth(template: Template): Points {
   return size.width - margins.inner - margins.outer;
 }
 
+/** Width of one of the columns that an article stands in. */
+export function columnWidth(template: Template): Points {
+  const { count, gap } = template.page.columns;
+  return Math.max(0, (textWidth(template) - gap * (count - 1)) / count);
+}
+
 /** Height of the text area. */
 export function textHeight(template: Template): Points {
   const { size, margins } = template.page;
@@ -173,7 +179,7 @@ function dividerLook(template: Template): ParagraphLook {
       align: "center",
     };
   }
-  const indent = (textWidth(template) * (1 - divider.share)) / 2;
+  const indent = (columnWidth(template) * (1 - divider.share)) / 2;
   return {
     keepNext: true,
     box: { bottom: { width: 0.75, colour: template.colours.rule, space: 1 } },

@@ -271,3 +271,19 @@ test("the first line of an article stands as far down as the template says", asy
     <w:p><w:pPr><w:pStyle w:val="Title"/></w:pPr><w:r><w:rPr><w:rtl/></w:rPr><w:t>عنوان</w:t></w:r></w:p>"
   `);
 });
+
+test("the rule of a divider is a share of its column", async () => {
+  const inColumns = async (count: number) => {
+    const template = newsTemplate((news) => ({
+      ...news,
+      divider: { ...news.divider, ornament: null, share: 0.5 },
+      page: { ...news.page, columns: { ...news.page.columns, count, gap: 12 } },
+    }));
+    const { part } = await wordBlocks([paragraph("نص"), { type: "divider" }], { template });
+    const style = /w:styleId="Divider".*?<\/w:style>/s.exec(part("word/styles.xml"))?.[0] ?? "";
+    return Number(/<w:ind w:left="(\d+)"/.exec(style)?.[1]);
+  };
+  const [one, three] = [await inColumns(1), await inColumns(3)];
+  // A quarter of the width on either side, in twips; of three columns two gaps of 12 pt are not text.
+  expect(three).toBeCloseTo((one * 4 - 2 * 12 * 20) / 3 / 4, -1);
+});
