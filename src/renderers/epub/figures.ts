@@ -1,16 +1,26 @@
 import { captionLine, type Figure, type Gallery, type Inline } from "../../model/index.ts";
+import { shapeClass } from "./gallery-shapes.ts";
 import { imageElement, missingPicture } from "./image-element.ts";
 import { renderInlines } from "./inlines.ts";
 import { localise, type Scope } from "./scope.ts";
 import { container, element, type XmlElement } from "./xml.ts";
 
 /** A picture with its caption and credit; without the file, the words that replace the picture. */
-export function renderFigure(figure: Figure, id: string | undefined, outer: Scope): XmlElement {
+export function renderFigure(
+  figure: Figure,
+  id: string | undefined,
+  outer: Scope,
+  shape?: string,
+): XmlElement {
   const { scope, attributes } = localise(outer, figure);
   const caption = figcaption(captionOf(figure, outer), figure.credit, scope);
   const picture = imageElement(figure.image, {}, scope.chapter.pictures);
   const shown = picture === undefined ? missingPicture(figure.image) : [picture];
-  return container("figure", { id, class: "figure", ...attributes }, [...shown, ...caption]);
+  return container(
+    "figure",
+    { id, class: shape === undefined ? "figure" : `figure ${shape}`, ...attributes },
+    [...shown, ...caption],
+  );
 }
 
 /** Pictures side by side where there is room. */
@@ -21,7 +31,11 @@ export function renderGallery(
   idOf: (figure: Figure) => string | undefined,
 ): XmlElement {
   const { scope, attributes } = localise(outer, gallery);
-  const figures = gallery.figures.map((figure) => renderFigure(figure, idOf(figure), scope));
+  const figures = gallery.figures.map((figure) => {
+    const ratio = scope.chapter.pictures.ratioOf(figure.image);
+    const shape = ratio === undefined ? undefined : shapeClass(ratio);
+    return renderFigure(figure, idOf(figure), scope, shape);
+  });
   const caption = figcaption(captionOf(gallery, outer), undefined, scope);
   return container("figure", { id, class: "gallery", ...attributes }, [...figures, ...caption]);
 }

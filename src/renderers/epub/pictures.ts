@@ -1,4 +1,9 @@
-import type { ImageFormat, ImageStore, LoadedImage } from "../../media/index.ts";
+import {
+  displayedSize,
+  type ImageFormat,
+  type ImageStore,
+  type LoadedImage,
+} from "../../media/index.ts";
 import type { Image } from "../../model/index.ts";
 
 /** A picture in the container. */
@@ -14,6 +19,8 @@ export interface Picture {
 export interface PictureShelf {
   /** The file of a picture that is going to be shown; undefined when there is none that may be. */
   readonly take: (image: Image) => Picture | undefined;
+  /** Width over height of a picture as it is seen; undefined when there is none. */
+  readonly ratioOf: (image: Image) => number | undefined;
   /** By path. */
   readonly pictures: () => readonly Picture[];
   /** Every showing of a picture so far. */
@@ -42,6 +49,11 @@ export function createPictureShelf(images: ImageStore): PictureShelf {
       byKey.set(loaded.key, picture);
       shown.push(image);
       return picture;
+    },
+    ratioOf: (image) => {
+      const loaded = images.get(image.src);
+      const size = loaded === undefined ? undefined : displayedSize(loaded);
+      return size === undefined ? undefined : size.width / size.height;
     },
     pictures: () => [...byKey.values()].sort((one, other) => (one.path < other.path ? -1 : 1)),
     shown: () => shown,

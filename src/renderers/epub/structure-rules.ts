@@ -11,6 +11,7 @@ import {
   rule,
 } from "./css.ts";
 import { fontStack } from "./font-stack.ts";
+import { GALLERY_SHAPES } from "./gallery-shapes.ts";
 
 /**
  * What the documents need whatever the template looks like: type and paragraphs of the body, counters, tables that
@@ -202,6 +203,7 @@ function figures({ figure, styles }: Template): readonly CssRule[] {
     rule("img", [
       ["max-width", "100%"],
       ["height", "auto"],
+      ["image-orientation", "from-image"],
     ]),
     rule(".figure img", [
       ["display", "block"],
@@ -218,13 +220,23 @@ function figures({ figure, styles }: Template): readonly CssRule[] {
       ["border", "1px solid"],
       ["padding", "0.6em"],
     ]),
+    rule(".gallery", [
+      ["display", "flex"],
+      ["flex-wrap", "wrap"],
+    ]),
+    // In proportion to their shapes they are of one height; nine em is the width of a square.
+    ...GALLERY_SHAPES.map((shape) =>
+      rule(`.gallery > .shape-${shape}`, [["flex", `${shape / 100} 1 ${em((shape * 9) / 100)}`]]),
+    ),
+    rule(".gallery > figcaption", [["flex", "1 1 100%"]]),
+    // Systems that know no flexible boxes set halves in the line.
     rule(
       ".gallery > .figure",
       [
         ["display", "inline-block"],
         ["vertical-align", "top"],
         ["width", "46%"],
-        ["min-width", "13em"],
+        ["min-width", "9em"],
         ["max-width", "100%"],
         ["margin-top", "0"],
       ],

@@ -62,10 +62,10 @@ test("a gallery", async () => {
   } as const;
   expect(mainOf(await chapterOf([gallery], {}, { images }))).toMatchInlineSnapshot(`
     "<figure class="gallery">
-    <figure class="figure">
+    <figure class="figure shape-100">
     <img src="../images/aaaaaaaaaaaaaaaaaaaa.png" alt="أ"/>
     </figure>
-    <figure class="figure">
+    <figure class="figure shape-100">
     <img src="../images/bbbbbbbbbbbbbbbbbbbb.jpg" alt="ب"/>
     </figure>
     <figcaption>
