@@ -236,7 +236,7 @@ function figures({ figure, styles }: Template): readonly CssRule[] {
         ["display", "inline-block"],
         ["vertical-align", "top"],
         ["width", "46%"],
-        ["min-width", "9em"],
+        ["min-width", "6em"],
         ["max-width", "100%"],
         ["margin-top", "0"],
       ],
