@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { checker, isMissing, ROOT, runProgram } from "../support/checkers.ts";
@@ -72,6 +72,17 @@ describe.skipIf(isMissing("epubcheck"))("epubcheck", () => {
     const { messages, checker: counts } = JSON.parse(readFileSync(report, "utf8"));
     expect(messages).toEqual([]);
     expect(counts).toMatchObject({ nFatal: 0, nError: 0, nWarning: 0 });
+  });
+});
+
+describe.skipIf(isMissing("debianEpubcheck"))("Debian's epubcheck", () => {
+  test.each(["all", "magazine", "long"])("finds no errors and no warnings in %s.epub", (name) => {
+    // The program is an archive that Debian starts by its kind, which not every system can.
+    const program = realpathSync(checker("debianEpubcheck"));
+    const file = join(OUT, `${name}.epub`);
+    const { status, stdout } = runProgram("java", ["-jar", program, "--failonwarnings", file]);
+    expect(stdout).toContain("0 fatals / 0 errors / 0 warnings");
+    expect(status).toBe(0);
   });
 });
 

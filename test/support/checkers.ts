@@ -34,6 +34,8 @@ export const CHECKERS = {
   chromium: onPath("chromium"),
   pandoc: onPath("pandoc"),
   epubcheck: javaClassPath("epubcheck"),
+  /** Debian's, 4.2.6: shops and authors still have it, and it refuses some of what 5 lets pass. */
+  debianEpubcheck: onPath("epubcheck"),
   verapdf: javaClassPath("verapdf"),
   ooxml: inCache("ooxml/node_modules/.bin/ooxml-validator"),
   foliate: inCache("foliate/node_modules/foliate-js"),
