@@ -283,7 +283,7 @@ function flowDivider(context: FlowContext): FlowBlock {
     before: leading / 4,
     after: leading / 4,
     keepWithNext: false,
-    keepWithPrevious: true,
+    rathersPrevious: true,
     slabs: [
       matter(leading / 2, (left, top) => [
         {
@@ -308,6 +308,6 @@ function flowOrnament(ornament: string, context: FlowContext): FlowBlock {
     }),
     before: style.leading / 2,
     after: style.leading / 2,
-    keepWithPrevious: true,
+    rathersPrevious: true,
   };
 }

@@ -10,6 +10,8 @@ export interface Slab {
   readonly height: Points;
   /** Whether a page may end below this slab. */
   readonly breakAfter: boolean;
+  /** True where a page had better not end below this slab, but may rather than leave a hole: above a divider. */
+  readonly reluctant?: boolean | undefined;
   /** The slab's items on a page; `left` is the left edge of the text area and `top` the slab's upper edge. */
   readonly paint: (left: Points, top: Points) => readonly PageItem[];
   /** What must stand at the foot of the same page. */
@@ -87,8 +89,10 @@ export interface FlowBlock {
   readonly before: Points;
   readonly after: Points;
   readonly keepWithNext: boolean;
-  /** True for what may not head a page: a divider parts it from what it ends. */
+  /** True for what may not head a page: the source of a quotation. */
   readonly keepWithPrevious?: boolean;
+  /** True for what heads a page only where the page before would else end in white: a divider. */
+  readonly rathersPrevious?: boolean;
   /** True for what may leave its place when the page has no room for it. */
   readonly floats?: boolean;
   /** As `floats`, of what stands across all columns. */
@@ -154,7 +158,8 @@ export function stack(blocks: readonly FlowBlock[]): FlowBlock {
       slabs.push(space(room));
     }
     const holds = block.keepWithNext || filled[index + 1]?.keepWithPrevious === true;
-    slabs.push(...(holds ? held(block.slabs) : block.slabs));
+    const own = holds ? held(block.slabs) : block.slabs;
+    slabs.push(...(filled[index + 1]?.rathersPrevious === true ? reluctant(own) : own));
   }
   return {
     before: filled[0]?.before ?? 0,
@@ -211,6 +216,10 @@ function inkLack(above: Slab | undefined, below: Slab | undefined, room: Points)
 const held = (slabs: readonly Slab[]): readonly Slab[] =>
   slabs.map((slab, index) => (index === slabs.length - 1 ? { ...slab, breakAfter: false } : slab));
 
+/** Slabs after the last of which a page ends only to spare a hole. */
+const reluctant = (slabs: readonly Slab[]): readonly Slab[] =>
+  slabs.map((slab, index) => (index === slabs.length - 1 ? { ...slab, reluctant: true } : slab));
+
 /** Slabs that no page break may part. */
 export const together = (slabs: readonly Slab[]): readonly Slab[] =>
   slabs.map((slab, index) => (index < slabs.length - 1 ? { ...slab, breakAfter: false } : slab));
@@ -245,6 +254,16 @@ const withAnchors = (slab: Slab, anchors: readonly string[]): Slab =>
 
 export const totalHeight = (slabs: readonly Slab[]): Points =>
   slabs.reduce((sum, { height }) => sum + height, 0);
+
+/** The first slabs that fit into `height`, or the first `least` where they do not. */
+export function fitting(slabs: readonly Slab[], height: Points, least = 0): readonly Slab[] {
+  let used = 0;
+  const end = slabs.findIndex((slab, index) => {
+    used += slab.height;
+    return used > height && index >= least;
+  });
+  return end === -1 ? slabs : slabs.slice(0, end);
+}
 
 /** A slab and its upper edge. */
 export interface PlacedSlab {

@@ -1,6 +1,6 @@
 import type { Direction } from "../../model/index.ts";
 import type { Points } from "../../units/index.ts";
-import { type Float, type Slab, totalHeight } from "../flow/slab.ts";
+import { type Float, fitting, type Slab, totalHeight } from "../flow/slab.ts";
 import { type BreakPagesSettings, breakPages } from "./break-pages.ts";
 import { type FillSettings, fillNotes, fillRegion } from "./fill-pages.ts";
 import type { ColumnRule, FilledPage, FilledRegion } from "./filled-page.ts";
@@ -102,7 +102,7 @@ function fillPage(
   settings: ColumnSettings,
 ): MadePage {
   const limit = settings.height * 0.6;
-  let reserve = noteRoom(fitting(state.notes, limit), settings);
+  let reserve = noteRoom(fitting(state.notes, limit, 1), settings);
   for (let tries = 1; ; tries += 1) {
     const filler = new PageFiller(sections, galleys, state, reserve, settings);
     filler.run();
@@ -117,16 +117,6 @@ function fillPage(
 
 function noteRoom(notes: readonly Slab[], { notes: settings }: ColumnSettings): Points {
   return notes.length === 0 ? 0 : totalHeight(notes) + settings.spaceAbove + settings.spaceBelow;
-}
-
-/** The first slabs that fit, and one at least. */
-function fitting(slabs: readonly Slab[], height: Points): readonly Slab[] {
-  let used = 0;
-  const end = slabs.findIndex((slab, index) => {
-    used += slab.height;
-    return index > 0 && used > height;
-  });
-  return end === -1 ? slabs : slabs.slice(0, end);
 }
 
 class PageFiller {
@@ -175,7 +165,7 @@ class PageFiller {
       notes.length === 0
         ? { notes: [], separatorTop: undefined }
         : fillNotes(
-            fitting(notes, reserve - spaceAbove - spaceBelow + SLACK),
+            fitting(notes, reserve - spaceAbove - spaceBelow + SLACK, 1),
             this.settings.height,
             this.settings.notes,
           );

@@ -1,6 +1,6 @@
 import type { NoteSettings } from "../../template/index.ts";
 import type { Points } from "../../units/index.ts";
-import { type Float, type Slab, space, totalHeight } from "../flow/slab.ts";
+import { type Float, fitting, type Slab, space, totalHeight } from "../flow/slab.ts";
 import type { Changes, Galley, Place } from "./galley.ts";
 
 /** What a page, or a column, has to go on with. */
@@ -47,6 +47,8 @@ const PARTED_NOTE = 500;
 export const PARTED_BOND = 1e5;
 /** Notes that were carried over may not take the whole page: text must go on too, or a long note never ends. */
 const CARRIED_SHARE = 0.6;
+/** A divider heads a page rather than leave three lines of the page before white. */
+const RELUCTANT = 200;
 const SLACK = 1e-6;
 const NONE: readonly Slab[] = [];
 const NO_FLOATS: readonly Float[] = [];
@@ -69,7 +71,7 @@ class Walk {
   private place: Place;
   private readonly shown: Slab[] = [];
   private readonly notes: Slab[];
-  private readonly leftOver: readonly Slab[];
+  private leftOver: readonly Slab[];
   private readonly floats: Float[];
   private readonly found: PageEnd[] = [];
   private used: Points = 0;
@@ -116,6 +118,7 @@ class Walk {
         return true;
       case "page-break":
         if (this.shown.length > 0 || this.notes.length > 0 || this.floats.length > 0) {
+          this.carryMoreNotes();
           // What floats does not cross a break that the author asked for.
           const next = this.floats.length > 0 || this.leftOver.length > 0 ? place : after;
           this.found.push(this.end(next, { forced: true }));
@@ -149,6 +152,9 @@ class Walk {
       if (!blocked && slab.breakAfter && brought.length > 0) {
         this.partNotes([...repeated, slab], brought, after);
       }
+      if (blocked) {
+        this.fillWithNotes();
+      }
       this.place = place;
       return false;
     }
@@ -163,7 +169,7 @@ class Walk {
     }
     this.place = after;
     if (slab.breakAfter) {
-      this.found.push(this.end(after));
+      this.found.push(this.end(after, { demerits: slab.reluctant === true ? RELUCTANT : 0 }));
     }
     return true;
   }
@@ -275,10 +281,36 @@ class Walk {
     });
   }
 
+  /** Where text has to wait for what is left of a note, the note takes the room that the text leaves. */
+  private fillWithNotes(): void {
+    const last = this.found.pop();
+    if (last !== undefined) {
+      const taken = last.notes.slabs.slice(0, last.notes.count);
+      const more = fitting(last.next.notes, last.hole + SLACK);
+      this.found.push({
+        ...last,
+        notes: all([...taken, ...more]),
+        next: { ...last.next, notes: last.next.notes.slice(more.length) },
+        hole: Math.max(0, last.hole - totalHeight(more)),
+      });
+    }
+  }
+
   /** Ends the page because nothing more may stand on it; what waits for room goes first. */
   private finish(place: Place): void {
+    this.carryMoreNotes();
     const isLast = this.floats.length === 0 && this.leftOver.length === 0;
     this.found.push({ ...this.end(place, { forced: true }), isLast });
+  }
+
+  /** No text comes any more that could use the room. */
+  private carryMoreNotes(): void {
+    if (this.leftOver.length > 0) {
+      const more = fitting(this.leftOver, this.free(true) + SLACK);
+      this.notes.push(...more);
+      this.notesHeight += totalHeight(more);
+      this.leftOver = this.leftOver.slice(more.length);
+    }
   }
 
   private end(
@@ -302,6 +334,7 @@ class Walk {
   /** Nothing may end the page: everything on it wants to stay with what has no room, or the first slab has none. */
   private emergency(slab: Slab, place: Place): PageEnd {
     if (this.hasText || this.notes.length > 0) {
+      this.carryMoreNotes();
       return this.end(place, { demerits: PARTED_BOND });
     }
     const added = [...slab.repeated, slab];
@@ -329,13 +362,3 @@ export const notesOf = (slabs: readonly Slab[]): readonly Slab[] =>
 
 /** All of the slabs. */
 export const all = (slabs: readonly Slab[]): Taken => ({ slabs, count: slabs.length });
-
-/** The first slabs that fit into `height`, or the first `least` where they do not. */
-function fitting(slabs: readonly Slab[], height: Points, least = 0): readonly Slab[] {
-  let used = 0;
-  const end = slabs.findIndex((slab, index) => {
-    used += slab.height;
-    return used > height && index >= least;
-  });
-  return end === -1 ? slabs : slabs.slice(0, end);
-}

@@ -106,6 +106,34 @@ test("a note longer than a page goes on at the foot of the next", () => {
   expect(pages).toEqual(["a@0 | n1@20 n2@30 n3@40", "b@0 | n4@20 n5@30 n6@40", "c@0"]);
 });
 
+test("where no text can go on, the rest of a long note takes the whole page", () => {
+  const noted = (name: string, count: number) =>
+    line(name, { notes: [note(...lines(`${name}-n`, count))] });
+  expect(shown(fillPages([noted("a", 9), noted("b", 1)], 60, settings))).toEqual([
+    "a@0 | a-n1@20 a-n2@30 a-n3@40 a-n4@50",
+    " | a-n5@10 a-n6@20 a-n7@30 a-n8@40 a-n9@50",
+    "b@0 | b-n1@50",
+  ]);
+  expect(shown(fillPages([noted("a", 9)], 60, settings)).at(-1)).toBe(
+    " | a-n5@10 a-n6@20 a-n7@30 a-n8@40 a-n9@50",
+  );
+});
+
+test("a divider heads a page only where the page before would end in three lines of white", () => {
+  const end = line("end", { reluctant: true, notes: [note(line("n"))] });
+  const divider = line("divider");
+  const poem = [line("v1", { breakAfter: false }), line("v2", { breakAfter: false })];
+  expect(shown(fillPages([...poem, line("v3"), end, divider], 60, settings))).toEqual([
+    "v1@0 v2@10 v3@20 end@30 | n@50",
+    "divider@0",
+  ]);
+  const plain = line("end", { reluctant: true });
+  expect(shown(fillPages([line("a"), line("b"), plain, divider], 30, settings))).toEqual([
+    "a@0 b@10",
+    "end@0 divider@10",
+  ]);
+});
+
 test("the head of a table is repeated where the table goes on", () => {
   const head = line("head", { breakAfter: false });
   const rows = [1, 2, 3, 4].map((row) => line(`row${row}`, { repeated: [head] }));
