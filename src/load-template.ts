@@ -16,12 +16,22 @@ export interface TemplateListing {
   readonly description: string;
 }
 
-/** A bundled template by its name, or one in a folder of the user's by the folder's path. */
+/** By name. They cannot change, and a run over a hundred articles need not read them a hundred times. */
+const bundled = new Map<string, LoadedTemplate>();
+
+/**
+ * A bundled template by its name, opened once for the life of the process, or one in a folder of the user's by the
+ * folder's path.
+ */
 export async function loadTemplate(
   nameOrFolder: string,
   host: Host,
   report: Report,
 ): Promise<LoadedTemplate | undefined> {
+  const known = bundled.get(nameOrFolder);
+  if (known !== undefined) {
+    return known;
+  }
   const files = withBundledFiles(host);
   const folder = await folderOf(nameOrFolder, files);
   if (folder === undefined) {
@@ -46,7 +56,13 @@ export async function loadTemplate(
     const styleSheet = (await files.exists(css))
       ? new TextDecoder().decode(await files.readFile(css))
       : "";
-    return template === undefined ? undefined : { template, styleSheet };
+    if (template === undefined) {
+      return undefined;
+    }
+    if (folder === `${BUNDLED_TEMPLATES}/${nameOrFolder}`) {
+      bundled.set(nameOrFolder, { template, styleSheet });
+    }
+    return { template, styleSheet };
   } catch (error) {
     if (!(error instanceof HostError)) {
       throw error;

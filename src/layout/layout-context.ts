@@ -44,6 +44,15 @@ export interface LayoutOptions {
 /** Loaded by who lays out, for it is large. */
 export type TypesetTex = (tex: string, options: TypesetOptions) => Typeset;
 
+/** What was shaped in a catalogue's faces stays as long as they do, for the next publication has most of its words. */
+const shapers = new WeakMap<FontCatalogue, Shaper>();
+
+function shaperFor(fonts: FontCatalogue): Shaper {
+  const shaper = shapers.get(fonts) ?? createShaper();
+  shapers.set(fonts, shaper);
+  return shaper;
+}
+
 export function createLayoutContext(options: LayoutOptions, report: Report): LayoutContext {
   const { template, profile, images, fonts } = options;
   const chains = new Map<string, readonly FontFace[]>();
@@ -56,7 +65,7 @@ export function createLayoutContext(options: LayoutOptions, report: Report): Lay
     images,
     report,
     typesetTex: options.typesetTex,
-    shaper: createShaper(),
+    shaper: shaperFor(fonts),
     faces: (font, weight, italic) => {
       const key = `${font} ${weight} ${italic}`;
       let chain = chains.get(key);

@@ -25,7 +25,13 @@ export interface Shaper {
 
 const KEPT_FLAGS = UNSAFE_TO_BREAK | SAFE_TO_INSERT_TATWEEL;
 
-/** A shaper with an empty cache. Keep one for a whole publication: sizes share it, since it holds font units. */
+/** Languages come from the text, so that there is no end of styles in a process that lives long. */
+const MOST_STYLES = 64;
+
+/**
+ * A shaper with an empty cache. Keep one as long as its faces: sizes share it, since it holds font units, and it grows to
+ * a bound.
+ */
 export function createShaper(): Shaper {
   const caches = new Map<FontFace, Map<string, WordCache>>();
 
@@ -38,6 +44,9 @@ export function createShaper(): Shaper {
     const key = `${run.level % 2} ${run.script} ${run.language} ${run.features.join()}`;
     let cache = ofFace.get(key);
     if (cache === undefined) {
+      if (ofFace.size >= MOST_STYLES) {
+        ofFace.clear();
+      }
       cache = createWordCache(shapingStyleOf(run));
       ofFace.set(key, cache);
     }

@@ -14,8 +14,8 @@ export interface WordCache {
   readonly shape: (before: string, text: string, after: string) => ShapedText;
 }
 
-/** A cache grows to this many entries, then starts anew; a long book has about 50,000 words. */
-const MOST_ENTRIES = 200_000;
+/** A cache grows to this many entries, then starts anew; a long book has about as many words. */
+const MOST_ENTRIES = 50_000;
 
 /** HarfBuzz `HB_GLYPH_FLAG_UNSAFE_TO_CONCAT`. */
 const UNSAFE_TO_CONCAT = 2;

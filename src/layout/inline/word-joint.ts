@@ -15,7 +15,7 @@ type KnownJoints = Map<string, KashidaJoint | undefined>;
 const joints = new WeakMap<Shaper, Map<object, KnownJoints>>();
 
 /** A cache grows to this many words, then starts anew. */
-const MOST_WORDS = 100_000;
+const MOST_WORDS = 50_000;
 
 /** The best joint of an Arabic word, remembered: a book has each of its words ten times. */
 export function wordJoint(
