@@ -1,6 +1,10 @@
 #!/usr/bin/env node
+import { setFlagsFromString } from "node:v8";
 import { createNodeHost } from "../host/node-host.ts";
 import { run } from "./run.ts";
+
+// Left alone, V8 lets garbage grow to three times what a long book needs before it looks for it.
+setFlagsFromString("--heap-growing-percent=100");
 
 const host = createNodeHost();
 
