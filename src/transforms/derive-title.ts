@@ -1,8 +1,11 @@
 import { diagnostic, type Report } from "../diagnostics/index.ts";
-import { type Article, blocksText, inlineText } from "../model/index.ts";
+import { type Article, type Block, blocksText, inlineText } from "../model/index.ts";
 
 /** Characters of the opening words; a title this long still fits a window's title bar and a shelf. */
 const LONGEST_TITLE = 60;
+
+/** A character is two units at the most, and one more than fits tells that the text goes on. */
+const MOST_UNITS = 2 * (LONGEST_TITLE + 1);
 
 /** What an article without a word is called: every format demands a title. */
 const NAMELESS = "—";
@@ -13,7 +16,7 @@ export function deriveTitle(article: Article, report: Report): string {
   if (headline !== "") {
     return headline;
   }
-  const title = openingWords(oneLine(blocksText(article.body))) || NAMELESS;
+  const title = openingWords(openingText(article.body)) || NAMELESS;
   report(
     diagnostic("article/no-headline", `no headline; the document is titled “${title}”`, {
       span: article.span ?? article.body[0]?.span,
@@ -21,6 +24,18 @@ export function deriveTitle(article: Article, report: Report): string {
     }),
   );
   return title;
+}
+
+/** The text of as many blocks as a title can need: the rest of a long article is not looked at. */
+function openingText(body: readonly Block[]): string {
+  let text = "";
+  for (const block of body) {
+    text = oneLine(`${text} ${blocksText([block])}`);
+    if (text.length > MOST_UNITS) {
+      break;
+    }
+  }
+  return text;
 }
 
 /** As many whole words as fit in `longest` characters, with an ellipsis when the text goes on. */

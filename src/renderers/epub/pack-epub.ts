@@ -1,4 +1,4 @@
-import { writeZip, type ZipEntry } from "./zip.ts";
+import { writeZip, type ZipEntry } from "../zip.ts";
 
 /** One file of the container; its path counts from the root of it. */
 export type PackedFile = ZipEntry;

@@ -1,6 +1,7 @@
-import { strToU8, unzipSync, type Zippable, zipSync } from "fflate";
+import { unzipSync } from "fflate";
 import type { Report } from "../../../diagnostics/index.ts";
 import type { Direction, PreparedPublication } from "../../../model/index.ts";
+import { writeZip } from "../../zip.ts";
 import { applyReference } from "../reference/apply-reference.ts";
 import type { Reference } from "../reference/read-reference.ts";
 import { coreProperties } from "./core-properties.ts";
@@ -86,15 +87,10 @@ const FIRST_PARTS = ["[Content_Types].xml", "_rels/.rels"];
 
 function zip(parts: Parts): Uint8Array {
   const rest = [...parts.keys()].filter((name) => !FIRST_PARTS.includes(name)).sort();
-  // fflate reads the local time of a date: the same fields in every zone.
-  const mtime = new Date(1980, 0, 1, 0, 0, 0);
-  const files: Zippable = {};
-  for (const name of [...FIRST_PARTS, ...rest]) {
-    const part = parts.get(name);
-    if (part !== undefined) {
-      const bytes = typeof part === "string" ? strToU8(part) : part;
-      files[name] = [bytes, { mtime, level: 6, os: 0 }];
-    }
-  }
-  return zipSync(files);
+  return writeZip(
+    [...FIRST_PARTS, ...rest].flatMap((path) => {
+      const data = parts.get(path);
+      return data === undefined ? [] : [{ path, data, stored: false }];
+    }),
+  );
 }
