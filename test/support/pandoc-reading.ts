@@ -63,7 +63,10 @@ export function readPandoc(json: string): PandocReading {
         );
         break;
       case "Table":
-        found.cells.push(...cellsOf(parts));
+        // A gallery stands in a table without rules: its cells are pictures with their captions, no data.
+        if (!JSON.stringify(parts).includes('"t":"Image"')) {
+          found.cells.push(...cellsOf(parts));
+        }
         break;
       case "Image":
         found.alts.push(words(parts[1]));

@@ -102,9 +102,11 @@ const PIECE = 64 * 1024;
 
 /** Takes what pdfkit writes: as a stream it would hold everything until somebody reads. */
 function collectBytes(kit: PdfKitDocument): WrittenBytes {
-  // The head of the file is there already.
-  const head = kit.read();
-  let pieces: Uint8Array[] = head === null ? [] : [head];
+  // The head of the file is there already, in as many chunks as the line of Node likes.
+  let pieces: Uint8Array[] = [];
+  for (let head = kit.read(); head !== null; head = kit.read()) {
+    pieces.push(new Uint8Array(head));
+  }
   let piece = Buffer.allocUnsafe(PIECE);
   let used = 0;
   const flush = (): void => {
@@ -134,8 +136,8 @@ function collectBytes(kit: PdfKitDocument): WrittenBytes {
   };
   return {
     take: () => {
-      // A copy: who keeps what a page added, a few thousand bytes, would keep a whole piece.
-      const taken = used > 0 ? [...pieces, Buffer.from(piece.subarray(0, used))] : pieces;
+      // A copy with memory of its own: who keeps what a page added, a few thousand bytes, would keep a whole piece.
+      const taken = used > 0 ? [...pieces, new Uint8Array(piece.subarray(0, used))] : pieces;
       pieces = [];
       used = 0;
       return taken;
