@@ -1,10 +1,17 @@
 import { withBundledFiles } from "./bundled.ts";
+import {
+  type Conversion,
+  type ConvertOptions,
+  type ConvertStage,
+  type ConvertWordOptions,
+  OUTPUT_FORMATS,
+  type OutputFormat,
+} from "./convert-options.ts";
 import { createCollector, type Diagnostic, diagnostic, type Report } from "./diagnostics/index.ts";
 import { withDrawnCover } from "./draw-cover.ts";
-import type { FontCatalogue } from "./font/index.ts";
 import { createNodeHost, type Host, HostError } from "./host/index.ts";
 import type { DocumentEnd, PageStream } from "./layout/index.ts";
-import { loadFonts } from "./load-fonts.ts";
+import { demandFamilies, fontCredits, loadFonts } from "./load-fonts.ts";
 import { type LoadedTemplate, loadTemplate } from "./load-template.ts";
 import { loadImages } from "./media/index.ts";
 import {
@@ -17,7 +24,7 @@ import {
 } from "./model/index.ts";
 import { findProfile, type Profile, profileForLanguage } from "./profile/index.ts";
 import type { WordOptions } from "./renderers/docx/index.ts";
-import type { PdfOptions, PdfPasswords } from "./renderers/pdf/index.ts";
+import type { PdfOptions } from "./renderers/pdf/index.ts";
 import type { Pagination, ReflowableInput } from "./renderers/reflowable.ts";
 import type { RenderContext } from "./renderers/renderer.ts";
 import type { Template } from "./template/index.ts";
@@ -28,66 +35,6 @@ import {
   preparePublication,
   withFonts,
 } from "./transforms/index.ts";
-
-/** What warraq writes; each is also the ending of the file's name. */
-export const OUTPUT_FORMATS = ["pdf", "docx", "epub"] as const;
-export type OutputFormat = (typeof OUTPUT_FORMATS)[number];
-
-export interface ConvertOptions {
-  /** All three when absent. */
-  readonly to?: readonly OutputFormat[] | undefined;
-  /** A bundled template's name, the folder of one, or a template itself; `news` when absent. */
-  readonly template?: string | Template | undefined;
-  /** Name of the country profile, such as `ar-MA`, instead of what the article says. */
-  readonly profile?: string | undefined;
-  /** BCP 47 tag, instead of what the article says. */
-  readonly language?: string | undefined;
-  /** The headline of an article, or the title of a publication, instead of its own. */
-  readonly title?: string | undefined;
-  /** The profile of ISO 19005 that the PDF keeps to; `3a` when absent. */
-  readonly archival?: "2a" | "3a" | undefined;
-  /** Whether the PDF holds the article itself, as JSON that `readJson` reads; false when absent. */
-  readonly embedSource?: boolean | undefined;
-  /** Encrypts the PDF (AES-256), which then is no PDF/A. */
-  readonly passwords?: PdfPasswords | undefined;
-  /** Files and the clock; those of the machine when absent. */
-  readonly host?: Host | undefined;
-  /** What paths of pictures are relative to; the host's working folder when absent. */
-  readonly baseFolder?: string | undefined;
-  /** Whether pictures may lie outside `baseFolder`; false when absent. */
-  readonly allowOutside?: boolean | undefined;
-  /** Folders of fonts, or single font files, that win over the bundled ones. */
-  readonly fontFolders?: readonly string[] | undefined;
-  /** Whether an EPUB has its fonts with it; true when absent. */
-  readonly embedFonts?: boolean | undefined;
-  /** Whether an EPUB of a publication without a cover gets one drawn from the template; true when absent. */
-  readonly drawCover?: boolean | undefined;
-  /** What the Word file shall be beside its content; `reference` may be the path of a file. */
-  readonly word?: ConvertWordOptions | undefined;
-  /** Stamped into the files as their time of making, instead of the article's own date. */
-  readonly now?: Date | undefined;
-  /** When the source was last changed: stamped when the article gives no date; the host's clock when absent. */
-  readonly sourceTime?: Date | undefined;
-  /** Hears of each diagnostic at once; all of them are in the result as well. */
-  readonly report?: Report | undefined;
-  /** Hears of each stage as it begins: for programs that show how far the work is. */
-  readonly onStage?: ((stage: ConvertStage) => void) | undefined;
-}
-
-export type ConvertWordOptions = Omit<WordOptions, "reference"> & {
-  readonly reference?: string | Uint8Array | undefined;
-};
-
-export type ConvertStage = "prepare" | "images" | "fonts" | "layout" | OutputFormat;
-
-export interface Conversion {
-  /** The bytes of each format that was asked for. */
-  readonly files: Readonly<Partial<Record<OutputFormat, Uint8Array>>>;
-  readonly diagnostics: readonly Diagnostic[];
-  /** Pages of the PDF; absent when none was made. */
-  readonly pages: number | undefined;
-  readonly words: number;
-}
 
 /**
  * Turns an article or publication into files. What the author should know is in `diagnostics`; a conversion that cannot be
@@ -386,32 +333,6 @@ async function chooseTemplate(
   return typeof template === "object"
     ? { template, styleSheet: "" }
     : loadTemplate(template ?? "news", host, report);
-}
-
-/** A template names its families on purpose: one that is not there is an error and not a quiet substitute. */
-function demandFamilies(template: Template, fonts: FontCatalogue, report: Report): void {
-  const wanted = Object.values(template.fonts).flatMap(({ families }) => families);
-  for (const family of new Set(wanted)) {
-    if (fonts.face(family, 400, false) === undefined) {
-      report(
-        diagnostic(
-          "font/not-found",
-          `the template ${template.name} asks for the font ${family}, which is not there`,
-          { hints: [`there is ${fonts.families.join(", ")}`, "--font DIR adds your own"] },
-        ),
-      );
-    }
-  }
-}
-
-/** The families of the template's text with their licences, as a colophon names them. */
-function fontCredits(template: Template, fonts: FontCatalogue): readonly string[] {
-  const [body, heading] = [template.fonts.body, template.fonts.heading];
-  const families = new Set([body, heading].flatMap((choice) => choice.families.slice(0, 1)));
-  return [...families].map((family) => {
-    const licence = fonts.face(family, 400, false)?.licence ?? "";
-    return /SIL Open Font License/i.test(licence) ? `${family} (SIL OFL 1.1)` : family;
-  });
 }
 
 /** The day that the text itself gives: the same text then has the same bytes, whenever it is converted. */

@@ -1,13 +1,13 @@
 export { checkPdf, type PdfCheck, type PdfCheckRow } from "./check-pdf.ts";
+export { convert } from "./convert.ts";
 export {
   type Conversion,
   type ConvertOptions,
   type ConvertStage,
   type ConvertWordOptions,
-  convert,
   OUTPUT_FORMATS,
   type OutputFormat,
-} from "./convert.ts";
+} from "./convert-options.ts";
 export type { CopyScore, ReaderName, TextKind } from "./copies/index.ts";
 export {
   ConversionError,

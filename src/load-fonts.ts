@@ -1,7 +1,8 @@
 import { BUNDLED_FONTS, withBundledFiles } from "./bundled.ts";
-import type { Report } from "./diagnostics/index.ts";
+import { diagnostic, type Report } from "./diagnostics/index.ts";
 import { type FontCatalogue, type FontSource, loadCatalogue } from "./font/index.ts";
 import type { Host } from "./host/index.ts";
+import type { Template } from "./template/index.ts";
 
 let bundledOnly: Promise<FontCatalogue> | undefined;
 
@@ -64,5 +65,31 @@ export async function listFonts(
       styles: own.map(({ style }) => style.name),
       licence: faces[0]?.face?.licence,
     };
+  });
+}
+
+/** A template names its families on purpose: one that is not there is an error and not a quiet substitute. */
+export function demandFamilies(template: Template, fonts: FontCatalogue, report: Report): void {
+  const wanted = Object.values(template.fonts).flatMap(({ families }) => families);
+  for (const family of new Set(wanted)) {
+    if (fonts.face(family, 400, false) === undefined) {
+      report(
+        diagnostic(
+          "font/not-found",
+          `the template ${template.name} asks for the font ${family}, which is not there`,
+          { hints: [`there is ${fonts.families.join(", ")}`, "--font DIR adds your own"] },
+        ),
+      );
+    }
+  }
+}
+
+/** The families of the template's text with their licences, as a colophon names them. */
+export function fontCredits(template: Template, fonts: FontCatalogue): readonly string[] {
+  const [body, heading] = [template.fonts.body, template.fonts.heading];
+  const families = new Set([body, heading].flatMap((choice) => choice.families.slice(0, 1)));
+  return [...families].map((family) => {
+    const licence = fonts.face(family, 400, false)?.licence ?? "";
+    return /SIL Open Font License/i.test(licence) ? `${family} (SIL OFL 1.1)` : family;
   });
 }

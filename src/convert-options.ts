@@ -1,0 +1,65 @@
+import type { Diagnostic, Report } from "./diagnostics/index.ts";
+import type { Host } from "./host/index.ts";
+import type { WordOptions } from "./renderers/docx/index.ts";
+import type { PdfPasswords } from "./renderers/pdf/index.ts";
+import type { Template } from "./template/index.ts";
+
+/** What warraq writes; each is also the ending of the file's name. */
+export const OUTPUT_FORMATS = ["pdf", "docx", "epub"] as const;
+export type OutputFormat = (typeof OUTPUT_FORMATS)[number];
+
+export interface ConvertOptions {
+  /** All three when absent. */
+  readonly to?: readonly OutputFormat[] | undefined;
+  /** A bundled template's name, the folder of one, or a template itself; `news` when absent. */
+  readonly template?: string | Template | undefined;
+  /** Name of the country profile, such as `ar-MA`, instead of what the article says. */
+  readonly profile?: string | undefined;
+  /** BCP 47 tag, instead of what the article says. */
+  readonly language?: string | undefined;
+  /** The headline of an article, or the title of a publication, instead of its own. */
+  readonly title?: string | undefined;
+  /** The profile of ISO 19005 that the PDF keeps to; `3a` when absent. */
+  readonly archival?: "2a" | "3a" | undefined;
+  /** Whether the PDF holds the article itself, as JSON that `readJson` reads; false when absent. */
+  readonly embedSource?: boolean | undefined;
+  /** Encrypts the PDF (AES-256), which then is no PDF/A. */
+  readonly passwords?: PdfPasswords | undefined;
+  /** Files and the clock; those of the machine when absent. */
+  readonly host?: Host | undefined;
+  /** What paths of pictures are relative to; the host's working folder when absent. */
+  readonly baseFolder?: string | undefined;
+  /** Whether pictures may lie outside `baseFolder`; false when absent. */
+  readonly allowOutside?: boolean | undefined;
+  /** Folders of fonts, or single font files, that win over the bundled ones. */
+  readonly fontFolders?: readonly string[] | undefined;
+  /** Whether an EPUB has its fonts with it; true when absent. */
+  readonly embedFonts?: boolean | undefined;
+  /** Whether an EPUB of a publication without a cover gets one drawn from the template; true when absent. */
+  readonly drawCover?: boolean | undefined;
+  /** What the Word file shall be beside its content; `reference` may be the path of a file. */
+  readonly word?: ConvertWordOptions | undefined;
+  /** Stamped into the files as their time of making, instead of the article's own date. */
+  readonly now?: Date | undefined;
+  /** When the source was last changed: stamped when the article gives no date; the host's clock when absent. */
+  readonly sourceTime?: Date | undefined;
+  /** Hears of each diagnostic at once; all of them are in the result as well. */
+  readonly report?: Report | undefined;
+  /** Hears of each stage as it begins: for programs that show how far the work is. */
+  readonly onStage?: ((stage: ConvertStage) => void) | undefined;
+}
+
+export type ConvertWordOptions = Omit<WordOptions, "reference"> & {
+  readonly reference?: string | Uint8Array | undefined;
+};
+
+export type ConvertStage = "prepare" | "images" | "fonts" | "layout" | OutputFormat;
+
+export interface Conversion {
+  /** The bytes of each format that was asked for. */
+  readonly files: Readonly<Partial<Record<OutputFormat, Uint8Array>>>;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Pages of the PDF; absent when none was made. */
+  readonly pages: number | undefined;
+  readonly words: number;
+}
