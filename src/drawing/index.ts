@@ -18,5 +18,6 @@ export type {
   WordsStretch,
 } from "./mark.ts";
 export type { Path, PathStep } from "./path.ts";
+export { PIXELS_PER_UNIT } from "./svg/read-numbers.ts";
 export { readSvg, type SvgOptions, type SvgReading } from "./svg/read-svg.ts";
 export { readXmlTree, type XmlElement } from "./svg/xml-tree.ts";

@@ -1,18 +1,7 @@
-import { DrawingError, readXmlTree, type XmlElement } from "../drawing/index.ts";
+import { DrawingError, PIXELS_PER_UNIT, readXmlTree, type XmlElement } from "../drawing/index.ts";
 import { broken } from "./image-error.ts";
 import type { ImageFacts } from "./image-facts.ts";
 import { checkPixels } from "./pixel-limit.ts";
-
-/** CSS pixels to a unit of CSS Values 4, section 6.2; a length in anything else depends on surroundings we do not have. */
-const PIXELS: Readonly<Record<string, number>> = {
-  "": 1,
-  px: 1,
-  pt: 96 / 72,
-  pc: 16,
-  in: 96,
-  cm: 96 / 2.54,
-  mm: 96 / 25.4,
-};
 
 /** What CSS takes for a replaced element that names no size (CSS 2.2, section 10.3.2). */
 const DEFAULT_SIZE = { width: 300, height: 150 };
@@ -135,8 +124,9 @@ function sizeOf({ attributes }: XmlElement): { width: number; height: number } {
     : { width: height * ratio, height };
 }
 
+/** A length in surroundings that we do not have, such as `em`, is none. */
 function pixels(length: string | undefined): number | undefined {
   const match = /^\s*\+?(\d*\.?\d+(?:e[+-]?\d+)?)\s*([a-z]*)\s*$/i.exec(length ?? "");
-  const unit = PIXELS[(match?.[2] ?? "").toLowerCase()];
+  const unit = PIXELS_PER_UNIT[(match?.[2] ?? "").toLowerCase()];
   return match === null || unit === undefined ? undefined : Number(match[1]) * unit;
 }

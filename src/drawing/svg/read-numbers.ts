@@ -4,8 +4,8 @@ const NUMBER = /[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?/gi;
 export const readNumbers = (written: string): readonly number[] =>
   (written.match(NUMBER) ?? []).map(Number);
 
-/** CSS pixels to a unit (CSS Values 4, 6.2). */
-const PIXELS: Readonly<Record<string, number>> = {
+/** CSS pixels to an absolute unit, in small letters; none is pixels (CSS Values 4, 6.2). */
+export const PIXELS_PER_UNIT: Readonly<Record<string, number>> = {
   "": 1,
   px: 1,
   pt: 96 / 72,
@@ -44,7 +44,7 @@ export function readLength(written: string | undefined, scale: LengthScale): num
     case "ch":
       return (value * scale.em) / 2;
     default: {
-      const pixels = PIXELS[unit];
+      const pixels = PIXELS_PER_UNIT[unit];
       return pixels === undefined ? undefined : value * pixels;
     }
   }

@@ -14,6 +14,8 @@ import { readStyleSheet } from "./style-sheet.ts";
 import { type Box, fitBox, readAlignment, readViewBox } from "./view-box.ts";
 import { readXmlTree, textOf, type XmlElement } from "./xml-tree.ts";
 
+// Longer than most files: one function for each element of SVG, and they share the scene that they draw in.
+
 export interface SvgOptions {
   /** The drawing's own size in user units, before `to`. */
   readonly width: number;
