@@ -29,11 +29,14 @@ export function createSectionNumberBook(
 }
 
 /**
- * Word counts where it comes to our numbers: every level below the one above it. Headings that skip a level, or begin
- * at the second, keep the numbers that we gave them as text.
+ * Word counts where it comes to our numbers: every level below the one above it, all in one language. Headings that skip
+ * a level, begin at the second, or have the digits of another language keep the numbers that we gave them as text.
  */
-const canCount = ({ headingNumbers }: PreparedArticle): boolean =>
-  [...headingNumbers].every(([{ level }, number]) => number.split(/[-.]/).length === level);
+const canCount = ({ article, headingNumbers }: PreparedArticle): boolean =>
+  [...headingNumbers].every(
+    ([{ level, language = article.language }, number]) =>
+      number.split(/[-.]/).length === level && language === article.language,
+  );
 
 /** What a heading says, and the list that its paragraph counts in where that is not the one of its style. */
 export function sectionNumber(

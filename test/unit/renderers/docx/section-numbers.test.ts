@@ -62,3 +62,11 @@ test("a heading in a box does not count with the sections", async () => {
   );
   expect(numbersIn(body)).toEqual(['<w:ilvl w:val="0"/><w:numId w:val="0"/>']);
 });
+
+test("headings in another language keep the digits of their own numbers", async () => {
+  const english = { ...heading(1, "Summary"), language: "en" } as const;
+  const { body } = await wordFile(build.article([heading(1, "أول"), english]), options);
+  expect(body).toContain("١\u00A0");
+  expect(body).toContain("2\u00A0");
+  expect(numbersIn(body)).toEqual([]);
+});
