@@ -11,6 +11,7 @@ export {
   type FigureSettings,
   type FontChoice,
   type FontRole,
+  HEADING_ROLES,
   type HeadContent,
   type InlineRole,
   type InlineStyle,

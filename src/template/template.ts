@@ -149,6 +149,16 @@ export const STYLE_ROLES = [
 ] as const;
 export type StyleRole = (typeof STYLE_ROLES)[number];
 
+/** The roles of headings, the highest first. */
+export const HEADING_ROLES = [
+  "heading1",
+  "heading2",
+  "heading3",
+  "heading4",
+  "heading5",
+  "heading6",
+] as const satisfies readonly StyleRole[];
+
 export type Align = "start" | "center" | "end" | "justify";
 
 /** The look of one kind of block. Sides are by direction: `start` is the right in a right-to-left block. */

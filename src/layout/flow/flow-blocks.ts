@@ -7,7 +7,12 @@ import {
   inlineText,
   numberedHeading,
 } from "../../model/index.ts";
-import type { Align, BlockStyle, StyleRole } from "../../template/index.ts";
+import {
+  type Align,
+  type BlockStyle,
+  HEADING_ROLES,
+  type StyleRole,
+} from "../../template/index.ts";
 import type { StructureRole } from "../frame.ts";
 import { element } from "../structure.ts";
 import { flowTable } from "../table/flow-table.ts";
@@ -168,14 +173,6 @@ function unsupported(message: string, block: Block, context: FlowContext): void 
   context.article.report(diagnostic("layout/unsupported-node", message, { span: block.span }));
 }
 
-const HEADING_ROLES = [
-  "heading1",
-  "heading2",
-  "heading3",
-  "heading4",
-  "heading5",
-  "heading6",
-] as const;
 const headingRole = (level: Heading["level"]): StyleRole => HEADING_ROLES[level - 1] ?? "heading6";
 
 const HEADING_TAGS = ["H2", "H3", "H4", "H5", "H6", "H6"] as const;

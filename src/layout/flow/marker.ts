@@ -2,7 +2,7 @@ import { build } from "../../model/index.ts";
 import type { BlockStyle } from "../../template/index.ts";
 import type { Points } from "../../units/index.ts";
 import { contentWidth } from "../inline/content-width.ts";
-import { layOutParagraph } from "../inline/lay-out-paragraph.ts";
+import { layOutPlain } from "../inline/lay-out-paragraph.ts";
 import type { LineFrame } from "../inline/line-frame.ts";
 import { blockLook } from "../inline/text-look.ts";
 import type { GrowingElement } from "../structure.ts";
@@ -50,18 +50,10 @@ function markerLine(
   element: GrowingElement | null,
 ): LineFrame | undefined {
   const { article, language, direction } = context;
-  const [line] = layOutParagraph(
+  const [line] = layOutPlain(
     [build.text(label)],
     { look: blockLook(style, article), language, direction, element },
-    {
-      width: context.area.width,
-      firstLineIndent: 0,
-      align: "start",
-      preserveSpaces: false,
-      balanced: false,
-      elongates: false,
-      span: undefined,
-    },
+    context.area.width,
     article,
   );
   return line;

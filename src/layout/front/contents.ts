@@ -7,7 +7,7 @@ import { type FlowBlock, matter, type Slab, stack } from "../flow/slab.ts";
 import { firstBaseline, flowText } from "../flow/text-block.ts";
 import type { PageItem } from "../frame.ts";
 import { contentWidth } from "../inline/content-width.ts";
-import { layOutParagraph } from "../inline/lay-out-paragraph.ts";
+import { layOutPlain } from "../inline/lay-out-paragraph.ts";
 import { blockLook } from "../inline/text-look.ts";
 import { element, type GrowingElement } from "../structure.ts";
 import { type ContentsEntry, type ContentsSection, targetName } from "./contents-entries.ts";
@@ -122,18 +122,10 @@ const paragraph = (
   made: GrowingElement | null,
   { article, language, direction }: FlowContext,
 ) =>
-  layOutParagraph(
+  layOutPlain(
     words,
     { look: blockLook(style, article), language, direction, element: made },
-    {
-      width,
-      firstLineIndent: 0,
-      align: "start",
-      preserveSpaces: false,
-      elongates: false,
-      balanced: false,
-      span: undefined,
-    },
+    width,
     article,
   );
 

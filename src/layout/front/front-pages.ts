@@ -57,16 +57,18 @@ export function fillContents(
   if (article === undefined || sections.length === 0) {
     return [];
   }
-  // A page of links needs no colour to tell links from text.
-  const { template } = context;
-  const plain = { ...template, inline: { ...template.inline, link: {} } };
   const flow = flowContext(article, element("Sect", front), prepared, {
-    ...context,
-    template: plain,
+    ...withPlainLinks(context),
   });
   const pages = fill(flowContents(sections, labelOf, flow), flow, context);
   return [{ kind: "contents", sections, article, pages }];
 }
+
+/** A page of links needs no colour to tell links from text. */
+const withPlainLinks = (context: LayoutContext): LayoutContext => ({
+  ...context,
+  template: { ...context.template, inline: { ...context.template.inline, link: {} } },
+});
 
 /** The page of a part that begins with an article, if one does; its elements grow in `parent`. */
 export function fillPartPage(
@@ -94,16 +96,13 @@ export function fillIndexes(
   back: GrowingElement,
   context: LayoutContext,
 ): readonly MadePages[] {
-  const { template } = context;
-  const plain = { ...template, inline: { ...template.inline, link: {} } };
   return prepared.indexes.flatMap((index): readonly MadePages[] => {
     const article = frontArticle(prepared, indexTargets(index));
     if (article === undefined) {
       return [];
     }
     const flow = flowContext(article, element("Sect", back), prepared, {
-      ...context,
-      template: plain,
+      ...withPlainLinks(context),
     });
     const sections = [{ title: index.title, anchor: index.anchor, entries: [] }];
     const pages = fill(flowIndex(index, pageOf, flow), flow, context);

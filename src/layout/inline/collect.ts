@@ -32,6 +32,8 @@ import {
 } from "./paragraph-text.ts";
 import { changeLook, inlineLook, type TextLook } from "./text-look.ts";
 
+// Longer than most files: one method for each inline of the model, and they write one text.
+
 /** What a paragraph starts from. */
 export interface ParagraphBase {
   readonly look: TextLook;

@@ -58,6 +58,23 @@ export function layOutParagraph(
   return setLines(measured, base, settings, context, undefined)?.lines ?? [];
 }
 
+/** Words by themselves, neither justified nor elongated: a marker, a folio, a line of the contents. */
+export const layOutPlain = (
+  inlines: readonly Inline[],
+  base: ParagraphBase,
+  width: Points,
+  context: ArticleContext,
+): readonly LineFrame[] => layOutParagraph(inlines, base, { ...PLAIN, width }, context);
+
+const PLAIN: Omit<ParagraphSettings, "width"> = {
+  firstLineIndent: 0,
+  align: "start",
+  preserveSpaces: false,
+  balanced: false,
+  elongates: false,
+  span: undefined,
+};
+
 /** A paragraph with its ways to be one line longer or shorter. */
 export interface FlexibleLines {
   readonly lines: readonly LineFrame[];

@@ -5,7 +5,7 @@ import type { Points } from "../../units/index.ts";
 import { placeLine } from "../flow/place-line.ts";
 import type { PageItem } from "../frame.ts";
 import { contentWidth } from "../inline/content-width.ts";
-import { layOutParagraph } from "../inline/lay-out-paragraph.ts";
+import { layOutPlain } from "../inline/lay-out-paragraph.ts";
 import { blockLook } from "../inline/text-look.ts";
 import type { ArticleContext } from "../layout-context.ts";
 import type { PageGeometry } from "./page-geometry.ts";
@@ -73,18 +73,10 @@ function piece(
   context: ArticleContext,
 ): readonly PageItem[] {
   const { direction } = context.article;
-  const [line] = layOutParagraph(
+  const [line] = layOutPlain(
     [build.text(text)],
     baseOf(role, context),
-    {
-      width: Number.MAX_SAFE_INTEGER,
-      firstLineIndent: 0,
-      align: "start",
-      preserveSpaces: false,
-      balanced: false,
-      elongates: false,
-      span: undefined,
-    },
+    Number.MAX_SAFE_INTEGER,
     context,
   );
   if (line === undefined) {

@@ -2,7 +2,7 @@ import type { Block, Paragraph } from "../../model/index.ts";
 import type { BlockStyle } from "../../template/index.ts";
 import type { Points } from "../../units/index.ts";
 import type { FlowContext } from "../flow/flow-context.ts";
-import { layOutParagraph } from "../inline/lay-out-paragraph.ts";
+import { layOutPlain } from "../inline/lay-out-paragraph.ts";
 import type { LineFrame } from "../inline/line-frame.ts";
 import { blockLook } from "../inline/text-look.ts";
 
@@ -42,18 +42,10 @@ function single(
   { article, language, direction }: FlowContext,
 ): LineFrame | undefined {
   const silent = { ...article, report: () => undefined, missing: () => undefined };
-  const lines = layOutParagraph(
+  const lines = layOutPlain(
     paragraph.children,
     { look: blockLook(style, article), language, direction, element: null },
-    {
-      width: Number.MAX_SAFE_INTEGER,
-      firstLineIndent: 0,
-      align: "start",
-      preserveSpaces: false,
-      balanced: false,
-      elongates: false,
-      span: undefined,
-    },
+    Number.MAX_SAFE_INTEGER,
     silent,
   );
   return lines.length === 1 ? lines[0] : undefined;

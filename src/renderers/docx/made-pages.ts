@@ -11,13 +11,13 @@ import {
 import type { Template } from "../../template/index.ts";
 import { SEQUENCE } from "./caption.ts";
 import { fieldParts } from "./field.ts";
+import { madeFlow } from "./made-flow.ts";
 import { paragraph, paragraphOf } from "./paragraph.ts";
 import { asParagraphChildren, type RunChild } from "./run-child.ts";
 import { inlineRuns } from "./runs.ts";
 import { NO_HEADS, type PageNumbers, sectionOf } from "./section.ts";
 import type { BlockChild, Flow, Session } from "./session.ts";
 import { PARAGRAPH_ROLES, type ParagraphRole } from "./styles/paragraph-roles.ts";
-import { textWidth } from "./styles/role-look.ts";
 
 /** The anchor of an article as a whole, by which our own pages know it too. */
 export function articleAnchor(article: PreparedArticle, session: Session): string {
@@ -26,21 +26,13 @@ export function articleAnchor(article: PreparedArticle, session: Session): strin
 
 /** The pages before the articles that the publication asks for, in one section; none when it asks for none. */
 export function renderMadePages(session: Session): readonly ISectionOptions[] {
-  const { publication, articles, direction, captionLists } = session.input.publication;
+  const { publication, articles, captionLists } = session.input.publication;
   const [first] = articles;
   const { titlePage, contents } = publication.frontMatter;
   if (first === undefined || !(titlePage || contents || captionLists.length > 0)) {
     return [];
   }
-  const flow: Flow = {
-    article: first,
-    direction,
-    language: publication.language,
-    role: "body",
-    depth: 0,
-    width: textWidth(session.input.template),
-    inCell: false,
-  };
+  const flow = madeFlow(first, session);
   const children = [
     ...(titlePage ? renderTitlePage(flow, session) : []),
     ...(contents ? renderContents(flow, session, titlePage) : []),
@@ -62,20 +54,12 @@ const FRONT_FOLIOS: Readonly<Record<Template["page"]["frontFolios"], PageNumbers
 
 /** The page after the articles that says who published, under which rights and identifier. */
 export function renderColophon(session: Session): readonly ISectionOptions[] {
-  const { publication, articles, direction, colophon } = session.input.publication;
+  const { articles, colophon } = session.input.publication;
   const [first] = articles;
   if (first === undefined || colophon.length === 0) {
     return [];
   }
-  const flow: Flow = {
-    article: first,
-    direction,
-    language: publication.language,
-    role: "rights",
-    depth: 0,
-    width: textWidth(session.input.template),
-    inCell: false,
-  };
+  const flow = madeFlow(first, session, "rights");
   const children = colophon.map(({ text: words, direction: own }) =>
     paragraph(
       own === undefined

@@ -1,13 +1,13 @@
 import { InternalHyperlink, type ISectionOptions, TextRun } from "docx";
-import type { IndexEntry, PreparedArticle } from "../../model/index.ts";
+import type { IndexEntry } from "../../model/index.ts";
 import { fieldParts } from "./field.ts";
+import { madeFlow } from "./made-flow.ts";
 import { paragraph, paragraphOf } from "./paragraph.ts";
 import { asParagraphChildren, type RunChild } from "./run-child.ts";
 import { inlineRuns } from "./runs.ts";
 import { NO_HEADS, type PageNumbers, sectionOf } from "./section.ts";
 import type { BlockChild, Flow, Session } from "./session.ts";
 import type { ParagraphRole } from "./styles/paragraph-roles.ts";
-import { textWidth } from "./styles/role-look.ts";
 
 /** The page of the part that begins with an article, if one does. */
 export function renderPartPage(
@@ -85,17 +85,4 @@ function indexEntry({ words, places }: IndexEntry, flow: Flow, session: Session)
     ];
   });
   return paragraphOf([...text(words), ...pages], flow, session);
-}
-
-function madeFlow(article: PreparedArticle, session: Session): Flow {
-  const { publication, direction } = session.input.publication;
-  return {
-    article,
-    direction,
-    language: publication.language,
-    role: "body",
-    depth: 0,
-    width: textWidth(session.input.template),
-    inCell: false,
-  };
 }

@@ -1,6 +1,6 @@
 import type { FontCatalogue } from "../../../font/index.ts";
 import type { Direction } from "../../../model/index.ts";
-import type { FontRole, Template } from "../../../template/index.ts";
+import { type FontRole, HEADING_ROLES, type Template } from "../../../template/index.ts";
 import type { SectionNumberBook } from "../section-numbers.ts";
 import { WORD_NAMESPACE } from "../xml.ts";
 import { characterStyles, type NoteKind } from "./character-styles.ts";
@@ -141,15 +141,6 @@ export function createStyleBook(
   };
 }
 
-const HEADINGS: readonly string[] = [
-  "heading1",
-  "heading2",
-  "heading3",
-  "heading4",
-  "heading5",
-  "heading6",
-] satisfies readonly ParagraphRole[];
-
 function roleStyles(
   entries: Readonly<Record<ParagraphRole, RoleEntry>>,
   template: Template,
@@ -158,7 +149,7 @@ function roleStyles(
   counted: SectionNumberBook["inStyles"],
 ): readonly string[] {
   return Object.entries(entries).map(([role, entry]) => {
-    const level = HEADINGS.indexOf(role);
+    const level = HEADING_ROLES.findIndex((one) => one === role);
     const look: ParagraphLook = {
       ...roleLook(role as ParagraphRole, template, direction),
       ...(counted !== undefined && level !== -1 && level < counted.levels
