@@ -1,4 +1,4 @@
-import type { Report } from "../diagnostics/index.ts";
+import type { Diagnostic, Report } from "../diagnostics/index.ts";
 import type { Article, ArticleKind, Publication } from "../model/index.ts";
 
 export interface ReadOptions {
@@ -16,6 +16,41 @@ export type Reader = (
   options: ReadOptions,
   report: Report,
 ) => Article | Publication | undefined;
+
+/** A file as readers take it that hold many texts, or are packed. */
+export interface SourceFile {
+  /** The name that spans carry. */
+  readonly name: string;
+  /** The whole file. */
+  readonly bytes: () => Promise<Uint8Array>;
+  /** The file from its start, piece by piece; as often as asked for. */
+  readonly chunks: () => AsyncIterable<Uint8Array>;
+}
+
+/** One text of a source. */
+export interface ReadPiece {
+  /**
+   * What its outputs are named by, without ending: letters, digits and hyphens, no two alike in one source. Absent in a
+   * source that is one text: the file's own name serves.
+   */
+  readonly stem?: string | undefined;
+  /** Absent after an error, which is among `diagnostics`; the pieces after it are read all the same. */
+  readonly input: Article | Publication | undefined;
+  /** What was found in this piece. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** Files that came in the source, by the `src` that the model has for them. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
+}
+
+/**
+ * Reads a source that may hold many texts, one by one, in the order of the file; memory does not grow with their number.
+ * `report` hears what concerns the source as a whole; an error there ends it.
+ */
+export type SourceReader = (
+  source: SourceFile,
+  options: ReadOptions,
+  report: Report,
+) => AsyncIterable<ReadPiece>;
 
 /** `ReadOptions` with every field settled. */
 export interface ReadSettings {
