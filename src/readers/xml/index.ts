@@ -1,0 +1,12 @@
+export { parseXml, readXml } from "./read-xml.ts";
+export { createXmlScan, type XmlEvents, XmlFault, type XmlScan } from "./scan-xml.ts";
+export {
+  attributeOf,
+  elementOf,
+  elementsOf,
+  textOf,
+  type XmlAttribute,
+  type XmlElement,
+  type XmlNode,
+  type XmlText,
+} from "./xml-node.ts";

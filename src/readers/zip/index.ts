@@ -1,0 +1,1 @@
+export { isZip, openZip, type ZipFile } from "./open-zip.ts";
