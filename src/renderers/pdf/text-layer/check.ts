@@ -1,6 +1,6 @@
 import type { Carrier, LineType } from "./carrier.ts";
 import { readByPdfium } from "./engines/pdfium.ts";
-import { readByPdfjs } from "./engines/pdfjs.ts";
+import { levelByPdfjs, readByPdfjs } from "./engines/pdfjs.ts";
 import { readByPoppler } from "./engines/poppler.ts";
 import { itemsOf } from "./items.ts";
 
@@ -110,6 +110,10 @@ function pdfjsReading(carriers: readonly Carrier[], { direction, type }: Questio
   });
   return between.join("");
 }
+
+/** The level that pdf.js gives carriers of one type as a whole. */
+export const pdfjsLevel = (carriers: readonly Carrier[]): 0 | 1 | undefined =>
+  levelByPdfjs(carriers.map(modelText));
 
 const FORMATTING = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g;
 

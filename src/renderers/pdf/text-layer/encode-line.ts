@@ -10,7 +10,7 @@ import {
   RLM,
   signOf,
 } from "./carrier.ts";
-import { type Engine, isExact, misreaders, questionOf } from "./check.ts";
+import { type Engine, misreaders, questionOf } from "./check.ts";
 import {
   addControls,
   addLeftToRightControls,
@@ -23,9 +23,10 @@ import { cutArabicRuns, cutForeignRuns, type Stretch } from "./foreign-runs.ts";
 import { partedRuns } from "./items.ts";
 import { leadItems } from "./lead-items.ts";
 import { widenNarrow } from "./minimum-width.ts";
-import { prune, repair, setAside } from "./repair.ts";
+import { createPatternBook, type PatternBook } from "./patterns.ts";
 import { runCarriers } from "./run-carriers.ts";
 import { showStretches } from "./show-stretches.ts";
+import { settle, solveStretch } from "./solve-stretch.ts";
 import { fitSpaces } from "./spaces.ts";
 import type { PageDirection, TextLayer } from "./text-layer.ts";
 
@@ -46,6 +47,10 @@ const RLM_WIDTH = 0.12;
  */
 export function createTextLayer(report: Report): TextLayer {
   let hasForeignLines = false;
+  const patterns: Readonly<Record<PageDirection, PatternBook>> = {
+    ltr: createPatternBook(),
+    rtl: createPatternBook(),
+  };
   return {
     hasForeignLines: () => hasForeignLines,
     encode: (line, fonts, page, row) => {
@@ -62,7 +67,7 @@ export function createTextLayer(report: Report): TextLayer {
       }
       const { stretches, misread } =
         line.direction === "rtl"
-          ? encodeRightToLeft(carriers, line, type, page)
+          ? encodeRightToLeft(carriers, line, type, page, patterns[page])
           : encodeLeftToRight(carriers, type, page);
       if (misread.length > 0) {
         tell(line, misread, report);
@@ -100,6 +105,7 @@ function encodeRightToLeft(
   line: TextLine,
   type: LineType,
   page: PageDirection,
+  patterns: PatternBook,
 ): Encoded {
   if (isPlain(line.text) && line.runs.every(({ level }) => level === 1)) {
     const plain = leadItems(keepBorderSpaces(carriers, type), type);
@@ -110,6 +116,20 @@ function encodeRightToLeft(
   }
   const isProse =
     page === "rtl" && PROSE.test(line.text) && line.runs.every(({ level }) => level === 1);
+  const solveByPattern = (given: readonly Carrier[]): readonly Carrier[] => {
+    const known = patterns.solve(given, type, (abridged) => {
+      const found = solveStretch(abridged, type, page);
+      return found.misread.length === 0 ? found.carriers : undefined;
+    });
+    if (known !== undefined) {
+      return known;
+    }
+    const solved = solveStretch(given, type, page);
+    for (const engine of solved.misread) {
+      misread.add(engine);
+    }
+    return solved.carriers;
+  };
   const visual = cutForeignRuns(carriers, type);
   const misread = new Set<Engine>();
   const encoded = visual.map((stretch, at): Stretch => {
@@ -120,9 +140,7 @@ function encodeRightToLeft(
     }
     const spaced = keepOuterSpaces(stretch.carriers, at > 0, right?.carriers[0], type);
     const given = leadItems(keepBorderSpaces(spaced, type), type);
-    const solved = isProse
-      ? proseControls(addControls(given))
-      : verified(given, type, page, misread);
+    const solved = isProse ? proseControls(addControls(given)) : solveByPattern(given);
     const fitted = fitSpaces(solved, type);
     return {
       direction: "rtl",
@@ -130,21 +148,6 @@ function encodeRightToLeft(
     };
   });
   return { stretches: encoded.reverse(), misread: [...misread] };
-}
-
-/** The carriers with the controls that the models ask for; engines that read them wrong all the same are added. */
-function verified(
-  given: readonly Carrier[],
-  type: LineType,
-  page: PageDirection,
-  misread: Set<Engine>,
-): readonly Carrier[] {
-  const question = questionOf(given, "rtl", type);
-  const solved = settle(addControls(given), question);
-  for (const engine of misreaders(solved, question, page)) {
-    misread.add(engine);
-  }
-  return solved;
 }
 
 /** What is left of the rules' controls in prose when no engine gets more than it needs. */
@@ -186,17 +189,6 @@ function encodeLeftToRight(
     };
   }
   return { stretches: [{ direction: "ltr", carriers: fitSpaces(whole, type) }], misread };
-}
-
-/** Adds what the engines need beyond the rules, and drops what they do not. */
-function settle(
-  carriers: readonly Carrier[],
-  question: ReturnType<typeof questionOf>,
-): readonly Carrier[] {
-  const settled = isExact(carriers, question) ? carriers : repair(carriers, question);
-  return settled === carriers || isExact(settled, question)
-    ? setAside(prune(settled, question), question)
-    : settled;
 }
 
 function tell(line: TextLine, misread: readonly Engine[], report: Report): void {

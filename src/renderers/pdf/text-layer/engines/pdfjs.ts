@@ -9,6 +9,15 @@ const STARTS_WITH_SPACE = /^\s/u;
  * right. `codes` are the texts of the codes.
  */
 export function readByPdfjs(codes: readonly string[]): string {
+  return reorder(textOf(codes)).replaceAll(/[<>]/g, "");
+}
+
+/** The level that it gives one of its items as a whole; `undefined` for one that it leaves as it is. */
+export function levelByPdfjs(codes: readonly string[]): 0 | 1 | undefined {
+  return baseOf(kindsOf(textOf(codes)).kinds);
+}
+
+function textOf(codes: readonly string[]): string {
   let text = "";
   for (const code of codes) {
     switch (treatmentOf(code)) {
@@ -22,7 +31,7 @@ export function readByPdfjs(codes: readonly string[]): string {
         break;
     }
   }
-  return reorder(text).replaceAll(/[<>]/g, "");
+  return text;
 }
 
 type Treatment = "space" | "text" | "dropped";
@@ -41,22 +50,11 @@ type Kind = string;
 
 /** Its own bidi algorithm: UAX #9 W1 to L2 run over text that is in visual order, with departures that are noted. */
 function reorder(text: string): string {
-  const units: string[] = [];
-  const kinds: Kind[] = [];
-  for (let at = 0; at < text.length; at += 1) {
-    const unit = text.charCodeAt(at);
-    units.push(unitText(unit));
-    kinds.push(kindOf(unit));
-  }
-  let arabic = 0;
-  for (const kind of kinds) {
-    arabic += kind === "R" || kind === "AL" || kind === "AN" ? 1 : 0;
-  }
-  if (arabic === 0) {
+  const { units, kinds } = kindsOf(text);
+  const base = baseOf(kinds);
+  if (base === undefined) {
     return text;
   }
-  // A piece with little Arabic counts as left to right.
-  const base = arabic / units.length < 0.3 && units.length > 4 ? 0 : 1;
   resolveWeak(kinds, base);
   resolveNeutral(kinds, base);
   const levels = kinds.map((kind) => {
@@ -66,6 +64,29 @@ function reorder(text: string): string {
     return kind === "R" ? 1 : 2;
   });
   return reverseLevels(units, levels).join("");
+}
+
+function kindsOf(text: string): { readonly units: readonly string[]; readonly kinds: Kind[] } {
+  const units: string[] = [];
+  const kinds: Kind[] = [];
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    units.push(unitText(unit));
+    kinds.push(kindOf(unit));
+  }
+  return { units, kinds };
+}
+
+/** The level of a piece as a whole: one with little Arabic counts as left to right, one with none stays as it is. */
+function baseOf(kinds: readonly Kind[]): 0 | 1 | undefined {
+  let arabic = 0;
+  for (const kind of kinds) {
+    arabic += kind === "R" || kind === "AL" || kind === "AN" ? 1 : 0;
+  }
+  if (arabic === 0) {
+    return undefined;
+  }
+  return arabic / kinds.length < 0.3 && kinds.length > 4 ? 0 : 1;
 }
 
 /** By unit. */

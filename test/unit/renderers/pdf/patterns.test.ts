@@ -1,0 +1,109 @@
+import { expect, test } from "vitest";
+import type { Carrier, LineType } from "../../../../src/renderers/pdf/text-layer/carrier.ts";
+import { misreaders, questionOf } from "../../../../src/renderers/pdf/text-layer/check.ts";
+import { leadItems } from "../../../../src/renderers/pdf/text-layer/lead-items.ts";
+import { createPatternBook } from "../../../../src/renderers/pdf/text-layer/patterns.ts";
+import { runCarriers } from "../../../../src/renderers/pdf/text-layer/run-carriers.ts";
+import { solveStretch } from "../../../../src/renderers/pdf/text-layer/solve-stretch.ts";
+import { amiri, textLine } from "../../../support/pdf-lines.ts";
+
+const oneType: LineType = { em: () => 1000, unitsPerPoint: () => 100, isSame: () => true };
+
+const WORDS = ["في", "عام", "مليون", "و", "الكتاب", "شَرِكة", "هـ"];
+const SIGNS = [
+  "2024",
+  "٧",
+  "٣٫٥",
+  "3.14",
+  "12%",
+  "«",
+  "»",
+  "(",
+  ")",
+  "،",
+  ":",
+  "—",
+  "-",
+  "/",
+  "COVID-19",
+  "!؟",
+  "…",
+  "٪٥",
+  "ص.",
+  "15–20",
+  "+966",
+  "#وسم",
+  "﴾",
+  "°",
+];
+
+/** Lines of words with signs between them, the same ones every time: a linear congruence picks. */
+function lines(count: number): readonly string[] {
+  let state = 7;
+  const pick = <Item>(items: readonly Item[]): Item => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    const item = items[Math.floor((state / 2_147_483_648) * items.length)];
+    if (item === undefined) {
+      throw new Error("nothing to pick");
+    }
+    return item;
+  };
+  const gap = () => pick(["", " ", " ", " "]);
+  return Array.from({ length: count }, () =>
+    Array.from(
+      { length: pick([1, 3, 6, 12]) },
+      () => `${pick(pick([WORDS, WORDS, SIGNS]))}${gap()}`,
+    ).join(""),
+  );
+}
+
+function carriersOf(text: string): readonly Carrier[] {
+  const line = textLine(text, { face: amiri(), width: 400 });
+  const carriers = line.runs.flatMap((run, at) => runCarriers(run, at, line.text));
+  return leadItems(carriers, oneType);
+}
+
+const shown = (carriers: readonly Carrier[]) =>
+  carriers.map(({ text, kind, offset, level }) => `${kind} ${level} ${offset} ${text}`);
+
+test.each(["rtl", "ltr"] as const)(
+  "on a page %s an abridged stretch speaks for the whole",
+  (page) => {
+    const book = createPatternBook();
+    let known = 0;
+    let same = 0;
+    for (const text of lines(700)) {
+      const given = carriersOf(text);
+      const byPattern = book.solve(given, oneType, (abridged) => {
+        const { carriers, misread } = solveStretch(abridged, oneType, page);
+        return misread.length === 0 ? carriers : undefined;
+      });
+      if (byPattern !== undefined) {
+        known += 1;
+        const question = questionOf(given, "rtl", oneType);
+        expect([text, misreaders(byPattern, question, page)]).toEqual([text, []]);
+        const whole = solveStretch(given, oneType, page);
+        same += String(shown(whole.carriers)) === String(shown(byPattern)) ? 1 : 0;
+      }
+    }
+    expect(known).toBeGreaterThan(250);
+    // A number that stands twice may change places with itself in the whole, and needs a control in the abridged stretch.
+    expect(same / known).toBeGreaterThan(0.98);
+  },
+);
+
+test("two stretches of one pattern are asked about once", () => {
+  const book = createPatternBook();
+  const asked: number[] = [];
+  const solve = (carriers: readonly Carrier[]) => {
+    asked.push(carriers.length);
+    return solveStretch(carriers, oneType, "rtl").carriers;
+  };
+  const [one, other] = ["بلغت 2024 دولارًا في اليوم", "كانت 1998 مترًا على الأرض"].map(carriersOf);
+  book.solve(one ?? [], oneType, solve);
+  const answer = book.solve(other ?? [], oneType, solve);
+  expect(asked).toHaveLength(1);
+  expect(answer?.map(({ source }) => source).join("")).toBe(
+    other?.map(({ source }) => source).join(""),
+  );
+});
