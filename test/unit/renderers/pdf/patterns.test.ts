@@ -72,7 +72,7 @@ test.each(["rtl", "ltr"] as const)(
     const book = createPatternBook();
     let known = 0;
     let same = 0;
-    for (const text of lines(700)) {
+    for (const text of lines(400)) {
       const given = carriersOf(text);
       const byPattern = book.solve(given, oneType, (abridged) => {
         const { carriers, misread } = solveStretch(abridged, oneType, page);
@@ -86,7 +86,7 @@ test.each(["rtl", "ltr"] as const)(
         same += String(shown(whole.carriers)) === String(shown(byPattern)) ? 1 : 0;
       }
     }
-    expect(known).toBeGreaterThan(250);
+    expect(known).toBeGreaterThan(120);
     // A number that stands twice may change places with itself in the whole, and needs a control in the abridged stretch.
     expect(same / known).toBeGreaterThan(0.98);
   },
