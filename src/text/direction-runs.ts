@@ -1,5 +1,4 @@
-import { arabicIslands } from "./arabic-islands.ts";
-import { bidiAlgorithm, resolveBidi } from "./bidi.ts";
+import { arabicIslands, bidiClassOf, resolveBidi } from "../bidi/index.ts";
 
 /** Stretch of text of one direction: UTF-16 offsets, the end excluded. */
 export interface DirectionRun {
@@ -63,7 +62,7 @@ function unitDirections(text: string, base: "ltr" | "rtl"): readonly boolean[] {
 function bidiTypes(text: string): readonly string[] {
   const types: string[] = [];
   for (const character of text) {
-    const type = bidiAlgorithm.getBidiCharTypeName(character);
+    const type = bidiClassOf(character);
     for (let unit = 0; unit < character.length; unit += 1) {
       types.push(type);
     }

@@ -4,7 +4,7 @@ export {
   type LevelRun,
   resolveBidi,
   visualRuns,
-} from "./bidi.ts";
+} from "../bidi/index.ts";
 export {
   type BreakOpportunity,
   breakOpportunities,

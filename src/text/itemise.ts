@@ -1,5 +1,5 @@
+import { type BidiParagraph, levelRuns } from "../bidi/index.ts";
 import type { FontFace } from "../font/index.ts";
-import { type BidiParagraph, levelRuns } from "./bidi.ts";
 import { clusterStarts } from "./clusters.ts";
 import { COMMON, type ScriptRun, scriptRuns } from "./script.ts";
 

@@ -2,13 +2,18 @@ import createBidi from "bidi-js";
 import { arabicIslands } from "./arabic-islands.ts";
 
 /** The library's resolver, made once for this folder. */
-export const bidiAlgorithm = createBidi();
+const bidiAlgorithm = createBidi();
 
 /** One paragraph after UAX #9, rules P2 to I2. */
 export interface BidiParagraph {
   /** One level for each UTF-16 unit; even is left to right. */
   readonly levels: Uint8Array;
   readonly baseLevel: 0 | 1;
+}
+
+/** The character with the shape of this one mirrored (UAX #9, L4); the character itself when there is none. */
+export function mirrored(character: string): string {
+  return bidiAlgorithm.getMirroredCharacter(character) ?? character;
 }
 
 /** Stretch of text of one level: UTF-16 offsets, the end excluded. */

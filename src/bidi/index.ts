@@ -1,0 +1,10 @@
+export { arabicIslands } from "./arabic-islands.ts";
+export {
+  type BidiParagraph,
+  bidiClassOf,
+  type LevelRun,
+  levelRuns,
+  resolveBidi,
+  visualRuns,
+} from "./bidi.ts";
+export { type SeenAs, visualOrder } from "./visual-order.ts";

@@ -1,0 +1,9 @@
+export {
+  type CopiedAs,
+  directionOf,
+  inLogicalOrder,
+  type LineContext,
+  type LineOrder,
+} from "./copied-line.ts";
+export { examineOrder, type OrderFinding } from "./examine-order.ts";
+export { hasPresentationForms, lettersOfForms } from "./presentation-forms.ts";
