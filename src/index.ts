@@ -30,6 +30,20 @@ export {
   type NodeHost,
   type OutputFile,
 } from "./host/index.ts";
+export {
+  applyHouseStyle,
+  type CleanLevel,
+  type Edit,
+  type Finding,
+  findHouseStyle,
+  type HouseStyled,
+  type HouseStyleOptions,
+  RULES,
+  type Rule,
+  type RuleLevel,
+  type RuleSwitches,
+  readSwitches,
+} from "./house-style/index.ts";
 export { type FontListing, listFonts } from "./load-fonts.ts";
 export {
   type LoadedTemplate,

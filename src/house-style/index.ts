@@ -1,0 +1,11 @@
+export {
+  applyHouseStyle,
+  type Edit,
+  type Finding,
+  findHouseStyle,
+  type HouseStyled,
+  type HouseStyleOptions,
+} from "./apply-house-style.ts";
+export { type CleanLevel, chooseRules, type RuleSwitches, readSwitches } from "./choose-rules.ts";
+export type { CollectedText, Found, FoundInArticle, Rule, RuleLevel, TextRole } from "./rule.ts";
+export { RULES } from "./rules/index.ts";
