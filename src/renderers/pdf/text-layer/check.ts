@@ -26,14 +26,23 @@ export function questionOf(
   return { wanted: normalise(wanted), direction, type };
 }
 
-/** How far the engines are from reading the carriers right: edits that their texts need, together; 0 is exact. */
-export function errorOf(carriers: readonly Carrier[], question: Question): number {
+/**
+ * How far the engines are from reading the carriers right: edits that their texts need, together; 0 is exact. Once it is
+ * `enough`, nothing more is counted.
+ */
+export function errorOf(
+  carriers: readonly Carrier[],
+  question: Question,
+  enough: number = Number.POSITIVE_INFINITY,
+): number {
   const { wanted, direction } = question;
-  return (
-    distance(normalise(readByPoppler(charactersOf(carriers), direction)), wanted) +
-    distance(normalise(pdfiumReading(carriers)), wanted) +
-    distance(normalise(pdfjsReading(carriers, question)), wanted)
-  );
+  let error = distance(normalise(readByPoppler(charactersOf(carriers), direction)), wanted);
+  if (error < enough) {
+    error += distance(normalise(pdfiumReading(carriers)), wanted);
+  }
+  return error < enough
+    ? error + distance(normalise(pdfjsReading(carriers, question)), wanted)
+    : error;
 }
 
 /**

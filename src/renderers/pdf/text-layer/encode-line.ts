@@ -14,7 +14,6 @@ import { type Engine, misreaders, questionOf } from "./check.ts";
 import {
   addControls,
   addLeftToRightControls,
-  changePlaces,
   edgeSpace,
   guardOf,
   isLeftToRight,
@@ -22,6 +21,7 @@ import {
 import { cutArabicRuns, cutForeignRuns, type Stretch } from "./foreign-runs.ts";
 import { partedRuns } from "./items.ts";
 import { leadItems } from "./lead-items.ts";
+import { lineKindOf } from "./line-kind.ts";
 import { widenNarrow } from "./minimum-width.ts";
 import { createPatternBook, type PatternBook } from "./patterns.ts";
 import { runCarriers } from "./run-carriers.ts";
@@ -30,13 +30,6 @@ import { settle, solveStretch } from "./solve-stretch.ts";
 import { fitSpaces } from "./spaces.ts";
 import type { PageDirection, TextLayer } from "./text-layer.ts";
 
-/** Arabic letters and marks, spaces, and joiners: no engine needs help with the order of these. */
-const PLAIN =
-  /^(?:[\u0620-\u0658\u066e-\u06d3\u06d5-\u06dc\u06df-\u06e8\u06ea-\u06ef\u06fa-\u06ff\u0750-\u077f ]|\u200c|\u200d)*$/;
-/** Prose whose only signs end a word: what the rules give it is right, so the models are not asked. */
-const PROSE =
-  /^(?:[\u0621-\u064a\u066e-\u06d3\u06fa-\u06ff\u064b-\u0652\u0670 ]|\u200c|[\u0621-\u064a\u066e-\u06d3][،.:؛؟!](?= |$))*$/;
-const STACKED_MARKS = /\p{Mn}{2,}/gu;
 /** The width, in ems, of the RLM between a space and the stretch on its right. */
 const RLM_WIDTH = 0.12;
 
@@ -79,20 +72,6 @@ export function createTextLayer(report: Report): TextLayer {
   };
 }
 
-function isPlain(text: string): boolean {
-  if (!PLAIN.test(text)) {
-    return false;
-  }
-  for (const [marks] of text.matchAll(STACKED_MARKS)) {
-    for (let at = 1; at < marks.length; at += 1) {
-      if (changePlaces(marks.charAt(at - 1), marks.charAt(at))) {
-        return false;
-      }
-    }
-  }
-  return true;
-}
-
 interface Encoded {
   /** In the order in which they are shown. */
   readonly stretches: readonly Stretch[];
@@ -107,15 +86,15 @@ function encodeRightToLeft(
   page: PageDirection,
   patterns: PatternBook,
 ): Encoded {
-  if (isPlain(line.text) && line.runs.every(({ level }) => level === 1)) {
+  const kind = line.runs.every(({ level }) => level === 1) ? lineKindOf(line.text) : "other";
+  if (kind === "plain") {
     const plain = leadItems(keepBorderSpaces(carriers, type), type);
     return {
       stretches: [{ direction: "rtl", carriers: fitSpaces(plain, type) }],
       misread: [],
     };
   }
-  const isProse =
-    page === "rtl" && PROSE.test(line.text) && line.runs.every(({ level }) => level === 1);
+  const isProse = page === "rtl" && kind === "prose";
   const solveByPattern = (given: readonly Carrier[]): readonly Carrier[] => {
     const known = patterns.solve(given, type, (abridged) => {
       const found = solveStretch(abridged, type, page);
@@ -152,13 +131,16 @@ function encodeRightToLeft(
 
 /** What is left of the rules' controls in prose when no engine gets more than it needs. */
 function proseControls(carriers: readonly Carrier[]): readonly Carrier[] {
-  return carriers.flatMap((carrier, at) => {
+  const kept: Carrier[] = [];
+  for (const [at, carrier] of carriers.entries()) {
     const left = carriers[at - 1];
     if (carrier.kind !== "control" || (left !== undefined && left.kind !== "space")) {
-      return [carrier];
+      kept.push(carrier);
+    } else if (left !== undefined) {
+      kept.push({ ...carrier, kind: "aside" });
     }
-    return left === undefined ? [] : [{ ...carrier, kind: "aside" as const }];
-  });
+  }
+  return kept;
 }
 
 function encodeLeftToRight(
@@ -264,6 +246,9 @@ function keepOuterSpaces(
   right: Carrier | undefined,
   type: LineType,
 ): readonly Carrier[] {
+  if (!hasLeft && right === undefined) {
+    return carriers;
+  }
   return carriers.map((carrier, at) => {
     const isOuter =
       carrier.kind === "space" &&

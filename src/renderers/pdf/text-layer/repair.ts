@@ -20,7 +20,7 @@ export function repair(carriers: readonly Carrier[], question: Question): readon
   for (let round = 0; round < MOST_ROUNDS && error > 0; round += 1) {
     let found: readonly Carrier[] | undefined;
     for (const changed of changes(best)) {
-      const changedError = errorOf(changed, question);
+      const changedError = errorOf(changed, question, error);
       if (changedError < error) {
         error = changedError;
         found = changed;
