@@ -1,0 +1,27 @@
+import type { Root } from "hast";
+import rehypeParse from "rehype-parse";
+import { unified } from "unified";
+import { tameHtml } from "./tame.ts";
+
+export interface ParsedHtml {
+  readonly root: Root;
+  /** The text that the positions of `root` count in. */
+  readonly text: string;
+  readonly toSource: (offset: number) => number;
+  /** Tags and attributes that were beyond all reason. */
+  readonly removed: number;
+}
+
+const FRAGMENTS = unified().use(rehypeParse, { fragment: true }).freeze();
+const PAGES = unified().use(rehypeParse, { fragment: false }).freeze();
+
+/** Parses as browsers do; nothing is an error. */
+export function parseHtml(html: string, kind: "fragment" | "page"): ParsedHtml {
+  const tamed = tameHtml(html, isXhtml(html));
+  const root = (kind === "fragment" ? FRAGMENTS : PAGES).parse(tamed.text);
+  return { root, text: tamed.text, toSource: tamed.toSource, removed: tamed.removed };
+}
+
+/** Whether a text says that it is XML, and means empty elements by `<a/>`. */
+const isXhtml = (html: string): boolean =>
+  /^\s*<\?xml\b|<!DOCTYPE[^>]*\bXHTML\b|<html[^>]*\bxmlns\s*=/i.test(html.slice(0, 2000));
