@@ -2,7 +2,6 @@ import type { Element, Nodes } from "hast";
 import type { Block, Figure, Inline } from "../../model/index.ts";
 import { at, type Context, spanOf, spanOver } from "./context.ts";
 import {
-  attribute,
   filled,
   findElement,
   findElements,
