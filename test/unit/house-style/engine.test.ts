@@ -85,8 +85,8 @@ describe("edits are data", () => {
         span?.start.column,
       ]),
     ).toEqual([
-      ["CL-05", ",", "،", 2, 9],
       ["CL-09", "ـ", "", 1, 9],
+      ["CL-05", ",", "،", 2, 9],
     ]);
   });
 
@@ -142,8 +142,8 @@ describe("rules are switched one by one", () => {
 
   test("findings are of every level", () => {
     expect(findHouseStyle(article).map(({ rule, after }) => [rule, after])).toEqual([
-      ["CL-05", "،"],
       ["CL-09", ""],
+      ["CL-05", "،"],
     ]);
   });
 });
