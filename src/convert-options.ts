@@ -31,6 +31,12 @@ export interface ConvertOptions {
   readonly baseFolder?: string | undefined;
   /** Whether pictures may lie outside `baseFolder`; false when absent. */
   readonly allowOutside?: boolean | undefined;
+  /** Pictures that came with the text, by the `src` that the model has for them. */
+  readonly files?: ReadonlyMap<string, Uint8Array> | undefined;
+  /** A local copy of a website's uploads, in which pictures of the web are looked for. */
+  readonly mediaFolder?: string | undefined;
+  /** Whether pictures of the web are fetched, where the host has a network; false when absent. */
+  readonly allowNetwork?: boolean | undefined;
   /** Folders of fonts, or single font files, that win over the bundled ones. */
   readonly fontFolders?: readonly string[] | undefined;
   /** Whether an EPUB has its fonts with it; true when absent. */

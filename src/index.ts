@@ -62,17 +62,35 @@ export {
   type Publication,
 } from "./model/index.ts";
 export { findProfile, type Profile } from "./profile/index.ts";
-export { type ReadInputOptions, readJson, readMarkdown, readText } from "./read.ts";
+export {
+  type ReadFileOptions,
+  type ReadInputOptions,
+  readJson,
+  readMarkdown,
+  readSourceFile,
+  readText,
+} from "./read.ts";
 export {
   type ArticleFormat,
   type BoundFiles,
   bindFiles,
+  createStems,
   decodeSource,
   type FileAccess,
+  formatNamed,
   formatOf,
+  INPUT_FORMATS,
   type InputFormat,
   isPublicationFile,
+  type ReadPiece,
   readPublication,
   readSource,
+  readSourceAs,
+  type SourceFile,
+  type Stems,
+  sourceOfBytes,
+  sourceOnHost,
+  stemKey,
+  tellFormat,
 } from "./readers/index.ts";
 export type { Template } from "./template/index.ts";

@@ -25,6 +25,39 @@ export function readJson(
   return demand((report) => readers.readJson(text, options, report), options);
 }
 
+export interface ReadFileOptions extends ReadInputOptions {
+  /** Instead of what the content and the name of the file tell. */
+  readonly from?: readers.InputFormat | undefined;
+}
+
+/**
+ * The texts of a file of any format but `publication`, one by one: an export may hold thousands, and memory does not grow
+ * with their number. A piece that could not be read has no `input`, and why is in its `diagnostics`; the others follow.
+ * What is wrong with the file as a whole is thrown at its end, as `ConversionError`. `sourceOnHost` and `sourceOfBytes`
+ * make a `SourceFile`; pass a piece's `files` to `convert`.
+ */
+export async function* readSourceFile(
+  source: readers.SourceFile,
+  options: ReadFileOptions = {},
+): AsyncIterable<readers.ReadPiece> {
+  const { report, stopOnError } = createCollector();
+  const tell: Report = (found) => {
+    report(found);
+    options.report?.(found);
+  };
+  const format = options.from ?? (await readers.tellFormat(source, tell));
+  if (format !== undefined) {
+    const { language, kind } = options;
+    for await (const piece of readers.readSourceAs(format, source, { language, kind }, tell)) {
+      for (const found of piece.diagnostics) {
+        options.report?.(found);
+      }
+      yield piece;
+    }
+  }
+  stopOnError();
+}
+
 async function demand<Value>(
   read: (report: Report) => Promise<Value | undefined> | Value | undefined,
   options: ReadInputOptions,

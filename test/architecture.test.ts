@@ -138,9 +138,9 @@ const WORDS: readonly { what: string; pattern: RegExp; where: (file: string) => 
     where: (file) => file.startsWith("cli/") || file.startsWith("host/"),
   },
   {
-    what: "a network: nothing is fetched",
-    pattern: /\bfetch\(|node:https?|node:net\b/,
-    where: () => false,
+    what: "a network: only the host has one, for pictures that a caller lets be fetched",
+    pattern: /\bfetch\(|node:https?|node:net\b|node:dns\b/,
+    where: (file) => file === "host/download.ts",
   },
 ];
 

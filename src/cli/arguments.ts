@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import type { ConvertWordOptions, InputFormat, OutputFormat } from "../index.ts";
+import type { ConvertWordOptions, OutputFormat } from "../index.ts";
 import { UsageError } from "./usage-error.ts";
 
 export interface ConvertCommand {
@@ -13,7 +13,8 @@ export interface ConvertCommand {
   readonly one: string | undefined;
   readonly language: string | undefined;
   readonly profile: string | undefined;
-  readonly from: InputFormat | undefined;
+  /** As it was written; `demandFormat` knows the names. */
+  readonly from: string | undefined;
   readonly fontFolders: readonly string[];
   readonly embedFonts: boolean;
   readonly drawCover: boolean;
@@ -21,6 +22,9 @@ export interface ConvertCommand {
   readonly archival: "2a" | "3a";
   readonly passwords: { readonly user?: string; readonly owner?: string } | undefined;
   readonly allowOutside: boolean;
+  /** The folder of a website's uploads. */
+  readonly mediaFolder: string | undefined;
+  readonly allowNetwork: boolean;
   readonly word: ConvertWordOptions;
   readonly strict: boolean;
   readonly quiet: boolean;
@@ -35,7 +39,8 @@ export interface CheckCommand {
   readonly input: string;
   readonly language: string | undefined;
   readonly profile: string | undefined;
-  readonly from: InputFormat | undefined;
+  /** As it was written; `demandFormat` knows the names. */
+  readonly from: string | undefined;
   readonly allowOutside: boolean;
   readonly json: boolean;
 }
@@ -66,6 +71,8 @@ const OPTIONS = {
   "user-password": { type: "string" },
   "owner-password": { type: "string" },
   "allow-outside": { type: "boolean" },
+  media: { type: "string" },
+  "allow-network": { type: "boolean" },
   reference: { type: "string" },
   "word-fonts": { type: "boolean" },
   "no-block-marks": { type: "boolean" },
@@ -81,16 +88,6 @@ const OPTIONS = {
 } as const;
 
 const OUTPUTS: readonly OutputFormat[] = ["pdf", "docx", "epub"];
-
-const INPUTS: ReadonlyMap<string, InputFormat> = new Map([
-  ["text", "text"],
-  ["txt", "text"],
-  ["markdown", "markdown"],
-  ["md", "markdown"],
-  ["json", "json"],
-  ["publication", "publication"],
-  ["yaml", "publication"],
-]);
 
 /** Reads the command line; throws `UsageError` for what it cannot mean. */
 export function readArguments(argv: readonly string[]): Command {
@@ -141,7 +138,7 @@ export function readArguments(argv: readonly string[]): Command {
     one,
     language: languageTag(values.lang),
     profile: values.profile,
-    from: inputFormat(values.from),
+    from: demandWords("--from", values.from),
     fontFolders,
     embedFonts: values["no-embed-fonts"] !== true,
     drawCover: values["no-cover"] !== true,
@@ -149,6 +146,8 @@ export function readArguments(argv: readonly string[]): Command {
     archival: archivalProfile(values["pdf-a"]),
     passwords: passwords(values["user-password"], values["owner-password"]),
     allowOutside: values["allow-outside"] ?? false,
+    mediaFolder: demandWords("--media", values.media),
+    allowNetwork: values["allow-network"] ?? false,
     word: {
       reference: demandWords("--reference", values.reference),
       embedFonts: values["word-fonts"] ?? false,
@@ -183,7 +182,7 @@ function checkCommand(
     input,
     language: languageTag(values.lang),
     profile: values.profile,
-    from: inputFormat(values.from),
+    from: demandWords("--from", values.from),
     allowOutside: values["allow-outside"] ?? false,
     json: values.json ?? false,
   };
@@ -230,14 +229,6 @@ function outputFormats(written: readonly string[] | undefined): readonly OutputF
     }
   }
   return OUTPUTS.filter((format) => names.includes(format));
-}
-
-function inputFormat(written: string | undefined): InputFormat | undefined {
-  const format = written === undefined ? undefined : INPUTS.get(written.toLowerCase());
-  if (written !== undefined && format === undefined) {
-    throw new UsageError(`unknown input format "${written}"; there is markdown, text, json`);
-  }
-  return format;
 }
 
 const PROTECTIONS = ["reading", "comments", "tracked-changes"] as const;

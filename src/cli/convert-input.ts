@@ -1,25 +1,18 @@
 import {
-  type Article,
-  bindFiles,
   ConversionError,
   convert,
   createCollector,
   type Diagnostic,
-  decodeSource,
   diagnostic,
-  formatOf,
   HostError,
-  type InputFormat,
-  isPublicationFile,
   type OutputFormat,
-  type Publication,
   type Report,
-  readPublication,
-  readSource,
 } from "../index.ts";
 import type { ConvertCommand } from "./arguments.ts";
 import type { Environment } from "./environment.ts";
-import type { PlannedInput } from "./plan-outputs.ts";
+import type { PlannedInput, PlannedOutput } from "./plan-outputs.ts";
+import { type InputText, readInput } from "./read-input.ts";
+import { UsageError } from "./usage-error.ts";
 
 export interface WrittenFile {
   readonly format: OutputFormat;
@@ -28,9 +21,13 @@ export interface WrittenFile {
   readonly bytes: number;
 }
 
-/** What became of one input. */
+/** What became of one input, or of one text of an input that holds many. */
 export interface InputResult {
   readonly input: string;
+  /** The stem of the text; absent where the result is of the input as a whole. */
+  readonly text?: string | undefined;
+  /** How many texts the input held, said at the end of one that holds many. */
+  readonly count?: number | undefined;
   readonly isDone: boolean;
   readonly files: readonly WrittenFile[];
   readonly pages: number | undefined;
@@ -43,34 +40,96 @@ export interface InputResult {
   readonly milliseconds: number;
 }
 
-/** Reads, converts and writes one input: all its files, or none. Never throws. */
-export async function convertInput(
+/** Hears what is being done: the stage, and the text that it is done to where there are many. */
+export type StageListener = (stage: string, text: string | undefined) => void;
+
+/**
+ * Reads, converts and writes one input, each text of it as soon as it is read: all files of a text, or none. Gives one
+ * result a text, and for an input of many texts one more of itself, with what was found in no text of it. Throws nothing
+ * but `UsageError`, before anything is written.
+ */
+export async function* convertInput(
   planned: PlannedInput,
   command: ConvertCommand,
   environment: Environment,
-  onStage: (stage: string) => void,
-): Promise<InputResult> {
+  onStage: StageListener,
+): AsyncIterable<InputResult> {
   const started = environment.clock();
-  const { report, diagnostics, stopOnError } = createCollector();
-  const done: {
-    texts: ReadonlyMap<string, string>;
-    files: WrittenFile[];
-    pages?: number | undefined;
-    words?: number;
-  } = {
+  const { report, diagnostics } = createCollector();
+  let count = 0;
+  let bug: unknown;
+  onStage("read", undefined);
+  try {
+    for await (const text of readInput(planned, command, environment, report)) {
+      const { stem } = text;
+      if (stem === undefined) {
+        yield await convertText(text, planned, command, environment, onStage, {
+          started,
+          diagnostics,
+        });
+        return;
+      }
+      if (count === 0 && command.title !== undefined) {
+        throw new UsageError(`--title is for one text; ${planned.name} holds many`);
+      }
+      count += 1;
+      yield await convertText(text, planned, command, environment, onStage, {
+        started: environment.clock(),
+        diagnostics: [],
+      });
+      onStage("read", undefined);
+    }
+  } catch (error) {
+    if (error instanceof UsageError) {
+      throw error;
+    }
+    bug = error ?? new Error("nothing was thrown");
+  }
+  const isSound = diagnostics.every(({ severity }) => severity !== "error") && bug === undefined;
+  if (count === 0 && isSound) {
+    report(diagnostic("input/empty", `${planned.name} holds no text`));
+  }
+  yield {
+    input: planned.name,
+    count: count === 0 ? undefined : count,
+    isDone: count > 0 && isSound,
     files: [],
+    pages: undefined,
+    words: undefined,
+    diagnostics,
     texts: new Map(),
+    bug,
+    milliseconds: environment.clock() - started,
   };
+}
+
+/** What came before a text was read. */
+interface Before {
+  readonly started: number;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Never throws. */
+async function convertText(
+  text: InputText,
+  planned: PlannedInput,
+  command: ConvertCommand,
+  environment: Environment,
+  onStage: StageListener,
+  before: Before,
+): Promise<InputResult> {
+  const { report, diagnostics, stopOnError } = createCollector();
+  const done: { files: WrittenFile[]; pages?: number | undefined; words?: number } = { files: [] };
   let bug: unknown;
   try {
-    onStage("read");
-    const source = await readWhole(planned, command, environment, report);
-    done.texts = source?.texts ?? done.texts;
+    for (const found of [...before.diagnostics, ...text.diagnostics]) {
+      report(found);
+    }
     stopOnError();
-    if (source?.input === undefined) {
+    if (text.input === undefined) {
       throw new Error("nothing was read and no error was reported");
     }
-    const { files, pages, words } = await convert(source.input, {
+    const { files, pages, words } = await convert(text.input, {
       to: command.to,
       template: command.template,
       title: command.title,
@@ -83,17 +142,20 @@ export async function convertInput(
       archival: command.archival,
       passwords: command.passwords,
       allowOutside: command.allowOutside,
+      files: text.files,
+      mediaFolder: command.mediaFolder,
+      allowNetwork: command.allowNetwork,
       word: command.word,
       host: environment.host,
-      baseFolder: source.folder,
-      sourceTime: source.changed,
+      baseFolder: text.folder,
+      sourceTime: text.changed,
       now: reproducibleTime(environment),
       report,
-      onStage,
+      onStage: (stage) => onStage(stage, text.stem),
     });
     if (!(command.strict && diagnostics.some(({ severity }) => severity === "warning"))) {
-      onStage("write");
-      done.files = await writeOutputs(planned, files, environment, report);
+      onStage("write", text.stem);
+      done.files = await writeOutputs(planned.outputsOf(text.stem), files, environment, report);
       done.pages = pages;
       done.words = words;
     }
@@ -104,108 +166,20 @@ export async function convertInput(
   }
   return {
     input: planned.name,
+    text: text.stem,
     isDone: done.files.length > 0,
     files: done.files,
     pages: done.pages,
     words: done.words,
     diagnostics,
-    texts: done.texts,
+    texts: text.texts,
     bug,
-    milliseconds: environment.clock() - started,
+    milliseconds: environment.clock() - before.started,
   };
 }
 
-/** What reading an input depends on. */
-type ReadCommand = Pick<ConvertCommand, "title" | "language" | "from" | "allowOutside">;
-
-/** What is to be converted, read. */
-interface WholeInput {
-  /** Absent after an error. */
-  readonly input: Article | Publication | undefined;
-  readonly texts: ReadonlyMap<string, string>;
-  readonly changed: Date | undefined;
-  /** What paths of pictures are relative to. */
-  readonly folder: string;
-}
-
-/** An article, or a publication with the files that it is made of. */
-export async function readWhole(
-  planned: PlannedInput,
-  command: ReadCommand,
-  environment: Environment,
-  report: Report,
-): Promise<WholeInput | undefined> {
-  const { name, folder, files } = planned;
-  const { host } = environment;
-  const { language, allowOutside } = command;
-  if (files !== undefined) {
-    const access = { host, allowOutside, language };
-    const bound = await bindFiles(files, command.title ?? name, access, report);
-    return bound === undefined ? undefined : { ...bound, input: bound.publication };
-  }
-  const read = await readInput(planned, command, environment, report);
-  if (read === undefined) {
-    return undefined;
-  }
-  const { text, format, changed } = read;
-  const texts = new Map([[name, text]]);
-  if (format === "publication" || (format === "json" && isPublicationFile(text))) {
-    const access = { host, folder, allowOutside, language };
-    const bound = await readPublication(text, name, access, report);
-    return {
-      input: bound?.publication,
-      texts: bound?.texts ?? texts,
-      changed: latest(changed, bound?.changed),
-      folder,
-    };
-  }
-  const input = await readSource(format, text, { source: name, language }, report);
-  return { input, texts, changed, folder };
-}
-
-const latest = (one: Date | undefined, other: Date | undefined): Date | undefined =>
-  one === undefined || (other !== undefined && other > one) ? other : one;
-
-interface ReadInput {
-  readonly text: string;
-  readonly format: InputFormat;
-  readonly changed: Date | undefined;
-}
-
-async function readInput(
-  { name, isStandardInput }: PlannedInput,
-  { from }: ReadCommand,
-  { host, readStandardInput }: Environment,
-  report: Report,
-): Promise<ReadInput | undefined> {
-  const format = from ?? (isStandardInput ? "markdown" : formatOf(name));
-  try {
-    const bytes = isStandardInput ? await readStandardInput() : await host.readFile(name);
-    const changed = isStandardInput ? undefined : await host.modifiedAt(name);
-    if (format === undefined) {
-      report(
-        diagnostic("input/unknown-format", `cannot tell the format of ${name} by its name`, {
-          hints: [
-            "name it .md, .txt, .json or .yaml, or say --from markdown, text, json or publication",
-          ],
-        }),
-      );
-      return undefined;
-    }
-    const text = decodeSource(bytes, name, report);
-    return text === undefined ? undefined : { text, format, changed };
-  } catch (error) {
-    if (!(error instanceof HostError)) {
-      throw error;
-    }
-    const code = error.reason === "not-found" ? "input/not-found" : "input/unreadable";
-    report(diagnostic(code, `cannot read ${error.message}`));
-    return undefined;
-  }
-}
-
 async function writeOutputs(
-  { outputs }: PlannedInput,
+  outputs: readonly PlannedOutput[],
   files: Readonly<Partial<Record<OutputFormat, Uint8Array>>>,
   { host }: Environment,
   report: Report,

@@ -1,7 +1,8 @@
 export const HELP = `warraq: one article in; a searchable PDF, a Word document and an EPUB out
 
 usage
-  warraq INPUT... [options]     convert each INPUT (.md, .txt, .json; - is standard input)
+  warraq INPUT... [options]     convert each INPUT (- is standard input); an export of
+                                many texts gives each its own files
   warraq INPUT... --one NAME    bind them, in this order, into one publication
   warraq BOOK.yaml              convert a publication file, which names its articles
   warraq check --pdf FILE INPUT tell what readers copy out of the PDF of INPUT
@@ -34,8 +35,11 @@ the Word file
   --protect WHAT     allow only reading, comments or tracked-changes
 
 what goes in
-  --from FORMAT      markdown, text, json or publication, whatever the name says
+  --from FORMAT      what INPUT is, whatever its name and content tell:
+                     markdown, text, json, publication
   --allow-outside    pictures may lie outside the article's folder
+  --media DIR        a copy of a website's uploads, for pictures of the web
+  --allow-network    pictures of the web are fetched; else nothing is
 
 what is said
   --strict           warnings count as errors: nothing is written

@@ -19,14 +19,6 @@ export function listFiles({ files, pages, words }: InputResult): string {
     .join("");
 }
 
-/** `3 files in 0.84 s`, and how many inputs failed. */
-export function summarise(results: readonly InputResult[], milliseconds: number): string {
-  const files = results.reduce((sum, { files: written }) => sum + written.length, 0);
-  const failed = results.filter(({ isDone }) => !isDone).length;
-  const failures = failed === 0 ? "" : `; ${failed} of ${counted(results.length, "input")} failed`;
-  return `${counted(files, "file")} in ${(milliseconds / 1000).toFixed(2)} s${failures}\n`;
-}
-
 export function counted(amount: number, noun: string): string {
   return `${amount} ${noun}${amount === 1 ? "" : "s"}`;
 }

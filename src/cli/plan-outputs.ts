@@ -1,5 +1,5 @@
 import { basename, dirname, extname } from "node:path";
-import type { OutputFormat } from "../index.ts";
+import { createStems, type OutputFormat, stemKey } from "../index.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** One input and where its outputs go. */
@@ -11,7 +11,13 @@ export interface PlannedInput {
   readonly files?: readonly string[];
   /** What the article's paths are relative to. */
   readonly folder: string;
-  readonly outputs: readonly { readonly format: OutputFormat; readonly path: string }[];
+  /** The files of its only text, or of the text of that stem in an input that holds many. */
+  readonly outputsOf: (stem: string | undefined) => readonly PlannedOutput[];
+}
+
+export interface PlannedOutput {
+  readonly format: OutputFormat;
+  readonly path: string;
 }
 
 /** Settles every output path before anything is read; two inputs that would write the same file are refused. */
@@ -21,11 +27,11 @@ export function planOutputs(
   out: string,
 ): readonly PlannedInput[] {
   const byStem = new Map<string, string>();
-  return inputs.map((input) => {
+  const outputs = outputsIn(out, formats);
+  const planned = inputs.map((input) => {
     const isStandardInput = input === "-";
     const stem = isStandardInput ? "stdin" : stemOf(input);
-    // Two names that some file system takes for one: case, and how accents are composed.
-    const key = stem.normalize("NFC").toLowerCase();
+    const key = stemKey(stem);
     const other = byStem.get(key);
     if (other !== undefined) {
       throw new UsageError(
@@ -33,15 +39,25 @@ export function planOutputs(
       );
     }
     byStem.set(key, input);
-    const folder = withoutSlash(out);
     return {
       name: isStandardInput ? "<stdin>" : input,
       isStandardInput,
       folder: isStandardInput ? "." : dirname(input),
-      outputs: formats.map((format) => ({ format, path: `${folder}/${stem}.${format}` })),
+      stem,
     };
   });
+  // A text of an export never takes the name of another input's files, nor of another export's.
+  const stems = createStems([...byStem.keys()]);
+  return planned.map(({ stem, ...input }) => ({
+    ...input,
+    outputsOf: (text) => outputs(text === undefined ? stem : stems.claim(text)),
+  }));
 }
+
+const outputsIn =
+  (out: string, formats: readonly OutputFormat[]) =>
+  (stem: string): readonly PlannedOutput[] =>
+    formats.map((format) => ({ format, path: `${withoutSlash(out)}/${stem}.${format}` }));
 
 /** One publication of all inputs, in their order; `name` gives the outputs theirs. */
 export function planPublication(
@@ -50,13 +66,13 @@ export function planPublication(
   formats: readonly OutputFormat[],
   out: string,
 ): PlannedInput {
-  const folder = withoutSlash(out);
+  const outputs = outputsIn(out, formats);
   return {
     name,
     isStandardInput: false,
     files: inputs,
     folder: ".",
-    outputs: formats.map((format) => ({ format, path: `${folder}/${name}.${format}` })),
+    outputsOf: () => outputs(name),
   };
 }
 

@@ -7,10 +7,10 @@ import {
   type PdfCheck,
 } from "../index.ts";
 import type { CheckCommand } from "./arguments.ts";
-import { readWhole } from "./convert-input.ts";
 import type { Environment } from "./environment.ts";
 import { formatDiagnostic } from "./format-diagnostic.ts";
 import { planOutputs } from "./plan-outputs.ts";
+import { readWhole } from "./read-input.ts";
 import { UsageError } from "./usage-error.ts";
 import { visibleText } from "./visible-text.ts";
 

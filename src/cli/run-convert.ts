@@ -3,11 +3,13 @@ import type { ConvertCommand } from "./arguments.ts";
 import { convertInput, type InputResult } from "./convert-input.ts";
 import type { Environment } from "./environment.ts";
 import { formatDiagnostic } from "./format-diagnostic.ts";
-import { jsonReport } from "./json-report.ts";
-import { listFiles, summarise } from "./output-listing.ts";
+import { demandFormat } from "./input-format.ts";
+import { createJsonReport } from "./json-report.ts";
+import { listFiles } from "./output-listing.ts";
 import { planOutputs, planPublication } from "./plan-outputs.ts";
 import { createProgress } from "./progress.ts";
 import { reportBug } from "./report-bug.ts";
+import { createTally } from "./tally.ts";
 import { UsageError } from "./usage-error.ts";
 
 const STAGE_WORDS: Readonly<Record<string, string>> = {
@@ -31,28 +33,36 @@ export async function runConvert(
   const planned =
     one === undefined ? planOutputs(inputs, to, out) : [planPublication(one, inputs, to, out)];
   demandProfile(command.profile);
+  demandFormat(command.from);
   if (!(await isTemplateSound(command, environment))) {
     return 1;
   }
   const started = environment.clock();
   const progress = createProgress(environment, !command.quiet && !command.json);
-  const results: InputResult[] = [];
+  const tally = createTally();
+  const report = createJsonReport(environment.writeOut);
   for (const [at, input] of planned.entries()) {
     const count = planned.length === 1 ? "" : `(${at + 1}/${planned.length}) `;
-    const result = await convertInput(input, command, environment, (stage) =>
-      progress.show(`${count}${input.name}: ${STAGE_WORDS[stage] ?? stage}`),
-    );
-    progress.clear();
-    results.push(result);
-    if (!command.json) {
-      printResult(result, command, environment);
+    const results = convertInput(input, command, environment, (stage, text) => {
+      const name = text === undefined ? input.name : `${input.name}: ${text}`;
+      progress.show(`${count}${name}: ${STAGE_WORDS[stage] ?? stage}`);
+    });
+    for await (const result of results) {
+      progress.clear();
+      tally.add(result);
+      if (command.json) {
+        report.add(result);
+      } else {
+        printResult(result, command, environment);
+      }
     }
+    progress.clear();
   }
-  const exitCode = results.every(({ isDone }) => isDone) ? 0 : 1;
+  const exitCode = tally.hasFailures() ? 1 : 0;
   if (command.json) {
-    environment.writeOut(jsonReport(results, exitCode));
+    report.end(exitCode);
   } else if (!command.quiet) {
-    environment.writeOut(summarise(results, environment.clock() - started));
+    environment.writeOut(tally.summary(environment.clock() - started));
   }
   return exitCode;
 }
@@ -62,7 +72,8 @@ function printResult(
   command: ConvertCommand,
   { writeOut, writeError, columns, variables }: Environment,
 ): void {
-  const { input, texts, diagnostics, bug } = result;
+  const { text, texts, diagnostics, bug } = result;
+  const input = text === undefined ? result.input : `${result.input}: ${text}`;
   for (const found of diagnostics) {
     if (found.severity !== "info" || !command.quiet) {
       writeError(formatDiagnostic(found, { input, texts, columns }));

@@ -23,6 +23,7 @@ const WORDS: Readonly<Record<HostFailure, string>> = {
   "disk-full": "no space left on the disk",
   "not-a-directory": "a part of the path is a file, not a folder",
   "outside-folder": "lies outside the allowed folder",
+  network: "cannot be fetched",
   other: "cannot be used",
 };
 

@@ -18,6 +18,7 @@ export type HostFailure =
   | "disk-full"
   | "not-a-directory"
   | "outside-folder"
+  | "network"
   | "other";
 
 /**
@@ -29,6 +30,8 @@ export interface Host {
   /** The time stamped into files; a fixed one makes the bytes reproducible. */
   readonly now: () => Date;
   readonly readFile: (path: string) => Promise<Uint8Array>;
+  /** The same from its start, piece by piece, for files that are not to be in memory whole. */
+  readonly readChunks: (path: string) => AsyncIterable<Uint8Array>;
   /** Names in a folder, without `.` and `..`, sorted by code unit. */
   readonly listFolder: (path: string) => Promise<readonly string[]>;
   readonly exists: (path: string) => Promise<boolean>;
@@ -44,6 +47,11 @@ export interface Host {
    * lie in `folder` and `allowOutside` is not set.
    */
   readonly resolveWithin: (folder: string, path: string, allowOutside: boolean) => Promise<string>;
+  /**
+   * What is at an http or https address of the public network, bounded in size and time. Absent where there is no network;
+   * asked only when the caller of a conversion allowed it.
+   */
+  readonly download?: ((address: string) => Promise<Uint8Array>) | undefined;
 }
 
 export interface OutputFile {

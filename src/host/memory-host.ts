@@ -10,7 +10,12 @@ export interface MemoryHostOptions {
   readonly capacity?: number | undefined;
   /** Symbolic links: path → where it leads. */
   readonly links?: Readonly<Record<string, string>> | undefined;
+  /** What is at which address; without it there is no network. */
+  readonly network?: ReadonlyMap<string, Uint8Array> | undefined;
 }
+
+/** Small, so that tests see texts come in parts. */
+const CHUNK = 4096;
 
 export interface MemoryHost extends Host {
   /** What is stored now: absolute path → bytes. */
@@ -58,9 +63,26 @@ export function createMemoryHost(
     throw hostError(runsThroughFile(files, at) ? "not-a-directory" : "not-found", path);
   };
 
+  const { network } = options;
   return {
     files,
     now,
+    readChunks: async function* (path) {
+      const bytes = files.get(demandFile(path)) ?? new Uint8Array();
+      for (let at = 0; at < bytes.length; at += CHUNK) {
+        yield bytes.slice(at, at + CHUNK);
+      }
+    },
+    download:
+      network === undefined
+        ? undefined
+        : async (address) => {
+            const found = network.get(address);
+            if (found === undefined) {
+              throw hostError("network", address, "nothing is there");
+            }
+            return Uint8Array.from(found);
+          },
     readFile: async (path) => {
       // A copy, as a real file system gives one: writing into it must not change the file.
       return Uint8Array.from(files.get(demandFile(path)) ?? []);

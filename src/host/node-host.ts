@@ -1,5 +1,7 @@
+import { createReadStream } from "node:fs";
 import { access, readdir, readFile, realpath, stat } from "node:fs/promises";
 import { isAbsolute, relative, resolve, sep } from "node:path";
+import { download } from "./download.ts";
 import type { Host, HostError } from "./host.ts";
 import { explainFailure, hostError } from "./host-failure.ts";
 import { createFileWriter } from "./write-files.ts";
@@ -31,6 +33,15 @@ export function createNodeHost(options: NodeHostOptions = {}): NodeHost {
   return {
     now: () => reproducibleTime() ?? options.now?.() ?? new Date(),
     readFile: (path) => asked(path, async () => new Uint8Array(await readFile(absolute(path)))),
+    readChunks: async function* (path) {
+      try {
+        for await (const chunk of createReadStream(absolute(path))) {
+          yield chunk;
+        }
+      } catch (cause) {
+        throw explainFailure(path, cause);
+      }
+    },
     listFolder: (path) => asked(path, async () => (await readdir(absolute(path))).sort()),
     exists: async (path) => {
       try {
@@ -56,6 +67,7 @@ export function createNodeHost(options: NodeHostOptions = {}): NodeHost {
       }
       return real;
     },
+    download: (address) => download(address),
     removeTemporaryFiles: writer.removeTemporaryFiles,
   };
 }

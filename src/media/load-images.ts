@@ -6,6 +6,7 @@ import { DECODER_PACKAGE, type Decoder } from "./decoder.ts";
 import type { ImageStore, LoadedImage } from "./image.ts";
 import { ImageError } from "./image-error.ts";
 import { loadedImage } from "./loaded-image.ts";
+import { isRemote, readRemote } from "./read-remote.ts";
 
 /** A picture that some node asks for. */
 export interface ImageRequest {
@@ -20,6 +21,12 @@ export interface ImageSettings {
   readonly folder: string;
   /** Whether a path may lead out of the folder. */
   readonly allowOutside: boolean;
+  /** Pictures that came with the text, by their `src`; they are looked for first. */
+  readonly files?: ReadonlyMap<string, Uint8Array> | undefined;
+  /** A local copy of the uploads of a website, in which pictures of the web are looked for. */
+  readonly mediaFolder?: string | undefined;
+  /** Whether pictures of the web are fetched; false when absent. */
+  readonly allowNetwork?: boolean | undefined;
   /** Whether an output is made that shows PNG and JPEG alone; false when absent. */
   readonly rasters?: boolean | undefined;
 }
@@ -52,20 +59,20 @@ async function loadImage(
   decoder: () => Promise<Decoder | undefined>,
   report: Report,
 ): Promise<LoadedImage | undefined> {
-  if (/^(?!file:)(?:[a-z][a-z0-9+.-]+:)?\/\//i.test(src)) {
-    report(
-      diagnostic("image/remote", `picture not fetched: ${src}`, {
-        span,
-        hints: ["save the picture beside the article; nothing is fetched from a network"],
-      }),
-    );
-    return undefined;
-  }
   const name = nameOf(src);
   try {
-    // A file: address is a path like any other, and as such bound to the article's folder.
-    const path = src.replace(/^file:(?:\/\/(?:localhost)?(?=\/))?/i, "");
-    const bytes = /^data:/i.test(src) ? readDataUrl(src) : await readPicture(path, settings);
+    const bytes = await bytesOf(src, settings);
+    if (bytes === undefined) {
+      report(
+        diagnostic("image/remote", `picture not fetched: ${src}`, {
+          span,
+          hints: [
+            "save it beside the article, give a copy of the uploads with --media, or --allow-network",
+          ],
+        }),
+      );
+      return undefined;
+    }
     if (isAvif(bytes)) {
       const found = await decoder();
       if (found === undefined) {
@@ -90,6 +97,20 @@ async function loadImage(
     }
     throw error;
   }
+}
+
+/** `undefined` for a picture of the web that may not be fetched. */
+async function bytesOf(src: string, settings: ImageSettings): Promise<Uint8Array | undefined> {
+  const packed = settings.files?.get(src);
+  if (packed !== undefined) {
+    return packed;
+  }
+  if (isRemote(src)) {
+    return readRemote(src, settings);
+  }
+  // A file: address is a path like any other, and as such bound to the article's folder.
+  const path = src.replace(/^file:(?:\/\/(?:localhost)?(?=\/))?/i, "");
+  return /^data:/i.test(src) ? readDataUrl(src) : readPicture(path, settings);
 }
 
 /** A format that we do not read ourselves. */
@@ -144,6 +165,10 @@ function reportUnreadable(
     case "not-found":
     case "not-a-directory":
       report(diagnostic("image/not-found", `no such picture: ${src}`, { span }));
+      return;
+    case "network":
+      // The network is not the author's doing: the text goes out without the picture.
+      report(diagnostic("image/remote", `picture not fetched: ${message}`, { span }));
       return;
     case "is-directory":
     case "not-permitted":

@@ -1,29 +1,69 @@
-import type { Report } from "../diagnostics/index.ts";
+import { createCollector, diagnostic, type Report } from "../diagnostics/index.ts";
 import type { Article, Publication } from "../model/index.ts";
-import { readJson } from "./json/read-json.ts";
-import type { ReadOptions } from "./reader.ts";
+import { decodeSource } from "./decode.ts";
+import type { FormatEntry, InputFormat } from "./input-format.ts";
+import type { ReadOptions, ReadPiece, SourceFile } from "./reader.ts";
+import { createStems } from "./stems.ts";
 import { readText } from "./text/read-text.ts";
 
 /** Formats that hold what they say in one file. */
-export type ArticleFormat = "text" | "markdown" | "json";
+export type ArticleFormat = Exclude<InputFormat, "publication">;
 
-/** `publication` names the files that its articles are in. */
-export type InputFormat = ArticleFormat | "publication";
+/**
+ * Every format there is a reader for, in the order in which people are told of them. `publication` is read by
+ * `readPublication`, which opens the files that it names.
+ */
+const FORMATS: readonly FormatEntry[] = [
+  {
+    name: "markdown",
+    aliases: ["md"],
+    endings: ["md", "markdown"],
+    load: async () => ({ kind: "text", read: readMarkdown }),
+  },
+  {
+    name: "text",
+    aliases: ["txt"],
+    endings: ["txt", "text"],
+    load: async () => ({ kind: "text", read: readText }),
+  },
+  {
+    name: "json",
+    aliases: [],
+    endings: ["json"],
+    load: async () => ({ kind: "text", read: (await import("./json/read-json.ts")).readJson }),
+  },
+];
 
-const FORMATS: ReadonlyMap<string, InputFormat> = new Map([
-  ["txt", "text"],
-  ["text", "text"],
-  ["md", "markdown"],
-  ["markdown", "markdown"],
-  ["json", "json"],
+/** The names that `--from` takes, aliases left out. */
+export const INPUT_FORMATS: readonly InputFormat[] = [
+  ...FORMATS.map(({ name }) => name),
+  "publication",
+];
+
+const BY_NAME: ReadonlyMap<string, InputFormat> = new Map([
+  ["publication", "publication"],
+  ["yaml", "publication"],
+  ...FORMATS.flatMap(({ name, aliases }) =>
+    [name, ...aliases].map((one): [string, InputFormat] => [one, name]),
+  ),
+]);
+
+const BY_ENDING: ReadonlyMap<string, InputFormat> = new Map([
   ["yaml", "publication"],
   ["yml", "publication"],
+  ...FORMATS.flatMap(({ name, endings }) =>
+    endings.map((one): [string, InputFormat] => [one, name]),
+  ),
 ]);
+
+/** The format of a name that `--from` takes; upper and lower case are the same. */
+export const formatNamed = (name: string): InputFormat | undefined =>
+  BY_NAME.get(name.toLowerCase());
 
 /** The format that the ending of a file name tells; upper and lower case are the same. */
 export function formatOf(fileName: string): InputFormat | undefined {
   const ending = /\.([^./\\]+)$/.exec(fileName)?.[1];
-  return ending === undefined ? undefined : FORMATS.get(ending.toLowerCase());
+  return ending === undefined ? undefined : BY_ENDING.get(ending.toLowerCase());
 }
 
 /**
@@ -39,19 +79,67 @@ export async function readMarkdown(
   return reader.readMarkdown(text, options, report);
 }
 
-/** Reads `text`, decoded already, as `format`; `undefined` after reporting an error. */
+/**
+ * Reads `text`, decoded already, as `format`; `undefined` after reporting an error. For formats that are one text; packed
+ * ones and exports are for `readSourceAs`.
+ */
 export async function readSource(
   format: ArticleFormat,
   text: string,
   options: ReadOptions,
   report: Report,
 ): Promise<Article | Publication | undefined> {
-  switch (format) {
-    case "text":
-      return readText(text, options, report);
-    case "markdown":
-      return readMarkdown(text, options, report);
-    case "json":
-      return readJson(text, options, report);
+  const reader = await FORMATS.find(({ name }) => name === format)?.load();
+  if (reader?.kind !== "text") {
+    throw new Error(`${format} is not a text`);
   }
+  return reader.read(text, options, report);
+}
+
+/**
+ * Reads a source of any format but `publication`: its texts one by one, in the order of the file, each with what was found
+ * in it. `report` hears what concerns the source as a whole. Stems are safe as names of files and no two alike.
+ */
+export async function* readSourceAs(
+  format: InputFormat,
+  source: SourceFile,
+  options: ReadOptions,
+  report: Report,
+): AsyncIterable<ReadPiece> {
+  const reader = await FORMATS.find(({ name }) => name === format)?.load();
+  if (reader === undefined) {
+    report(
+      diagnostic("input/unknown-format", `${source.name} cannot be read as ${format}`, {
+        hints: [`there is ${INPUT_FORMATS.join(", ")}`],
+      }),
+    );
+    return;
+  }
+  const stems = createStems();
+  const own = { ...options, source: source.name };
+  const pieces =
+    reader.kind === "source"
+      ? reader.read(source, own, report)
+      : readWholeText(reader.read, source, own);
+  for await (const piece of pieces) {
+    yield piece.stem === undefined ? piece : { ...piece, stem: stems.claim(piece.stem) };
+  }
+}
+
+type TextRead = (
+  text: string,
+  options: ReadOptions,
+  report: Report,
+) => Promise<Article | Publication | undefined> | Article | Publication | undefined;
+
+/** A source that is one text. */
+async function* readWholeText(
+  read: TextRead,
+  source: SourceFile,
+  options: ReadOptions,
+): AsyncIterable<ReadPiece> {
+  const { report, diagnostics } = createCollector();
+  const text = decodeSource(await source.bytes(), source.name, report);
+  const input = text === undefined ? undefined : await read(text, options, report);
+  yield { input, diagnostics, files: new Map(), text };
 }

@@ -40,6 +40,8 @@ export interface ReadPiece {
   readonly diagnostics: readonly Diagnostic[];
   /** Files that came in the source, by the `src` that the model has for them. */
   readonly files: ReadonlyMap<string, Uint8Array>;
+  /** The source as spans count it, where it is one text in one string: for showing lines of it. */
+  readonly text?: string | undefined;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { diagnostic, type Report } from "../../diagnostics/index.ts";
 import type { Article, Inline, Link } from "../../model/index.ts";
+import { type Fields, mapNodes } from "./map-nodes.ts";
 import { joinPath, normalisePath } from "./paths.ts";
 
 /** An article and the file that it was read from. */
@@ -88,25 +89,4 @@ function decoded(address: string): string {
   } catch {
     return address;
   }
-}
-
-type Fields = Readonly<Record<string, unknown>>;
-
-/** A copy of an article with every object in it put through `change`, what it holds first; what callers keep under `custom` is theirs. */
-function mapNodes(article: Article, change: (node: Fields) => object): Article {
-  const visit = (value: unknown): unknown => {
-    if (Array.isArray(value)) {
-      return value.map(visit);
-    }
-    if (typeof value !== "object" || value === null) {
-      return value;
-    }
-    const fields = Object.entries(value).map(([name, member]): [string, unknown] => [
-      name,
-      name === "custom" || name === "span" ? member : visit(member),
-    ]);
-    return change(Object.fromEntries(fields));
-  };
-  // `change` gives back nodes of the kinds that it was given, or an inline for an inline.
-  return visit(article) as Article;
 }

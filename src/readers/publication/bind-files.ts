@@ -35,7 +35,8 @@ export async function bindFiles(
     articles,
     frontMatter: { titlePage: true, contents: true, colophon: true },
   };
-  return { publication, texts: loaded.texts, changed: loaded.changed, folder };
+  const { texts, changed, files } = loaded;
+  return { publication, texts, changed, files, folder };
 }
 
 function makersOf(articles: Publication["articles"]): readonly Creator[] {

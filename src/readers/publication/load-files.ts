@@ -1,10 +1,12 @@
 import { diagnostic, type Report, type Span } from "../../diagnostics/index.ts";
 import { type Host, HostError } from "../../host/index.ts";
-import type { Publication } from "../../model/index.ts";
-import { decodeSource } from "../decode.ts";
-import { formatOf, readSource } from "../read-source.ts";
+import type { Article, Publication } from "../../model/index.ts";
+import { readSourceAs } from "../read-source.ts";
+import { sourceOnHost } from "../source-file.ts";
+import { tellFormat } from "../tell-format.ts";
 import type { PlacedArticle } from "./bind-articles.ts";
 import { joinPath, normalisePath } from "./paths.ts";
+import { takePictures } from "./take-pictures.ts";
 
 /** Where the files of a publication are. */
 export interface FileAccess {
@@ -23,9 +25,11 @@ export interface BoundFiles {
   readonly texts: ReadonlyMap<string, string>;
   /** When the file that changed last did so. */
   readonly changed: Date | undefined;
+  /** Pictures that came in the files, by the `src` that the articles have for them. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
 }
 
-export interface LoadedFiles {
+export interface LoadedFiles extends Pick<BoundFiles, "files"> {
   readonly articles: readonly PlacedArticle[];
   /** How many articles each file held; a file may be a publication itself. */
   readonly counts: readonly number[];
@@ -42,33 +46,41 @@ export async function loadFiles(
   const articles: PlacedArticle[] = [];
   const counts: number[] = [];
   const texts = new Map<string, string>();
+  const pictures = new Map<string, Uint8Array>();
   let changed: Date | undefined;
   for (const [at, { path, span }] of files.entries()) {
     counts[at] = 0;
     const name = joinPath(folder, path);
-    const format = formatOf(path);
-    if (format === undefined || format === "publication") {
-      report(
-        diagnostic("input/unknown-format", `cannot tell the format of ${name} by its name`, {
-          span,
-          hints: ["name it .md, .txt or .json"],
-        }),
-      );
-      continue;
-    }
     try {
       const resolved = await host.resolveWithin(folder, path, allowOutside);
-      const text = decodeSource(await host.readFile(resolved), name, report);
+      const source = sourceOnHost(host, resolved, name);
       const time = await host.modifiedAt(resolved);
       changed = changed === undefined || time > changed ? time : changed;
-      if (text === undefined) {
+      const format = await tellFormat(source, (found) => report({ span, ...found }));
+      if (format === "publication") {
+        report(
+          diagnostic("input/unknown-format", `${name} is a publication file, not an article`, {
+            span,
+          }),
+        );
+      }
+      if (format === undefined || format === "publication") {
         continue;
       }
-      texts.set(name, text);
-      const read = await readSource(format, text, { source: name, language }, report);
-      const own = read === undefined ? [] : read.type === "article" ? [read] : read.articles;
-      articles.push(...own.map((article) => ({ article, path: normalisePath(path) })));
-      counts[at] = own.length;
+      for await (const piece of readSourceAs(format, source, { language }, report)) {
+        for (const found of piece.diagnostics) {
+          report(found);
+        }
+        if (piece.text !== undefined) {
+          texts.set(name, piece.text);
+        }
+        const own = articlesOf(piece.input).map((article) => takePictures(article, piece, name));
+        for (const [src, bytes] of own.flatMap((taken) => [...taken.pictures])) {
+          pictures.set(src, bytes);
+        }
+        articles.push(...own.map(({ article }) => ({ article, path: normalisePath(path) })));
+        counts[at] += own.length;
+      }
     } catch (error) {
       if (!(error instanceof HostError)) {
         throw error;
@@ -76,8 +88,11 @@ export async function loadFiles(
       report(unreadable(error, name, span));
     }
   }
-  return { articles, counts, texts, changed };
+  return { articles, counts, texts, changed, files: pictures };
 }
+
+const articlesOf = (input: Article | Publication | undefined): readonly Article[] =>
+  input === undefined ? [] : input.type === "article" ? [input] : input.articles;
 
 function unreadable({ reason, message }: HostError, name: string, span: Span | undefined) {
   switch (reason) {
@@ -92,6 +107,7 @@ function unreadable({ reason, message }: HostError, name: string, span: Span | u
     case "is-directory":
     case "not-permitted":
     case "disk-full":
+    case "network":
     case "other":
       return diagnostic("input/unreadable", `cannot read ${message}`, { span });
   }

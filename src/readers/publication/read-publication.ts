@@ -6,10 +6,6 @@ import { bindArticles } from "./bind-articles.ts";
 import { type BoundFiles, type FileAccess, loadFiles } from "./load-files.ts";
 import { publicationFields } from "./publication-fields.ts";
 
-/** Whether JSON is a publication file: one whose articles are names of files. */
-export const isPublicationFile = (json: string): boolean =>
-  /"articles"\s*:\s*\[\s*(?:"|\{\s*"(?:path|part)"\s*:)/.test(json);
-
 /**
  * Reads a publication file, YAML or JSON: what it says of the whole, and the articles in the files that it names. `name` is
  * the file's own, for spans.
@@ -78,5 +74,6 @@ export async function readPublication(
         publication: { ...checked.value, ...structure, articles },
         texts: new Map([...loaded.texts, [name, source.text]]),
         changed: loaded.changed,
+        files: loaded.files,
       };
 }

@@ -176,6 +176,13 @@ describe("bad input", () => {
     "a missing file": { argv: ["none.md"] },
     "a folder": { argv: ["folder.md"], files: { "folder.md/x": "" } },
     "an unknown ending": { argv: ["a.odt"], files: { "a.odt": "x" } },
+    "a PDF in place of a text": { argv: ["a.pdf"], files: { "a.pdf": "%PDF-1.7\n%âãÏÓ" } },
+    "an old Word file": {
+      argv: ["a.doc"],
+      files: {
+        "a.doc": Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]),
+      },
+    },
     "no ending at all": { argv: ["story"], files: { story } },
     "an empty file": { argv: ["a.md"], files: { "a.md": "" } },
     "a file of blanks": { argv: ["a.txt"], files: { "a.txt": " \n\n\t\n" } },
@@ -328,6 +335,12 @@ describe("bad input", () => {
     expect(error).toBe(
       "<U+001B>]0;owned<U+0007>.md error input/not-found cannot read <U+001B>]0;owned<U+0007>.md: no such file or folder\n",
     );
+  });
+
+  test("a format to read that there is not", async () => {
+    const { error, exitCode } = await runCommand(["a.md", "--from", "odt"], { "a.md": story });
+    expect(error).toMatch(/^warraq: unknown input format "odt"; there is markdown, text, json, /);
+    expect(exitCode).toBe(2);
   });
 
   test("with --json a wrong command is a document too", async () => {

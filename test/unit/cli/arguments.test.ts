@@ -21,6 +21,8 @@ test("only an input: all the rest has a default", () => {
     archival: "3a",
     passwords: undefined,
     allowOutside: false,
+    mediaFolder: undefined,
+    allowNetwork: false,
     word: {
       reference: undefined,
       embedFonts: false,
@@ -38,7 +40,7 @@ test("only an input: all the rest has a default", () => {
 
 test("all options, before and after the inputs", () => {
   const argv =
-    "--to EPUB,pdf --out o -t ./mine a.md --lang fa-IR --profile ar-MA --from MD --font f1 --font f2 --no-embed-fonts --no-cover --embed-source --pdf-a 2A --user-password u --owner-password o --allow-outside --reference house.dotx --word-fonts --no-block-marks --editorial-notes --read-only --protect comments --strict -q --verbose --json".split(
+    "--to EPUB,pdf --out o -t ./mine a.md --lang fa-IR --profile ar-MA --from MD --font f1 --font f2 --no-embed-fonts --no-cover --embed-source --pdf-a 2A --user-password u --owner-password o --allow-outside --media uploads --allow-network --reference house.dotx --word-fonts --no-block-marks --editorial-notes --read-only --protect comments --strict -q --verbose --json".split(
       " ",
     );
   expect(readArguments([...argv, "--title", "عنوان"])).toEqual({
@@ -51,7 +53,7 @@ test("all options, before and after the inputs", () => {
     one: undefined,
     language: "fa-IR",
     profile: "ar-MA",
-    from: "markdown",
+    from: "MD",
     fontFolders: ["f1", "f2"],
     embedFonts: false,
     drawCover: false,
@@ -59,6 +61,8 @@ test("all options, before and after the inputs", () => {
     archival: "2a",
     passwords: { user: "u", owner: "o" },
     allowOutside: true,
+    mediaFolder: "uploads",
+    allowNetwork: true,
     word: {
       reference: "house.dotx",
       embedFonts: true,
@@ -91,7 +95,7 @@ test.each([
   [["--nope", "a.md"], "unknown option --nope; warraq --help lists them all"],
   [["a.md", "--to", "pdf,rtf"], 'unknown format "rtf"; there is pdf, docx, epub'],
   [["a.md", "--to", ""], 'unknown format ""; there is pdf, docx, epub'],
-  [["a.md", "--from", "odt"], 'unknown input format "odt"; there is markdown, text, json'],
+  [["a.md", "--media", " "], "--media is empty"],
   [["a.md", "--lang", "ar_EG"], '"ar_EG" is not a language tag; such as ar, fa or en-GB'],
   [["a.md", "--out", " "], "--out is empty"],
   [["a.md", ""], "the name of an input is empty"],

@@ -9,6 +9,7 @@ const FILES = {
   "book/two/b.md":
     "---\nheadline: الثاني\nby: ليلى\n---\n\n# خاتمة {#end}\n\n![وصف](images/p.png)\n",
   "book/two/c.txt": "فقرة أولى من الفصل الثالث.\n",
+  "book/strange.bin": "نص قد يكون أي شيء",
   "outside.md": "# خارج\n\nنص.\n",
 };
 
@@ -101,14 +102,14 @@ test("pictures of one name in two folders stay two; links to files become refere
 
 test("faults are told where they stand", async () => {
   const { found, publication } = await read(
-    "title: م\nautor: أحمد\ndate: أمس\narticles:\n  - one/a.md\n  - none.md\n  - ../outside.md\n  - x.docx",
+    "title: م\nautor: أحمد\ndate: أمس\narticles:\n  - one/a.md\n  - none.md\n  - ../outside.md\n  - strange.bin",
   );
   expect(publication).toBeUndefined();
   expect(found).toEqual([
     'book/book.yaml:2 input/unknown-field unknown field "autor" in the publication file',
     "book/book.yaml:6 input/not-found there is no file book/none.md",
     "book/book.yaml:7 input/outside-folder outside.md lies outside the publication's folder",
-    "book/book.yaml:8 input/unknown-format cannot tell the format of book/x.docx by its name",
+    "book/book.yaml:8 input/unknown-format cannot tell the format of book/strange.bin by its name or its content",
   ]);
   expect((await read("title: م\ndate: أمس\narticles: [one/a.md]")).found).toEqual([
     expect.stringContaining("book/book.yaml:2 article/invalid date:"),
