@@ -8,6 +8,10 @@ export interface ReadOptions {
   readonly language?: string | undefined;
   /** The kind of an article that does not say its own; `news` when absent. */
   readonly kind?: ArticleKind | undefined;
+  /** Plain text: whether what copying out of pages did to it is mended, and not only reported; false when absent. */
+  readonly repair?: boolean | undefined;
+  /** Plain text: whether lines are taken for a headline, a byline, a list and the like; true when absent. */
+  readonly guess?: boolean | undefined;
 }
 
 /** Reads one text into the model. What is wrong is reported; after an error the result is `undefined`. */

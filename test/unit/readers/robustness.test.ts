@@ -72,7 +72,7 @@ test.each([
   fc.assert(
     fc.property(prose, fc.constantFrom(" ", "\n"), (paragraphs, gap) => {
       const written = paragraphs.map((words) => words.join(gap)).join("\n\n");
-      const article = read(written, {}, (found) => expect(found).toBeUndefined());
+      const article = read(written, { guess: false }, (found) => expect(found).toBeUndefined());
       expect(blocksText((article as Article).body).split(/\s+/)).toEqual(paragraphs.flat());
     }),
   );

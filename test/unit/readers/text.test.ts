@@ -78,7 +78,7 @@ test("items of a list are not joined, however long", () => {
     "- بند طويل بعض الطول يبلغ عرض السطر كله تقريبا هنا",
     "- بند آخر مثله في الطول والعرض يبلغ نهاية السطر",
   ];
-  expect(paragraphs(items.join("\n"))).toEqual(items);
+  expect(readText(items.join("\n"), { guess: false }, () => undefined)?.body).toHaveLength(2);
 });
 
 test("separators of other systems end lines, U+2028 breaks inside a paragraph", () => {
