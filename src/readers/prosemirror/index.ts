@@ -1,0 +1,1 @@
+export { looksLikeProsemirror, readProsemirror } from "./read-prosemirror.ts";
