@@ -10,7 +10,14 @@ export interface SourceText {
   readonly span: (start: number, end: number) => Span;
 }
 
-export function createSourceText(name: string, written: string): SourceText {
+const BEGINNING: Point = { line: 1, column: 1, offset: 0 };
+
+/** `at` is where the text begins when it is cut out of a longer file. */
+export function createSourceText(
+  name: string,
+  written: string,
+  at: Point = BEGINNING,
+): SourceText {
   const text = normaliseLines(written);
   const lineStarts = [0];
   for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) {
@@ -19,7 +26,12 @@ export function createSourceText(name: string, written: string): SourceText {
   const pointAt = (wanted: number): Point => {
     const offset = Math.min(Math.max(wanted, 0), text.length);
     const line = lastAtOrBefore(lineStarts, offset);
-    return { line: line + 1, column: offset - (lineStarts[line] ?? 0) + 1, offset };
+    const inLine = offset - (lineStarts[line] ?? 0);
+    return {
+      line: at.line + line,
+      column: (line === 0 ? at.column : 1) + inLine,
+      offset: at.offset + offset,
+    };
   };
   return {
     name,

@@ -1,1 +1,1 @@
-export { looksLikeProsemirror, readProsemirror } from "./read-prosemirror.ts";
+export { readProsemirror } from "./read-prosemirror.ts";

@@ -7,6 +7,7 @@ import { openingHeadline, settleHeadings } from "../rich-text/headings.ts";
 import { JsonValue, readJsonValue } from "../rich-text/json-value.ts";
 import { createLosses } from "../rich-text/losses.ts";
 import { readTree } from "../rich-text/read-tree.ts";
+import { wordsOfJson } from "../rich-text/settle-values.ts";
 import { createSourceText, isBlank } from "../source-text.ts";
 import { prosemirrorDialect } from "./dialect.ts";
 
@@ -46,7 +47,7 @@ export function readProsemirror(
   const said =
     holder?.text("language", "locale", "lang") ??
     prosemirrorDialect.attribute(found.document, "lang", "language")?.words;
-  const language = languageOf(said, source.text, settings, root.span, report);
+  const language = languageOf(said, wordsOfJson(source.text), settings, root.span, report);
   const direction = languageDirection(language);
   const blocks = readTree(nodes, prosemirrorDialect, { direction, report, losses });
   const fields =
@@ -132,7 +133,3 @@ const pictureOf = (value: JsonValue): string | undefined => {
   const url = fields.text("url", "src") ?? fields.get("file")?.text("url");
   return url?.replace(/^\/\//, "https://");
 };
-
-/** Whether the beginning of a JSON is that of such a document. */
-export const looksLikeProsemirror = (head: string): boolean =>
-  /"type"\s*:\s*"doc"|"nodeType"\s*:\s*"document"/.test(head);

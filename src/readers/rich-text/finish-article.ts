@@ -9,9 +9,16 @@ import {
 import type { ReadSettings } from "../reader.ts";
 import { isMostlyArabic, settleLanguage } from "./settle-values.ts";
 
-/** Checks what a reader made of a source; faults are reported at the nearest place that is known. */
-export function finishArticle(article: Article, report: Report): Article | undefined {
-  const checked = checkArticle(article, (path) => nearestSpan(path, article));
+/**
+ * Checks what a reader made of a source; faults are reported at the nearest place that is known. `changed` is the article after a
+ * last change that types cannot follow.
+ */
+export function finishArticle(
+  article: Article,
+  report: Report,
+  changed: unknown = article,
+): Article | undefined {
+  const checked = checkArticle(changed, (path) => nearestSpan(path, article));
   for (const found of checked.diagnostics) {
     report(found);
   }

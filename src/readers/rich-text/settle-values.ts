@@ -66,3 +66,17 @@ export function isMostlyArabic(words: string): boolean {
   const other = sample.match(OTHER_LETTERS)?.length ?? 0;
   return arabic >= 12 && arabic > other * 2;
 }
+
+/** The words of an editor's JSON without its names, for a guess at their language. */
+export function wordsOfJson(json: string): string {
+  const words: string[] = [];
+  let length = 0;
+  for (const [, value = ""] of json.matchAll(/"(?:text|value)"\s*:\s*"((?:[^"\\]|\\.)*)"/g)) {
+    words.push(value);
+    length += value.length;
+    if (length > 4000) {
+      break;
+    }
+  }
+  return words.join(" ");
+}
