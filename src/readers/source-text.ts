@@ -13,11 +13,7 @@ export interface SourceText {
 const BEGINNING: Point = { line: 1, column: 1, offset: 0 };
 
 /** `at` is where the text begins when it is cut out of a longer file. */
-export function createSourceText(
-  name: string,
-  written: string,
-  at: Point = BEGINNING,
-): SourceText {
+export function createSourceText(name: string, written: string, at: Point = BEGINNING): SourceText {
   const text = normaliseLines(written);
   const lineStarts = [0];
   for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) {

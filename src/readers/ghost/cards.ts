@@ -149,20 +149,15 @@ const embed: Card = (card, tools) => {
 /** A recording or a file: what can be printed of it is its title and its address. */
 const file =
   (what: string): Card =>
-  (card, tools) =>
-    embedBlocks(
-      {
-        url: settleAddress(card.text("src")),
-        fallback: dashed([
-          plainInlines(card.first("fileTitle", "title", "fileName")),
-          plainInlines(card.get("fileCaption")),
-          tools.texts.line(card.get("caption")),
-        ]),
-        what,
-        node: card,
-      },
-      tools,
-    );
+  (card, tools) => {
+    const words = dashed([
+      plainInlines(card.first("fileTitle", "title")),
+      plainInlines(card.get("fileCaption")),
+      tools.texts.line(card.get("caption")),
+    ]);
+    const fallback = words.length > 0 ? words : (plainInlines(card.get("fileName")) ?? []);
+    return embedBlocks({ url: settleAddress(card.text("src")), fallback, what, node: card }, tools);
+  };
 
 const code: Card = (card, { texts }) => {
   const value = (card.words ?? card.get("code")?.words ?? "").replace(/\r\n?/g, "\n");

@@ -1,5 +1,5 @@
 import type { Block, ListItem } from "../../model/index.ts";
-import { paragraphs } from "../rich-text/block-nodes.ts";
+import { paragraphs, quoteOf } from "../rich-text/block-nodes.ts";
 import { settleLevel } from "../rich-text/headings.ts";
 import type { JsonValue } from "../rich-text/json-value.ts";
 import { linkMark, markNamed, textRuns } from "../rich-text/marks.ts";
@@ -83,7 +83,7 @@ function markupBlocks(
   if (tag === "aside" || tag === "pull-quote") {
     return [{ type: "pullQuote", children: inlines, span }];
   }
-  return tag === "blockquote" ? [{ type: "quote", children: words, span }] : words;
+  return tag === "blockquote" ? quoteOf(words, { span }) : words;
 }
 
 /** Markers: the marks that open, how many close, and a text or an atom. */

@@ -84,7 +84,7 @@ export function readPost(
   const visibility = post.text("visibility");
   if (visibility !== undefined && visibility !== "public") {
     losses.lost(
-      `that only some may read a post (visibility "${visibility}")`,
+      `who may read a post (visibility "${visibility}")`,
       "the whole of it is read",
       post.get("visibility")?.span ?? span,
     );

@@ -6,6 +6,7 @@ import {
   inlineText,
   type ListItem,
   type ListStyle,
+  type Quote,
 } from "../../model/index.ts";
 import { DEEPEST, inside, localised, salvage, type TreeContext, within } from "./context.ts";
 import { settleLevel } from "./headings.ts";
@@ -99,19 +100,8 @@ function blocksOf(node: JsonValue, kind: string, context: TreeContext): readonly
     case "taskitem":
       return inner();
     case "quote": {
-      const quoted = inner();
       const cite = settleAddress(text("cite", "url"));
-      return quoted.length === 0
-        ? []
-        : [
-            {
-              type: "quote",
-              children: quoted,
-              ...(cite === undefined ? {} : { cite }),
-              ...own,
-              span,
-            },
-          ];
+      return quoteOf(inner(), { ...(cite === undefined ? {} : { cite }), ...own, span });
     }
     case "pullquote":
       return [{ type: "pullQuote", children: context.toInlines(children, deeper), ...own, span }];
@@ -165,6 +155,33 @@ function blocksOf(node: JsonValue, kind: string, context: TreeContext): readonly
     default:
       return strangeBlocks(node, kind, deeper);
   }
+}
+
+/** A quote; a last line that opens with a dash names whose words they are. */
+export function quoteOf(
+  children: readonly Block[],
+  own: Pick<Quote, "cite" | "language" | "direction" | "span">,
+): readonly Block[] {
+  const last = children.at(-1);
+  if (last?.type !== "paragraph") {
+    return children.length === 0 ? [] : [{ type: "quote", children, ...own }];
+  }
+  const at = last.children.findLastIndex(({ type }) => type === "lineBreak");
+  const [opening, ...others] = last.children.slice(at + 1);
+  const words = opening?.type === "text" ? /^\s*(?:[—–]|--)\s*(?=\S)/.exec(opening.value) : null;
+  if (opening?.type !== "text" || words === null || (at === -1 && children.length === 1)) {
+    return [{ type: "quote", children, ...own }];
+  }
+  const named = { ...opening, value: opening.value.slice(words[0].length) };
+  const before = paragraphs(last.children.slice(0, Math.max(0, at)), {}, last.span);
+  return [
+    {
+      type: "quote",
+      children: [...children.slice(0, -1), ...before],
+      attribution: [named, ...others],
+      ...own,
+    },
+  ];
 }
 
 function strangeBlocks(node: JsonValue, kind: string, context: TreeContext): readonly Block[] {

@@ -17,7 +17,7 @@ export function createLosses(report: Report): Losses {
   const tally = createTally();
   return {
     lost: (what, kept, span) =>
-      tally.add("input/lost", `${what} has no place in an article: ${kept}`, span),
+      tally.add("input/lost", `no place in an article for ${what}: ${kept}`, span),
     dropped: (what, span) => tally.add("input/dropped", `${what} is left out`, span),
     tally,
     tell: () => reportTally(tally, report),

@@ -91,5 +91,7 @@ test("a document of TipTap keeps its structure, its notes and its directions", (
     paragraph
       children: هل زرت المكتبة؟"
   `);
-  expect(tiptap.said).toMatchInlineSnapshot(`"190:5 input/lost "pollWidget" has no place in an article: its words are kept"`);
+  expect(tiptap.said).toMatchInlineSnapshot(
+    `"212:5 input/lost no place in an article for "pollWidget": its words are kept (1)"`,
+  );
 });
