@@ -10,8 +10,8 @@ export interface Slab {
   readonly height: Points;
   /** Whether a page may end below this slab. */
   readonly breakAfter: boolean;
-  /** True where a page had better not end below this slab, but may rather than leave a hole: above a divider. */
-  readonly reluctant?: boolean | undefined;
+  /** Where a page had better not end below this slab, but may rather than leave a hole: above a divider, in a small table. */
+  readonly reluctant?: "divider" | "table" | undefined;
   /** The slab's items on a page; `left` is the left edge of the text area and `top` the slab's upper edge. */
   readonly paint: (left: Points, top: Points) => readonly PageItem[];
   /** What must stand at the foot of the same page. */
@@ -218,7 +218,9 @@ const held = (slabs: readonly Slab[]): readonly Slab[] =>
 
 /** Slabs after the last of which a page ends only to spare a hole. */
 const reluctant = (slabs: readonly Slab[]): readonly Slab[] =>
-  slabs.map((slab, index) => (index === slabs.length - 1 ? { ...slab, reluctant: true } : slab));
+  slabs.map((slab, index) =>
+    index === slabs.length - 1 ? { ...slab, reluctant: "divider" } : slab,
+  );
 
 /** Slabs that no page break may part. */
 export const together = (slabs: readonly Slab[]): readonly Slab[] =>

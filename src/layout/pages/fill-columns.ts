@@ -46,8 +46,8 @@ export const columnWidth = ({
 
 /**
  * Fills pages with columns. Each page is cut at the least cost by itself; columns that end above what spans all of them,
- * or with the article, are brought to equal depth. What spans stands at its place if the page has the room, and else
- * heads the next one while the text goes on.
+ * or with the article, are brought to equal depth. What spans stands at its place if the page has the room, else at its
+ * foot where that has, and else heads the next one; the text goes on meanwhile.
  */
 export function fillColumns(
   sections: readonly Section[],
@@ -125,12 +125,14 @@ class PageFiller {
   private readonly sections: readonly Section[];
   private readonly galleys: readonly Galley[];
   private readonly settings: ColumnSettings;
-  private readonly bottom: Points;
+  private bottom: Points;
   private readonly regions: FilledRegion[] = [];
   private readonly rules: ColumnRule[] = [];
   private section: number;
   private start: PageStart | undefined;
   private waiting: Float[];
+  /** What spans at the foot of the page, in order; it is below `bottom`. */
+  private readonly feet: Float[] = [];
   private passed: Set<number>;
   private y: Points = 0;
   private room: Points = 0;
@@ -156,6 +158,16 @@ class PageFiller {
     this.placeWaiting();
     for (let goesOn = true; goesOn; ) {
       goesOn = this.band();
+    }
+    if (this.start !== undefined && this.feet.length > 0) {
+      this.y = this.bottom;
+      this.room = 0;
+    }
+    for (const float of this.feet) {
+      this.placeSpan(float);
+    }
+    if (this.start === undefined) {
+      this.placeWaiting();
     }
   }
 
@@ -208,6 +220,17 @@ class PageFiller {
     return (
       this.y + gap + totalHeight(slabs) + noteRoom(notes, this.settings) <= this.bottom + SLACK
     );
+  }
+
+  /** Whether the foot of the page has room for it, below columns that are not too short for that. */
+  private fitsBelow(float: Float, depth: Points): boolean {
+    const least = Math.max(depth, 2 * LEAST_DEPTH * this.settings.line);
+    return this.y + this.room + least + this.depthAtFoot(float) <= this.bottom + SLACK;
+  }
+
+  private depthAtFoot({ slabs, before }: Float): Points {
+    const notes = this.settings.notesAt === "page" ? [] : notesOf(slabs);
+    return before + totalHeight(slabs) + noteRoom(notes, this.settings);
   }
 
   private placeSpan({ slabs, before, after }: Float): void {
@@ -291,11 +314,17 @@ class PageFiller {
       this.y = band.top + band.depth;
       this.room = 0;
     }
-    if (this.waiting.length > 0 || isShallow || !this.hasRoom(float)) {
+    const waits = this.waiting.length + this.feet.length > 0 || isShallow || !this.hasRoom(float);
+    if (waits) {
       this.y = before.y;
       this.room = before.room;
-      this.waiting.push(float);
       this.passed.add(at.place.at);
+      if (this.waiting.length === 0 && this.fitsBelow(float, band.depth)) {
+        this.feet.push(float);
+        this.bottom -= this.depthAtFoot(float);
+      } else {
+        this.waiting.push(float);
+      }
       return true;
     }
     if (hasText) {

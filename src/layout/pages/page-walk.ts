@@ -47,8 +47,11 @@ const PARTED_NOTE = 500;
 export const PARTED_BOND = 1e5;
 /** Notes that were carried over may not take the whole page: text must go on too, or a long note never ends. */
 const CARRIED_SHARE = 0.6;
-/** A divider heads a page rather than leave three lines of the page before white. */
-const RELUCTANT = 200;
+/**
+ * A divider heads a page rather than leave three lines of the page before white, a small table is parted rather than
+ * leave nine.
+ */
+const RELUCTANT = { divider: 200, table: 2200 };
 const SLACK = 1e-6;
 const NONE: readonly Slab[] = [];
 const NO_FLOATS: readonly Float[] = [];
@@ -169,7 +172,9 @@ class Walk {
     }
     this.place = after;
     if (slab.breakAfter) {
-      this.found.push(this.end(after, { demerits: slab.reluctant === true ? RELUCTANT : 0 }));
+      this.found.push(
+        this.end(after, { demerits: slab.reluctant === undefined ? 0 : RELUCTANT[slab.reluctant] }),
+      );
     }
     return true;
   }

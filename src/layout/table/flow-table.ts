@@ -41,10 +41,19 @@ export function flowTable(table: Table, context: FlowContext): FlowBlock {
     slabs: tableSlabs(table, grid, needs, fitted, made),
   };
   const whole = stack([...caption, body, ...credit]);
-  return fitted.isTurned
-    ? onTurnedPage(whole)
-    : { ...whole, before: settings.spaceBefore, after: settings.spaceAfter };
+  if (fitted.isTurned) {
+    return onTurnedPage(whole);
+  }
+  const isSmall = totalHeight(whole.slabs) <= context.area.height * SMALL;
+  const slabs = isSmall ? whole.slabs.map(loath) : whole.slabs;
+  return { ...whole, slabs, before: settings.spaceBefore, after: settings.spaceAfter };
 }
+
+/** Of the height of a page: a table that is no higher is parted only to spare a hole. */
+const SMALL = 0.3;
+
+const loath = (slab: Slab, index: number, { length }: readonly Slab[]): Slab =>
+  slab.breakAfter && index < length - 1 ? { ...slab, reluctant: "table" } : slab;
 
 /** The measure that a table needs if no word in it is to be parted. */
 export function leastTableWidth(table: Table, context: FlowContext): Points {

@@ -133,6 +133,25 @@ test("a picture across all columns without room heads the next page; the text go
   ]);
 });
 
+test("a picture under columns too short for it stands at the foot of the page, the text above it", () => {
+  const tall = { ...settings, height: 300 };
+  const slabs = [...lines("a", 6), spanning("P", 40), ...lines("b", 90)];
+  expect(shown(fillColumns([columns(...slabs)], tall))[0]).toEqual([
+    "220: a1@0 … b19@240",
+    "110: b20@0 … b44@240",
+    "0: b45@0 … b69@240",
+    "0: P@260",
+  ]);
+});
+
+test("and right below the columns where the article ends above the foot", () => {
+  const tall = { ...settings, height: 300 };
+  const slabs = [...lines("a", 6), spanning("P", 40), spanning("Q", 60), ...lines("b", 30)];
+  expect(shown(fillColumns([columns(...slabs)], tall))).toEqual([
+    ["220: a1@0 … b6@110", "110: b7@0 … b18@110", "0: b19@0 … b30@110", "0: P@125", "0: Q@170"],
+  ]);
+});
+
 const note = (...slabs: readonly Slab[]) => ({ note: build.note(), slabs });
 
 test("a note stands at the foot of the column of its reference", () => {
@@ -168,35 +187,41 @@ test("nothing is lost or repeated, whatever the heights, notes, bonds and spans"
     kind: fc.constantFrom("matter", "matter", "matter", "space", "span"),
   });
   fc.assert(
-    fc.property(fc.array(drawn, { maxLength: 25 }), fc.boolean(), (list, atPage) => {
-      const noteSlabs: Slab[] = [];
-      const slabs = list.map(({ height, breakAfter, notes, kind }, index) => {
-        if (kind === "space") {
-          return space(height);
-        }
-        if (kind === "span") {
-          return spanning(`s${index}`, height);
-        }
-        const made = notes.map((heights) => heights.map((one) => line("n", { height: one })));
-        noteSlabs.push(...made.flat());
-        return line(`x${index}`, { height, breakAfter, notes: made.map((one) => note(...one)) });
-      });
-      const expected = slabs.flatMap((slab) =>
-        slab.float === undefined ? (slab.kind === "matter" ? [slab] : []) : slab.float.slabs,
-      );
-      const pages = fillColumns([columns(...slabs)], {
-        ...settings,
-        notesAt: atPage ? "page" : "column",
-      });
-      const placed = pages.flatMap(({ regions }) => regions.flatMap((region) => region.slabs));
-      const matters = placed.map(({ slab }) => slab).filter(({ kind }) => kind === "matter");
-      expect(matters).toHaveLength(expected.length);
-      expect(new Set(matters.map(({ paint }) => paint))).toEqual(
-        new Set(expected.map(({ paint }) => paint)),
-      );
-      const footed = pages.flatMap(({ regions }) => regions.flatMap((region) => region.notes));
-      expect(footed.map(({ slab }) => slab.paint)).toEqual(noteSlabs.map(({ paint }) => paint));
-    }),
-    { seed: 5, numRuns: 300 },
+    fc.property(
+      fc.array(drawn, { maxLength: 25 }),
+      fc.boolean(),
+      fc.boolean(),
+      (list, atPage, isTall) => {
+        const noteSlabs: Slab[] = [];
+        const slabs = list.map(({ height, breakAfter, notes, kind }, index) => {
+          if (kind === "space") {
+            return space(height);
+          }
+          if (kind === "span") {
+            return spanning(`s${index}`, height);
+          }
+          const made = notes.map((heights) => heights.map((one) => line("n", { height: one })));
+          noteSlabs.push(...made.flat());
+          return line(`x${index}`, { height, breakAfter, notes: made.map((one) => note(...one)) });
+        });
+        const expected = slabs.flatMap((slab) =>
+          slab.float === undefined ? (slab.kind === "matter" ? [slab] : []) : slab.float.slabs,
+        );
+        const pages = fillColumns([columns(...slabs)], {
+          ...settings,
+          height: isTall ? 400 : settings.height,
+          notesAt: atPage ? "page" : "column",
+        });
+        const placed = pages.flatMap(({ regions }) => regions.flatMap((region) => region.slabs));
+        const matters = placed.map(({ slab }) => slab).filter(({ kind }) => kind === "matter");
+        expect(matters).toHaveLength(expected.length);
+        expect(new Set(matters.map(({ paint }) => paint))).toEqual(
+          new Set(expected.map(({ paint }) => paint)),
+        );
+        const footed = pages.flatMap(({ regions }) => regions.flatMap((region) => region.notes));
+        expect(footed.map(({ slab }) => slab.paint)).toEqual(noteSlabs.map(({ paint }) => paint));
+      },
+    ),
+    { seed: 5, numRuns: 500 },
   );
 });

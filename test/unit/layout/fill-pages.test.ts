@@ -119,15 +119,24 @@ test("where no text can go on, the rest of a long note takes the whole page", ()
   );
 });
 
+test("a small table is parted only to spare a deep hole", () => {
+  const rows = ["r1", "r2", "r3", "r4", "r5"].map((name) => line(name, { reluctant: "table" }));
+  const before = ["a", "b", "c", "d", "e"].map((name) => line(name));
+  expect(shown(fillPages([...before, ...rows, line("z")], 80, settings))).toEqual([
+    "a@0 b@10 c@20 d@30 e@40",
+    "r1@0 r2@10 r3@20 r4@30 r5@40 z@50",
+  ]);
+});
+
 test("a divider heads a page only where the page before would end in three lines of white", () => {
-  const end = line("end", { reluctant: true, notes: [note(line("n"))] });
+  const end = line("end", { reluctant: "divider", notes: [note(line("n"))] });
   const divider = line("divider");
   const poem = [line("v1", { breakAfter: false }), line("v2", { breakAfter: false })];
   expect(shown(fillPages([...poem, line("v3"), end, divider], 60, settings))).toEqual([
     "v1@0 v2@10 v3@20 end@30 | n@50",
     "divider@0",
   ]);
-  const plain = line("end", { reluctant: true });
+  const plain = line("end", { reluctant: "divider" });
   expect(shown(fillPages([line("a"), line("b"), plain, divider], 30, settings))).toEqual([
     "a@0 b@10",
     "end@0 divider@10",
