@@ -1,9 +1,6 @@
 import { createHash } from "node:crypto";
 import type { LoadedImage } from "./media/index.ts";
-import type { ReflowableInput } from "./renderers/reflowable.ts";
-
-/** What the drawn picture is called among those of the articles; no address of an author has this form. */
-const DRAWN = "drawn:cover";
+import { DRAWN_COVER, type ReflowableInput } from "./renderers/reflowable.ts";
 
 /** The same with a cover drawn from the template, where the publication has none of its own. */
 export async function withDrawnCover(input: ReflowableInput): Promise<ReflowableInput> {
@@ -28,10 +25,10 @@ export async function withDrawnCover(input: ReflowableInput): Promise<Reflowable
     density: undefined,
     bytes,
   };
-  const publication = { ...prepared.publication, cover: { src: DRAWN } };
+  const publication = { ...prepared.publication, cover: { src: DRAWN_COVER } };
   return {
     ...input,
     publication: { ...prepared, publication },
-    images: new Map([...images, [DRAWN, image]]),
+    images: new Map([...images, [DRAWN_COVER, image]]),
   };
 }

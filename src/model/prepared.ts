@@ -10,6 +10,8 @@ import type { Publication } from "./publication.ts";
  */
 export interface PreparedPublication {
   readonly publication: Publication;
+  /** Whether an article was given alone, and the publication is made around it. */
+  readonly isArticleAlone: boolean;
   /** `publication.identifier`, or a `urn:uuid:` made from the content (RFC 9562, version 8). */
   readonly identifier: string;
   readonly direction: Direction;
@@ -108,9 +110,32 @@ export interface PreparedArticle {
   readonly headingNumbers: ReadonlyMap<Heading, string>;
   /** A unique anchor for each heading, each counted figure or table, and each node with an id. */
   readonly anchors: ReadonlyMap<Block | Note, string>;
+  /** What printed inlines were made from, where they are not the author's own; keyed by text nodes and references. */
+  readonly origins: ReadonlyMap<Inline, Origin>;
   /** What a cross-reference can point at: id → anchor and the words that name the target. */
   readonly targets: ReadonlyMap<string, ReferenceTarget>;
 }
+
+/**
+ * Where printed words come from that the author did not write there: made by us (quotation marks, dates, the words of a
+ * reference), written for a number, or a piece of what is known of the article.
+ */
+export type Origin =
+  | { readonly kind: "made" }
+  | { readonly kind: "number"; readonly value: number }
+  | { readonly kind: "datum"; readonly field: DatumField; readonly index: number };
+
+/** What a line around the body tells of its article; `index` of its origin counts bylines, places and so on from 0. */
+export type DatumField =
+  | "byline"
+  | "organisation"
+  | "biography"
+  | "place"
+  | "agency"
+  | "source"
+  | "notice"
+  | "licence"
+  | "credit";
 
 export type CaptionedBlock = Figure | Gallery | Table;
 

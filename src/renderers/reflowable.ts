@@ -20,6 +20,9 @@ export interface ReflowableInput {
   readonly embedFonts?: boolean | undefined;
 }
 
+/** What a cover that we drew is called among the pictures of the articles; no address of an author has this form. */
+export const DRAWN_COVER = "drawn:cover";
+
 /** Anchor → page label. Word fills its contents with it and EPUB its page list. */
 export type Pagination = ReadonlyMap<string, string>;
 

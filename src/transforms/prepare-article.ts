@@ -19,6 +19,7 @@ import { captionReference } from "./name-captions.ts";
 import { type CaptionStart, type CountedCaptions, numberCaptions } from "./number-captions.ts";
 import { numberHeadings } from "./number-headings.ts";
 import { numberNotes } from "./number-notes.ts";
+import { createOrigins, type Origins } from "./origins.ts";
 import { mapPrinted, type PrintedArticle, printedNodes } from "./printed-nodes.ts";
 import {
   createFillReferences,
@@ -49,15 +50,16 @@ export interface ArticleContext {
 /** Settles all that is printed of one article, and how its parts refer to each other. */
 export function prepareArticle(article: Article, context: ArticleContext): PreparedArticle {
   const { profile, title, notesBefore, report } = context;
+  const origins = createOrigins();
   const written = mapPrinted(
     {
-      opening: openingParts(article, profile),
+      opening: openingParts(article, profile, origins),
       body: article.body,
-      closing: closingParts(article, profile),
+      closing: closingParts(article, profile, origins),
     },
-    createWriteOut(profile, context.enclosed),
+    createWriteOut(profile, origins, context.enclosed),
   );
-  const printed = fillReferences(written, context);
+  const printed = fillReferences(written, context, origins);
   const nodes = printedNodes(printed);
   const noteLabels = numberNotes(nodes, profile, notesBefore);
   const captions = numberCaptions(
@@ -77,6 +79,7 @@ export function prepareArticle(article: Article, context: ArticleContext): Prepa
     captions,
     headingNumbers: numberHeadings(printed.body, context.numberedLevels, profile),
     anchors,
+    origins: origins.table,
     targets: collectTargets(nodes, { anchors, noteLabels, captions }, profile),
   };
 }
@@ -90,7 +93,11 @@ export function directionOf(given: {
 }
 
 /** Gives words to references that have none. One that leads nowhere keeps the name of what it was to lead to. */
-function fillReferences(written: PrintedArticle, context: ArticleContext): PrintedArticle {
+function fillReferences(
+  written: PrintedArticle,
+  context: ArticleContext,
+  origins: Origins,
+): PrintedArticle {
   const { profile, titles, captionsAcross, report } = context;
   const nodes = printedNodes(written);
   const references = nodes.filter((node) => node.type === "crossReference");
@@ -130,7 +137,7 @@ function fillReferences(written: PrintedArticle, context: ArticleContext): Print
       ? (targets.get(target)?.label ?? [build.text(titleAcross(target) ?? target)])
       : captionReference(reference, caption, before, around);
   };
-  return mapPrinted(written, createFillReferences(name, profile));
+  return mapPrinted(written, createFillReferences(name, profile, origins));
 }
 
 /** Filling references makes new nodes, so these tables serve for their labels only and are made again after. */

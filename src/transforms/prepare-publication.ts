@@ -83,6 +83,7 @@ export function preparePublication(
   const { indexes, articles: indexed } = buildIndexes(publication, linked, profile, takenAnchors);
   return {
     publication: noteNumbering === undefined ? publication : { ...publication, noteNumbering },
+    isArticleAlone: clean.type === "article",
     identifier,
     parts: placeParts(publication, report),
     matter: placeMatter(publication),

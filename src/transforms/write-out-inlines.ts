@@ -3,9 +3,9 @@ import {
   type Inline,
   type InlineMapper,
   mapChildren,
-  type Text,
 } from "../model/index.ts";
 import { type Profile, profileForLanguage } from "../profile/index.ts";
+import type { Origins } from "./origins.ts";
 
 /**
  * What a cross-reference without words of its own is to print in the language around it; `before` is the text that it
@@ -28,24 +28,29 @@ const GUILLEMETS = ["«", "»"] as const;
  */
 export function createWriteOut(
   profile: Profile,
+  origins: Origins,
   enclosed: ReadonlySet<EnclosedRole> = new Set(),
 ): InlineMapper {
   const mapper: InlineMapper = {
-    inlines: (nodes) => nodes.map((node) => writeOut(node, profile, mapper, enclosed)),
+    inlines: (nodes) => nodes.map((node) => writeOut(node, { profile, mapper, origins, enclosed })),
     in: (language) =>
       sameLanguage(language, profile)
         ? mapper
-        : createWriteOut(profileForLanguage(language), enclosed),
+        : createWriteOut(profileForLanguage(language), origins, enclosed),
   };
   return mapper;
 }
 
 /** Fills cross-references that have no words of their own. */
-export function createFillReferences(name: NameTarget, profile: Profile): InlineMapper {
+export function createFillReferences(
+  name: NameTarget,
+  profile: Profile,
+  origins: Origins,
+): InlineMapper {
   const fill = (node: Inline, previous: Inline | undefined): Inline => {
     if (node.type === "crossReference" && node.children.length === 0) {
       const before = previous?.type === "text" ? previous.value : "";
-      return { ...node, children: name(node, before, profile) };
+      return origins.made({ ...node, children: name(node, before, profile) });
     }
     return mapChildren(node, node.type === "span" ? mapper.in(node.language) : mapper);
   };
@@ -54,7 +59,7 @@ export function createFillReferences(name: NameTarget, profile: Profile): Inline
     in: (language) =>
       sameLanguage(language, profile)
         ? mapper
-        : createFillReferences(name, profileForLanguage(language)),
+        : createFillReferences(name, profileForLanguage(language), origins),
   };
   return mapper;
 }
@@ -65,12 +70,20 @@ function sameLanguage(tag: string, profile: Profile): boolean {
   return tag === profile.name || (language === profile.language && rest.length === 0);
 }
 
-function writeOut(
-  node: Inline,
-  profile: Profile,
-  mapper: InlineMapper,
-  enclosed: ReadonlySet<EnclosedRole>,
-): Inline {
+interface WriteOut {
+  readonly profile: Profile;
+  readonly mapper: InlineMapper;
+  readonly origins: Origins;
+  readonly enclosed: ReadonlySet<EnclosedRole>;
+}
+
+function writeOut(node: Inline, { profile, mapper, origins, enclosed }: WriteOut): Inline {
+  const made = (value: string): Inline => origins.made(textFor(value, node));
+  const between = ([open, close]: readonly [string, string], content: readonly Inline[]) => [
+    made(open),
+    ...mapper.inlines(content),
+    made(close),
+  ];
   switch (node.type) {
     case "strong":
     case "emphasis": {
@@ -79,25 +92,18 @@ function writeOut(
       if (!enclosed.has(role)) {
         return mapChildren(node, mapper);
       }
-      const [open, close] = GUILLEMETS;
-      return {
-        ...node,
-        children: [made(open, node), ...mapper.inlines(node.children), made(close, node)],
-      };
+      return { ...node, children: between(GUILLEMETS, node.children) };
     }
     case "quotation": {
-      const [open, close] = node.level === 1 ? profile.quotes.outer : profile.quotes.inner;
-      return {
-        ...node,
-        children: [made(open, node), ...mapper.inlines(node.children), made(close, node)],
-      };
+      const { outer, inner } = profile.quotes;
+      return { ...node, children: between(node.level === 1 ? outer : inner, node.children) };
     }
     case "date":
       return node.children.length === 0
-        ? { ...node, children: [made(profile.date(node.iso), node)] }
+        ? { ...node, children: [made(profile.date(node.iso))] }
         : mapChildren(node, mapper);
     case "number":
-      return made(profile.number(node.value), node);
+      return origins.number(textFor(profile.number(node.value), node), node.value);
     case "span":
       return mapChildren(node, mapper.in(node.language));
     case "text":
@@ -120,10 +126,12 @@ function writeOut(
   }
 }
 
-/** Text that warraq writes in the place of `origin`. */
-function made(value: string, { span }: Inline): Text {
-  return { type: "text", value, ...(span === undefined ? {} : { span }) };
-}
+/** Text that warraq writes in the place of a node, or beside what it holds. */
+const textFor = (value: string, { span }: Inline) => ({
+  type: "text" as const,
+  value,
+  ...(span === undefined ? {} : { span }),
+});
 
 /** The habits for matter that may have a language of its own. */
 export const profileIn = (language: string | undefined, profile: Profile): Profile =>

@@ -23,6 +23,7 @@ export function frontArticle(
     noteLabels: new Map(),
     captions: new Map(),
     headingNumbers: new Map(),
+    origins: new Map(),
     anchors: new Map(),
     targets,
   };

@@ -8,21 +8,21 @@ import {
   type Inline,
   inlineText,
   type MathBlock,
-  numberedHeading,
   type PullQuote,
   type QuestionAnswer,
   type Quote,
   type Raw,
 } from "../../model/index.ts";
+import { safe } from "./article-facts.ts";
 import { renderFigure, renderGallery } from "./figures.ts";
 import { mathmlElement } from "./formulas.ts";
-import { addressLink, renderInlines } from "./inlines.ts";
+import { addressLink, madeWords, renderInlines } from "./inlines.ts";
 import { renderList } from "./lists.ts";
 import { safeAddress } from "./safe-address.ts";
 import { localise, type Scope } from "./scope.ts";
 import { renderTable } from "./tables.ts";
 import { renderQuran, renderVerse } from "./verse.ts";
-import { container, element, type XmlAttributes, type XmlElement } from "./xml.ts";
+import { container, element, type XmlAttributes, type XmlElement, type XmlNode } from "./xml.ts";
 
 /** Blocks as XHTML flow content. */
 export function renderBlocks(blocks: readonly Block[], scope: Scope): readonly XmlElement[] {
@@ -52,9 +52,9 @@ function renderBlock(block: Block, outer: Scope): readonly XmlElement[] {
     case "quran":
       return [renderQuran(block, id, outer)];
     case "divider":
-      return [element("hr", { id, class: "divider" })];
+      return [element("hr", { id, class: "divider", ...localise(outer, block).attributes })];
     case "pageBreak":
-      return [element("div", { id, class: "page-break" })];
+      return [element("div", { id, class: "page-break", ...localise(outer, block).attributes })];
     case "paragraph":
     case "heading":
     case "quote":
@@ -105,7 +105,7 @@ function renderTextual(
     case "code":
       return [
         element("pre", { ...attributes, class: "code", dir: "ltr" }, [
-          element("code", { class: syntaxClass(block.syntax) }, [block.value]),
+          element("code", syntaxMarks(block.syntax), [block.value]),
         ]),
       ];
     case "math":
@@ -131,21 +131,31 @@ export function renderHeading(
   return element(
     `h${level}`,
     { ...attributes, class: `level-${heading.level}` },
-    renderInlines(numberedHeading(heading, scope.chapter.article), scope),
+    renderNumberedHeading(heading, scope),
   );
+}
+
+/** The words of a heading; its number, if it has one, stays with the first of them. */
+function renderNumberedHeading(heading: Heading, scope: Scope): readonly XmlNode[] {
+  const number = scope.chapter.article.headingNumbers.get(heading);
+  const words = renderInlines(heading.children, scope);
+  return number === undefined
+    ? words
+    : [element("span", { class: "heading-number" }, [`${number}\u00A0`]), ...words];
 }
 
 /** Quoted matter; who said it stands outside the words that were said (HTML, 4.4.4). */
 function renderQuote(quote: Quote, attributes: XmlAttributes, scope: Scope): XmlElement {
   const { cite } = quote;
-  const source =
+  const written =
     cite === undefined ? undefined : safeAddress(cite, scope.chapter.article.article.canonicalUrl);
+  const source = { cite: written, "data-cite": written === cite ? undefined : safe(cite) };
   const words = renderBlocks(quote.children, scope);
   if (quote.attribution === undefined) {
-    return container("blockquote", { ...attributes, class: "quote", cite: source }, words);
+    return container("blockquote", { ...attributes, class: "quote", ...source }, words);
   }
   return container("figure", { ...attributes, class: "quote" }, [
-    container("blockquote", { cite: source }, words),
+    container("blockquote", source, words),
     attributionOf("figcaption", quote.attribution, scope),
   ]);
 }
@@ -165,8 +175,14 @@ function renderPullQuote(
 const attributionOf = (name: string, words: readonly Inline[], scope: Scope): XmlElement =>
   element(name, { class: "attribution" }, renderInlines(words, scope));
 
-const syntaxClass = (syntax: string | undefined): string | undefined =>
-  syntax === undefined ? undefined : `language-${syntax.replace(/[^\w+#-]+/g, "-")}`;
+/** The class by which programs know the language of code; the name itself where a class cannot hold it. */
+function syntaxMarks(syntax: string | undefined): XmlAttributes {
+  if (syntax === undefined) {
+    return {};
+  }
+  const name = syntax.replace(/[^\w+#-]+/g, "-");
+  return { class: `language-${name}`, "data-syntax": name === syntax ? undefined : syntax };
+}
 
 function renderMath(
   { tex, alt, span }: MathBlock,
@@ -174,9 +190,12 @@ function renderMath(
   { chapter }: Scope,
 ): XmlElement {
   const reading = chapter.readFormula?.(tex, true);
+  const marks = { "data-tex": tex, "data-alt": alt };
   if (reading?.kind === "mathml") {
     const words = alt === undefined || alt === "" ? tex : alt;
-    return container("div", { ...attributes, class: "math" }, [mathmlElement(reading.math, words)]);
+    return container("div", { ...attributes, class: "math", ...marks }, [
+      mathmlElement(reading.math, words),
+    ]);
   }
   const reason = reading === undefined ? "" : `: ${reading.reason}`;
   chapter.report(
@@ -186,7 +205,13 @@ function renderMath(
   );
   return container(
     "div",
-    { ...attributes, class: "math", role: "math", "aria-label": alt === "" ? undefined : alt },
+    {
+      ...attributes,
+      class: "math",
+      role: "math",
+      "aria-label": alt === "" ? undefined : alt,
+      ...marks,
+    },
     [element("p", {}, [element("code", { dir: "ltr", class: "language-tex" }, [tex])])],
   );
 }
@@ -197,7 +222,9 @@ function renderAside(aside: Aside, attributes: XmlAttributes, scope: Scope): Xml
   const heading = element(
     "p",
     { class: "aside-title", id: titleId },
-    title === undefined ? [scope.chapter.profile.labels.asides[kind]] : renderInlines(title, scope),
+    title === undefined
+      ? [madeWords(scope.chapter.profile.labels.asides[kind])]
+      : renderInlines(title, scope),
   );
   const { name, type, role } = asideSemantics(kind);
   return container(
@@ -260,8 +287,8 @@ function spoken(
   if (who === undefined || who.length === 0) {
     return words;
   }
-  const colon = /[:：]\s*$/u.test(inlineText(who)) ? "" : ":";
-  const name = element("b", { class: "speaker" }, [...renderInlines(who, scope), colon]);
+  const colon = /[:：]\s*$/u.test(inlineText(who)) ? [] : [madeWords(":")];
+  const name = element("b", { class: "speaker" }, [...renderInlines(who, scope), ...colon]);
   const [first, ...rest] = words;
   return first?.name === "p"
     ? [{ ...first, children: [name, " ", ...first.children] }, ...rest]

@@ -1,6 +1,7 @@
 import type { Report } from "../../diagnostics/index.ts";
 import type { Matter, Note, PreparedArticle } from "../../model/index.ts";
 import { findProfile, type Profile, profileForLanguage } from "../../profile/index.ts";
+import { articleFacts } from "./article-facts.ts";
 import { pageMarkOf, renderBlocks, renderHeading } from "./blocks.ts";
 import { type BodySection, sectionBody } from "./body-sections.ts";
 import { contentDocument } from "./content-document.ts";
@@ -60,6 +61,7 @@ export function renderChapter(input: ChapterInput): string {
     direction: article.direction,
     attributes: { "epub:type": `${input.matter}matter` },
     styleSheet: input.styleSheet,
+    facts: articleFacts(article.article),
     body: [
       container(
         "section",
@@ -117,7 +119,13 @@ function renderNote({ note, id, label, referenceId }: KeptNote, scope: Scope): X
     [label],
   );
   const [first, ...rest] = renderBlocks(note.children, scope);
-  const attributes = { class: "footnote", "epub:type": "footnote", role: "doc-footnote", id };
+  const attributes = {
+    class: "footnote",
+    "epub:type": "footnote",
+    role: "doc-footnote",
+    id,
+    "data-id": note.id,
+  };
   return container(
     "aside",
     attributes,

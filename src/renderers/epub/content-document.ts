@@ -11,11 +11,13 @@ export interface ContentDocument {
   /** From the folder of this document. */
   readonly styleSheet: string;
   readonly body: readonly XmlElement[];
+  /** More of the head. */
+  readonly facts?: readonly XmlElement[] | undefined;
 }
 
 /** An XHTML content document (EPUB 3.3, 6.1). Language and direction stand on the root, direction on the body also. */
 export function contentDocument(document: ContentDocument): string {
-  const { title, language, direction, attributes, styleSheet, body } = document;
+  const { title, language, direction, attributes, styleSheet, body, facts = [] } = document;
   return xmlDocument(
     container(
       "html",
@@ -31,6 +33,7 @@ export function contentDocument(document: ContentDocument): string {
           element("title", {}, [title]),
           element("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
           element("link", { rel: "stylesheet", type: "text/css", href: styleSheet }),
+          ...facts,
         ]),
         container("body", { ...attributes, dir: direction }, body),
       ],

@@ -25,8 +25,9 @@ export function inlineFormula(
   report: Report,
 ): readonly XmlNode[] {
   const reading = readFormula?.(tex, false);
+  const marks = { class: "formula", "data-tex": tex, "data-alt": alt };
   if (reading?.kind === "mathml") {
-    return [mathmlElement(reading.math, alt ?? tex, "inline")];
+    return [element("span", marks, [mathmlElement(reading.math, alt ?? tex, "inline")])];
   }
   const reason = reading === undefined ? "" : `: ${reading.reason}`;
   report(
@@ -34,7 +35,7 @@ export function inlineFormula(
       span,
     }),
   );
-  return [element("code", { dir: "ltr", class: "language-tex" }, [tex])];
+  return [element("span", marks, [element("code", { dir: "ltr", class: "language-tex" }, [tex])])];
 }
 
 /** Attributes that look after themselves in a reading system, or could lead out of it. */

@@ -1,6 +1,7 @@
 import type { PreparedPublication } from "../../model/index.ts";
 import type { Profile } from "../../profile/index.ts";
 import { contentDocument } from "./content-document.ts";
+import { coverMarks } from "./image-element.ts";
 import { rightsNotice } from "./metadata.ts";
 import type { Picture } from "./pictures.ts";
 import { container, element, type XmlElement } from "./xml.ts";
@@ -13,6 +14,7 @@ export function renderCover(
   styleSheet: string,
 ): string {
   const { title, language, cover } = publication;
+  const marks = cover === undefined ? {} : coverMarks(cover);
   const alt = cover?.alt ?? `${labels.cover}: ${title}`;
   return contentDocument({
     title,
@@ -22,7 +24,7 @@ export function renderCover(
     styleSheet,
     body: [
       container("section", { "epub:type": "cover", "aria-label": labels.cover }, [
-        element("img", { role: "doc-cover", src: `../${path}`, alt }),
+        element("img", { role: "doc-cover", src: `../${path}`, alt, ...marks }),
       ]),
     ],
   });

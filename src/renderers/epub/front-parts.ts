@@ -42,7 +42,12 @@ function renderPart(
       return [element(name, { class: part.role, ...attributes }, words)];
     }
     case "figure":
-      return renderBlocks([part.figure], scope);
+      // A picture that opens the body looks the same.
+      return renderBlocks([part.figure], scope).map((figure) =>
+        figure.name === "figure"
+          ? { ...figure, attributes: { ...figure.attributes, "data-part": "hero" } }
+          : figure,
+      );
     case "blocks":
       return [
         container(

@@ -13,9 +13,27 @@ export function imageElement(
     return undefined;
   }
   const alternative: XmlAttributes =
-    image.decorative === true ? { alt: "", role: "presentation" } : { alt: image.alt };
-  return element("img", { ...attributes, src: `../${picture.path}`, ...alternative });
+    image.decorative === true
+      ? { alt: "", role: "presentation", "data-alt": image.alt }
+      : { alt: image.alt };
+  return element("img", {
+    ...attributes,
+    src: `../${picture.path}`,
+    ...alternative,
+    "data-src": ownName(image),
+  });
 }
+
+/** What the author calls the file, where that is a path: an embedded picture has no name. */
+const ownName = ({ src }: Image): string | undefined =>
+  /^[a-z][a-z0-9+.-]*:/i.test(src) ? undefined : src;
+
+/** What tells of a picture that is not there. */
+export const missingMarks = (image: Image): XmlAttributes => ({
+  "data-src": ownName(image),
+  "data-alt": image.alt,
+  "data-decorative": image.decorative?.toString(),
+});
 
 /** A picture as high as the line, or the words that replace it. */
 export function inlineImage(image: Image, pictures: PictureShelf): readonly XmlNode[] {
@@ -31,3 +49,10 @@ export const missingPicture = ({ alt, decorative }: Image): readonly XmlElement[
   decorative === true || alt === undefined || alt === ""
     ? []
     : [element("p", { class: "missing-picture" }, [alt])];
+
+/** What tells of a cover what its file and its description do not. */
+export const coverMarks = (cover: Image): XmlAttributes => ({
+  "data-src": ownName(cover),
+  "data-made": cover.alt === undefined ? "true" : undefined,
+  "data-decorative": cover.decorative?.toString(),
+});

@@ -4,11 +4,13 @@ import {
   inlineText,
   languageDirection,
   type ReferenceTarget,
+  type Text,
 } from "../../model/index.ts";
+import { datumMarks, safe } from "./article-facts.ts";
 import { inlineFormula } from "./formulas.ts";
 import { inlineImage } from "./image-element.ts";
 import { safeAddress } from "./safe-address.ts";
-import { chapterFile, langAttributes, type Scope } from "./scope.ts";
+import { type Chapter, chapterFile, langAttributes, type Scope } from "./scope.ts";
 import { element, type XmlElement, type XmlNode } from "./xml.ts";
 
 type Inlines = readonly Inline[];
@@ -26,7 +28,7 @@ function renderInline(inline: Inline, scope: Scope): readonly XmlNode[] {
       : [];
   switch (inline.type) {
     case "text":
-      return [inline.value];
+      return [writtenText(inline, chapter)];
     case "strong":
       return wrapped("strong");
     case "emphasis":
@@ -45,7 +47,10 @@ function renderInline(inline: Inline, scope: Scope): readonly XmlNode[] {
       return wrapped("mark");
     case "quotation":
       // Not `q`, to which browsers add marks of their own.
-      return wrapped("span", { class: "quotation" });
+      return wrapped("span", {
+        class: "quotation",
+        "data-level": inline.level === 1 ? undefined : String(inline.level),
+      });
     case "abbreviation":
       return wrapped("abbr", { title: inline.expansion });
     case "isolate":
@@ -54,10 +59,10 @@ function renderInline(inline: Inline, scope: Scope): readonly XmlNode[] {
       return [element("code", { dir: "ltr" }, [inline.value])];
     case "honorific":
       return inline.expansion === undefined
-        ? [inline.value]
+        ? [element("span", { class: "honorific" }, [inline.value])]
         : [element("abbr", { class: "honorific", title: inline.expansion }, [inline.value])];
     case "number":
-      return [chapter.profile.number(inline.value)];
+      return [numberElement(inline.value, chapter.profile.number(inline.value))];
     case "lineBreak":
       return [element("br")];
     case "inlineMath":
@@ -67,7 +72,11 @@ function renderInline(inline: Inline, scope: Scope): readonly XmlNode[] {
     case "span": {
       const direction = inline.direction ?? languageDirection(inline.language);
       const inner = { ...scope, language: inline.language, direction };
-      const attributes = { ...langAttributes(inline.language), dir: direction };
+      const attributes = {
+        ...langAttributes(inline.language),
+        dir: direction,
+        "data-dir": inline.direction,
+      };
       return [element("span", attributes, renderInlines(inline.children, inner))];
     }
     case "date": {
@@ -76,11 +85,17 @@ function renderInline(inline: Inline, scope: Scope): readonly XmlNode[] {
           ? [chapter.profile.date(inline.iso)]
           : renderInlines(inline.children, scope);
       const datetime = htmlDate(inline.iso);
-      return datetime === undefined ? written : [element("time", { datetime }, written)];
+      const exact = { "data-iso": datetime === inline.iso ? undefined : inline.iso };
+      return [
+        datetime === undefined
+          ? element("span", { class: "date", ...exact }, written)
+          : element("time", { datetime, ...exact }, written),
+      ];
     }
     case "note": {
       const { id, label, referenceId } = chapter.notes.refer(inline);
-      const reference = element("sup", { class: "note-reference" }, [
+      const inLink = scope.afterLink === undefined ? undefined : "true";
+      const reference = element("sup", { class: "note-reference", "data-in-link": inLink }, [
         element(
           "a",
           { "epub:type": "noteref", role: "doc-noteref", id: referenceId, href: `#${id}` },
@@ -96,10 +111,19 @@ function renderInline(inline: Inline, scope: Scope): readonly XmlNode[] {
     case "crossReference": {
       const target = chapter.article.targets.get(inline.target);
       const words = inline.children.length > 0 ? inline.children : (target?.label ?? []);
+      const isMade = chapter.article.origins.get(inline)?.kind === "made";
+      const marks = {
+        class: "cross-reference",
+        "data-show": inline.show,
+        "data-made": isMade ? "true" : undefined,
+      };
       if (target === undefined) {
-        return renderInlines(words, scope);
+        const attributes = { ...marks, "data-target": inline.target };
+        return [element("span", attributes, renderInlines(words, scope))];
       }
-      return anchor({ href: hrefOf(target), class: "cross-reference" }, words, scope);
+      const isLost = target.inArticle?.isWhole === true && inline.target.includes("#");
+      const lost = { "data-target": isLost ? inline.target : undefined };
+      return anchor({ href: hrefOf(target), ...marks, ...lost }, words, scope);
     }
     case "link": {
       const { children, title } = inline;
@@ -111,12 +135,42 @@ function renderInline(inline: Inline, scope: Scope): readonly XmlNode[] {
             hints: ["give a full address, such as https://example.com/page"],
           }),
         );
-        return renderInlines(children, scope);
+        const words = renderInlines(children, scope);
+        const kept = safe(inline.url);
+        // A way to a place that the book does not know is still worth knowing to who reads it back.
+        return kept === undefined
+          ? words
+          : [element("span", { class: "link", "data-url": kept, title }, words)];
       }
       // An anchor without words could be neither seen nor followed.
       const words: Inlines = children.length > 0 ? children : [{ type: "text", value: inline.url }];
-      return anchor({ href, title }, words, scope);
+      const marks = {
+        "data-url": href === inline.url ? undefined : inline.url,
+        "data-made": children.length > 0 ? undefined : "true",
+      };
+      return anchor({ href, title, ...marks }, words, scope);
     }
+  }
+}
+
+/** Words that are no author's, so that whoever reads the book back can tell. */
+export const madeWords = (words: string): XmlElement => element("span", { class: "made" }, [words]);
+
+const numberElement = (value: number, words: string): XmlElement =>
+  element("data", { value: String(value) }, [words]);
+
+/** A text, with the mark of what it was made from where it is no author's. */
+function writtenText(text: Text, { article }: Chapter): XmlNode {
+  const origin = article.origins.get(text);
+  switch (origin?.kind) {
+    case undefined:
+      return text.value;
+    case "made":
+      return madeWords(text.value);
+    case "number":
+      return numberElement(origin.value, text.value);
+    case "datum":
+      return element("span", datumMarks(origin, article.article), [text.value]);
   }
 }
 

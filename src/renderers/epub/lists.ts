@@ -34,7 +34,8 @@ export function renderList(
       class: style === "bullet" ? undefined : (counter ?? "lettered"),
       // Without it some screen readers take a list without markers of its own for plain text.
       role: style !== "bullet" && counter === undefined ? "list" : undefined,
-      start: start === undefined || start === 1 || style === "bullet" ? undefined : String(start),
+      start: start === undefined || style === "bullet" ? undefined : String(start),
+      "data-style": style === "bullet" ? undefined : style,
       ...attributes,
     },
     children,
@@ -70,7 +71,10 @@ function listItem(
   const box = checked === undefined ? undefined : checked ? "☑" : "☐";
   const marker = [written, box].filter((part) => part !== undefined).join(" ");
   const blocks = flow(item.children, scope);
-  const attributes = { class: box === undefined || written !== undefined ? undefined : "task" };
+  const attributes = {
+    class: box === undefined || written !== undefined ? undefined : "task",
+    "data-checked": checked === undefined ? undefined : String(checked),
+  };
   if (marker === "") {
     return cellLike("li", attributes, blocks);
   }
@@ -91,6 +95,8 @@ export function cellLike(
   const isPlain =
     only?.name === "p" &&
     others.length === 0 &&
+    // Else it could not be told from no paragraph at all.
+    only.children.length > 0 &&
     Object.values(only.attributes).every((value) => value === undefined);
   return isPlain
     ? element(name, attributes, only.children as readonly XmlNode[])

@@ -1,5 +1,6 @@
 import type { Creator, PreparedPublication, Rights } from "../../model/index.ts";
 import type { AccessibilityClaims } from "./accessibility.ts";
+import { bookFacts, placesOf } from "./book-facts.ts";
 import { langAttributes } from "./scope.ts";
 import { container, element, type XmlAttributes, type XmlElement } from "./xml.ts";
 
@@ -33,7 +34,12 @@ export function renderMetadata(input: MetadataInput): XmlElement {
       refine("subtitle", "title-type", "subtitle"),
     ]),
     ...languages(prepared).map((language) => dc("language", language)),
-    ...people(publication.creators).flatMap(describePerson),
+    ...people(publication.creators).flatMap((person, index) => [
+      ...describePerson(person, index),
+      ...withText(placesOf(person.name, publication.creators), (places) => [
+        refine(`person-${index + 1}`, "warraq:places", places),
+      ]),
+    ]),
     ...withText(publisher, (name) => [dc("publisher", name)]),
     ...withText(date, (iso) => [dc("date", iso)]),
     ...withText(description, (words) => [dc("description", words)]),
@@ -69,6 +75,7 @@ export function renderMetadata(input: MetadataInput): XmlElement {
           refine("conformance", "a11y:certifiedBy", "warraq"),
         ]
       : []),
+    ...bookFacts(prepared).map(([name, value]) => property(`warraq:${name}`, value)),
     // Without it Apple Books sets the book in a font of its own.
     ...(input.embedsFonts ? [property("ibooks:specified-fonts", "true")] : []),
     // What reading systems of EPUB 2 find the cover by.

@@ -1,4 +1,5 @@
 import type { Direction } from "../../model/index.ts";
+import { FACTS_PREFIX } from "./book-facts.ts";
 import { IDENTIFIER_ID, type MetadataInput, renderMetadata } from "./metadata.ts";
 import { container, element, type XmlElement, xmlDocument } from "./xml.ts";
 
@@ -22,6 +23,9 @@ export interface PackageInput {
   readonly ncxId: string;
 }
 
+const APPLE_PREFIX =
+  "ibooks: http://vocabulary.itunes.apple.com/rdf/ibooks/vocabulary-extensions-1.0/";
+
 /** The package document (EPUB 3.3, 5). */
 export function renderPackage(input: PackageInput): string {
   const { language, direction, manifest, spine } = input;
@@ -34,7 +38,7 @@ export function renderPackage(input: PackageInput): string {
         "unique-identifier": IDENTIFIER_ID,
         "xml:lang": language,
         dir: direction,
-        prefix: "ibooks: http://vocabulary.itunes.apple.com/rdf/ibooks/vocabulary-extensions-1.0/",
+        prefix: `${APPLE_PREFIX} ${FACTS_PREFIX}`,
       },
       [
         renderMetadata(input.metadata),

@@ -13,10 +13,11 @@ import { container, element, type XmlElement, type XmlNode } from "./xml.ts";
 
 /** The document of a part: its title alone. */
 export function renderPartPage(
-  { title, subtitle }: PreparedPart,
+  { title, subtitle, start, end }: PreparedPart,
   { publication, direction }: PreparedPublication,
   styleSheet: string,
 ): string {
+  const marks = { "data-from": String(start + 1), "data-to": String(end) };
   return contentDocument({
     title,
     language: publication.language,
@@ -24,12 +25,16 @@ export function renderPartPage(
     attributes: { "epub:type": "bodymatter", class: "title-page" },
     styleSheet,
     body: [
-      container("section", { "epub:type": "part", role: "doc-part", "aria-label": title }, [
-        element("h1", { "epub:type": "title" }, [title]),
-        ...(subtitle === undefined
-          ? []
-          : [element("p", { class: "deck", role: "doc-subtitle" }, [subtitle])]),
-      ]),
+      container(
+        "section",
+        { "epub:type": "part", role: "doc-part", "aria-label": title, ...marks },
+        [
+          element("h1", { "epub:type": "title" }, [title]),
+          ...(subtitle === undefined
+            ? []
+            : [element("p", { class: "deck", role: "doc-subtitle" }, [subtitle])]),
+        ],
+      ),
     ],
   });
 }

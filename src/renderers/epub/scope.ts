@@ -1,6 +1,7 @@
 import type { Report } from "../../diagnostics/index.ts";
 import {
   type Direction,
+  type Identified,
   type Localised,
   languageDirection,
   type PreparedArticle,
@@ -44,13 +45,16 @@ export const langAttributes = (language: string): XmlAttributes => ({
   "xml:lang": language,
 });
 
-/** The scope inside a block that may name its own language or direction, and the attributes that say so. */
+/**
+ * The scope inside a block that may name its own language or direction, and the attributes that say so; with them the
+ * marks of what the author gave, which `id`, `lang` and `dir` alone do not tell from what we made or left out.
+ */
 export function localise(
   scope: Scope,
-  { language, direction }: Localised,
+  { id, language, direction }: Localised & Identified,
 ): { readonly scope: Scope; readonly attributes: XmlAttributes } {
   if (language === undefined && direction === undefined) {
-    return { scope, attributes: {} };
+    return { scope, attributes: id === undefined ? {} : { "data-id": id } };
   }
   const inner: Scope = {
     ...scope,
@@ -63,6 +67,9 @@ export function localise(
     attributes: {
       ...(inner.language === scope.language ? {} : langAttributes(inner.language)),
       ...(inner.direction === scope.direction ? {} : { dir: inner.direction }),
+      "data-id": id,
+      "data-lang": inner.language === scope.language ? language : undefined,
+      "data-dir": direction,
     },
   };
 }

@@ -7,6 +7,7 @@ import {
   type TableCell,
   type TableRow,
 } from "../../model/index.ts";
+import { renderCaption } from "./figures.ts";
 import { plainLabel, renderInlines } from "./inlines.ts";
 import { cellLike } from "./lists.ts";
 import { localise, type Scope } from "./scope.ts";
@@ -22,18 +23,19 @@ export function renderTable(
   flow: RenderFlow,
 ): XmlElement {
   const { scope, attributes } = localise(outer, table);
-  const caption = captionLine(table.caption, outer.chapter.article.captions.get(table));
+  const line = captionLine(table.caption, outer.chapter.article.captions.get(table));
+  const caption = renderCaption(table, outer, scope);
   const group = (name: "thead" | "tbody" | "tfoot", rows: readonly TableRow[]) =>
     rows.length === 0
       ? []
       : [container(name, {}, renderRows(rows, name === "thead", table, scope, flow))];
   const children = [
-    ...(caption.length === 0 ? [] : [element("caption", {}, renderInlines(caption, scope))]),
+    ...(caption.length === 0 ? [] : [element("caption", {}, caption)]),
     ...group("thead", table.head),
     ...group("tbody", table.body),
     ...group("tfoot", table.foot),
   ];
-  const words = plainLabel(caption);
+  const words = plainLabel(line);
   const label = words === "" ? scope.chapter.profile.labels.table : words;
   const credit =
     table.credit === undefined
@@ -41,7 +43,17 @@ export function renderTable(
       : [element("p", { class: "credit" }, renderInlines(table.credit, scope))];
   return container(
     "div",
-    { id, class: "table", role: "region", "aria-label": label, tabindex: "0", ...attributes },
+    {
+      id,
+      class: "table",
+      role: "region",
+      "aria-label": label,
+      tabindex: "0",
+      ...attributes,
+      "data-columns": table.columns.map(({ align }) => align).join(" "),
+      "data-header-column": table.headerColumn?.toString(),
+      "data-numbered": table.numbered?.toString(),
+    },
     [container("table", {}, children), ...credit],
   );
 }

@@ -52,26 +52,33 @@ export function renderQuran(quran: Quran, id: string | undefined, outer: Scope):
     quran.language === undefined &&
     scope.language.split("-")[0] !== "ar" &&
     ARABIC_LETTERS.test(inlineText(quran.children));
-  const own = isForeign ? { ...langAttributes("ar"), dir: "rtl" } : {};
+  const own = isForeign ? { ...langAttributes("ar"), dir: "rtl", "data-lang": "" } : {};
   const reference = quranReference(quran, scope);
   const text = [element("p", {}, words)];
   return reference === undefined
     ? container("blockquote", { id, class: "quran", ...attributes, ...own }, text)
     : container("figure", { id, class: "quran", ...attributes }, [
         container("blockquote", own, text),
-        element("figcaption", { class: "attribution" }, [reference]),
+        element("figcaption", { class: "attribution" }, reference),
       ]);
 }
 
-function quranReference({ surah, ayahs }: Quran, { chapter }: Scope): string | undefined {
+function quranReference(
+  { surah, ayahs }: Quran,
+  { chapter }: Scope,
+): readonly XmlNode[] | undefined {
   const { labels } = chapter.profile;
   const parts = [
-    ...(surah === undefined ? [] : [labelled(labels.surah, surah)]),
-    ...(ayahs === undefined ? [] : [labelled(labels.ayah, ayahs)]),
+    ...(surah === undefined ? [] : [labelled(labels.surah, surah, "surah")]),
+    ...(ayahs === undefined ? [] : [labelled(labels.ayah, ayahs, "ayahs")]),
   ];
-  return parts.length === 0 ? undefined : parts.join(labels.listSeparator);
+  return parts.length === 0
+    ? undefined
+    : parts.flatMap((part, at) => (at === 0 ? part : [labels.listSeparator, ...part]));
 }
 
 /** Authors write «الفاتحة» as well as «سورة الفاتحة». */
-const labelled = (label: string, name: string): string =>
-  name.startsWith(label) ? name : `${label} ${name}`;
+function labelled(label: string, name: string, field: "surah" | "ayahs"): readonly XmlNode[] {
+  const given = element("span", { "data-field": field }, [name]);
+  return name.startsWith(label) ? [given] : [`${label} `, given];
+}

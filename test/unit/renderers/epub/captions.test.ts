@@ -29,10 +29,16 @@ const book = (frontMatter: Partial<Publication["frontMatter"]> = {}): Publicatio
 
 test("captions have their numbers, a reference leads to what it names", async () => {
   const text = (await textsOf(book())).text("text/chapter-001.xhtml");
-  expect(text).toContain('<p class="caption"><strong>شكل\u00a0١:</strong> الطريق</p>');
-  expect(text).toContain("<caption><strong>جدول\u00a0١:</strong> الأسعار</caption>");
+  expect(text).toContain(
+    '<p class="caption"><strong class="caption-number">شكل\u00a0١:</strong> الطريق</p>',
+  );
+  expect(text).toContain(
+    '<caption><strong class="caption-number">جدول\u00a0١:</strong> الأسعار</caption>',
+  );
   expect(text).toContain('<p class="credit">المصدر: السجلات</p>');
-  expect(text).toContain('<a href="#prices" class="cross-reference">الجدول\u00a0١</a>');
+  expect(text).toContain(
+    '<a href="#prices" class="cross-reference" data-made="true">الجدول\u00a0١</a>',
+  );
 });
 
 test("the lists of figures and tables stand in the navigation document and among the landmarks", async () => {

@@ -17,6 +17,7 @@ const article: PreparedArticle = {
   captions: new Map(),
   noteLabels: new Map([[named, "٧"]]),
   headingNumbers: new Map(),
+  origins: new Map(),
   anchors: new Map([[named, "n"]]),
   targets: new Map(),
 };

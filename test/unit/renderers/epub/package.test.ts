@@ -52,8 +52,10 @@ test("a publication with everything that can be said of it", async () => {
       "#person-1 role: aut",
       "#person-1 role: edt",
       "#person-1 file-as: الكاتب، أحمد",
+      "#person-1 warraq:places: 1 3",
       "[person-2] dc:contributor: ليلى",
       "#person-2 role: trl",
+      "#person-2 warraq:places: 2",
       "dc:publisher: دار & دار",
       "dc:date: 2026-03",
       "dc:description: وصف",
@@ -74,6 +76,10 @@ test("a publication with everything that can be said of it", async () => {
       "schema:accessibilitySummary: نص ينساب مع حجم الشاشة والخط، وفهرس محتويات، وترتيب للقراءة.",
       "[conformance] dcterms:conformsTo: EPUB Accessibility 1.1 - WCAG 2.1 Level AA",
       "#conformance a11y:certifiedBy: warraq",
+      "warraq:source: publication",
+      "warraq:rights-holder: الدار",
+      "warraq:rights-year: 2026",
+      "warraq:rights-licence: CC BY 4.0",
       "ibooks:specified-fonts: true",
     ]
   `);

@@ -36,16 +36,16 @@ test("a figure with caption and credit, a decoration, and a picture that is not 
   ] as const;
   expect(mainOf(await chapterOf(body, {}, { images }))).toMatchInlineSnapshot(`
     "<figure class="figure">
-    <img src="../images/aaaaaaaaaaaaaaaaaaaa.png" alt="وصف"/>
+    <img src="../images/aaaaaaaaaaaaaaaaaaaa.png" alt="وصف" data-src="a.png"/>
     <figcaption>
     <p class="caption">شرح</p>
     <p class="credit">تصوير</p>
     </figcaption>
     </figure>
     <figure class="figure">
-    <img src="../images/bbbbbbbbbbbbbbbbbbbb.jpg" alt="" role="presentation"/>
+    <img src="../images/bbbbbbbbbbbbbbbbbbbb.jpg" alt="" role="presentation" data-src="b.jpg"/>
     </figure>
-    <figure class="figure">
+    <figure class="figure" data-src="lost.png" data-alt="وصف">
     <p class="missing-picture">وصف</p>
     <figcaption>
     <p class="caption">شرح</p>
@@ -63,10 +63,10 @@ test("a gallery", async () => {
   expect(mainOf(await chapterOf([gallery], {}, { images }))).toMatchInlineSnapshot(`
     "<figure class="gallery">
     <figure class="figure shape-100">
-    <img src="../images/aaaaaaaaaaaaaaaaaaaa.png" alt="أ"/>
+    <img src="../images/aaaaaaaaaaaaaaaaaaaa.png" alt="أ" data-src="a.png"/>
     </figure>
     <figure class="figure shape-100">
-    <img src="../images/bbbbbbbbbbbbbbbbbbbb.jpg" alt="ب"/>
+    <img src="../images/bbbbbbbbbbbbbbbbbbbb.jpg" alt="ب" data-src="b.jpg"/>
     </figure>
     <figcaption>
     <p class="caption">معرض</p>

@@ -25,7 +25,7 @@ test("head, body and foot, with scopes, spans, alignment and a caption", async (
     foot: [{ cells: [cell("المجموع"), cell("٨"), cell("١١٫٢٥")] }],
   };
   expect(mainOf(await chapterOf([table]))).toMatchInlineSnapshot(`
-    "<div id="sales" class="table" role="region" aria-label="المبيعات" tabindex="0">
+    "<div id="sales" class="table" role="region" aria-label="المبيعات" tabindex="0" data-id="sales" data-columns="start center decimal" data-header-column="true">
     <table>
     <caption>المبيعات</caption>
     <thead>
@@ -66,7 +66,7 @@ test("a table without a caption is named by the profile", async () => {
     foot: [],
   };
   expect(mainOf(await chapterOf([table]))).toMatchInlineSnapshot(`
-    "<div class="table" role="region" aria-label="جدول" tabindex="0">
+    "<div class="table" role="region" aria-label="جدول" tabindex="0" data-columns="end">
     <table>
     <tbody>
     <tr>
