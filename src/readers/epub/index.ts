@@ -1,0 +1,1 @@
+export { readEpub } from "./read-epub.ts";
