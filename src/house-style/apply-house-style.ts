@@ -10,7 +10,7 @@ import {
 import { cleanSequence, reportsOf, type SequenceFinding } from "./clean-sequence.ts";
 import { collectText, type Piece, type WorkingText } from "./collect-text.ts";
 import { replaceStrings } from "./replace-strings.ts";
-import type { RuleLevel } from "./rule.ts";
+import type { ArticleText, RuleLevel } from "./rule.ts";
 import { RULES } from "./rules/index.ts";
 import { type Path, sequencesOf } from "./sequences.ts";
 import { createSourcePlaces, type SourcePlaces } from "./source-places.ts";
@@ -128,9 +128,10 @@ export function findHouseStyle(
   }
   for (const article of input.type === "article" ? [input] : input.articles) {
     const profile = profileOf(options.profile ?? article.profile, article.language);
+    const texts = worksOf(article, options).map((working) => articleText(working, places));
     for (const { rule } of reporting) {
       findings.push(
-        ...(rule.findInArticle?.(article, profile) ?? []).map((one) => ({
+        ...(rule.findInArticle?.(article, profile, texts) ?? []).map((one) => ({
           rule: rule.id,
           level: rule.level,
           ...one,
@@ -139,6 +140,19 @@ export function findHouseStyle(
     }
   }
   return sortedByPlace(findings);
+}
+
+function articleText(working: WorkingText, places: SourcePlaces): ArticleText {
+  const { text, sequence, stretchOf, pieces, pieceOf } = working;
+  const [part, index] = sequence.path;
+  return {
+    text,
+    role: sequence.role,
+    block: part === "body" && typeof index === "number" ? index : undefined,
+    isOpen: (from, to) => stretchOf.slice(from, to).every((stretch) => stretch === 0),
+    languageAt: (at) => pieces[pieceOf[at] ?? -1]?.language ?? sequence.language,
+    spanOf: (from, to) => spanOf(working, from, to, places),
+  };
 }
 
 /** With the rules that only report, which belong to every level. */

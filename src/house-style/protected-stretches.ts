@@ -26,7 +26,7 @@ const PATTERNS: readonly RegExp[] = [
   /\b(?:ISBN|ISSN|DOI)(?:-1[03])?:?\s*[\dXx][\dXx\u2013./ -]*[\dXx]/giu,
   /\b10\.\d{4,9}\/[^\s«»،؛؟]+/gu,
   // Emoticons.
-  /(?<=^|[\s\p{L}\p{M}])(?:[:;=8xX][-'^oO]?[)(\][DPp3\\/|*]|[)(][-'^]?[:;=])(?=$|[\s،؛.؟!…»)\]])/gu,
+  /(?<=^|[\s\p{L}\p{M}])(?:[:;=8xX][-'^oO]?[)(\][DPp3\\/|*]|(?<=^|\s)[)(][-'^]?[:;=])(?=$|[\s،؛.؟!…»)\]])/gu,
   // The Qurʾān between its brackets.
   /﴿\s*([^﴿﴾]*[^﴿﴾\s])\s*﴾/gu,
   // What its author has marked as a placeholder.

@@ -62,6 +62,20 @@ export interface FoundInArticle {
   readonly message: string;
 }
 
+/** A run of text of an article, for rules that look at the whole. */
+export interface ArticleText {
+  /** As in `CollectedText`. */
+  readonly text: string;
+  readonly role: TextRole;
+  /** Index of the top-level block of the body that it is in; absent for what stands around the body. */
+  readonly block: number | undefined;
+  /** Whether `[from, to)` is prose, no character of it protected. */
+  readonly isOpen: (from: number, to: number) => boolean;
+  readonly languageAt: (at: number) => string;
+  /** Where `[from, to)` was written. */
+  readonly spanOf: (from: number, to: number) => Span | undefined;
+}
+
 /** A rule of house style. Edits that a rule finds may not make it find them again: running it twice changes nothing. */
 export interface Rule {
   /** `CL-01` to `CL-26`, as in `docs/house-style.md`; public, as diagnostics are. */
@@ -80,5 +94,9 @@ export interface Rule {
   /** True for what no level brings: the rule is applied only when it is named. */
   readonly onDemand?: boolean;
   readonly find?: (text: CollectedText) => readonly Found[];
-  readonly findInArticle?: (article: Article, profile: Profile) => readonly FoundInArticle[];
+  readonly findInArticle?: (
+    article: Article,
+    profile: Profile,
+    texts: readonly ArticleText[],
+  ) => readonly FoundInArticle[];
 }

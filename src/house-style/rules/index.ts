@@ -1,19 +1,31 @@
 import type { Rule } from "../rule.ts";
+import { copiedOrder } from "./copied-order.ts";
 import { dashes } from "./dashes.ts";
 import { decorativeTatweel } from "./decorative-tatweel.ts";
 import { detachedWaw } from "./detached-waw.ts";
+import { directionControls } from "./direction-controls.ts";
+import { doubledPunctuation } from "./doubled-punctuation.ts";
 import { ellipses } from "./ellipses.ts";
 import { hamzaAndTeh } from "./hamza-and-teh.ts";
+import { headingLevels } from "./heading-levels.ts";
 import { honorificSigns } from "./honorific-signs.ts";
 import { impossibleMarks } from "./impossible-marks.ts";
 import { latinPunctuation } from "./latin-punctuation.ts";
 import { lettersOfNeighbours } from "./letters-of-neighbours.ts";
+import { missingAlt } from "./missing-alt.ts";
+import { mixedDigits } from "./mixed-digits.ts";
+import { mixedLetters } from "./mixed-letters.ts";
 import { noBreakSpaces } from "./no-break-spaces.ts";
 import { normalForm } from "./normal-form.ts";
+import { ordinalsInOrder } from "./ordinals-in-order.ts";
 import { presentationForms } from "./presentation-forms.ts";
 import { punctuationSpacing } from "./punctuation-spacing.ts";
 import { quotationMarks } from "./quotation-marks.ts";
+import { repeatedWords } from "./repeated-words.ts";
+import { suspiciousCharacters } from "./suspicious-characters.ts";
 import { tanwinOrder } from "./tanwin-order.ts";
+import { turnedBrackets } from "./turned-brackets.ts";
+import { unbalancedMarks } from "./unbalanced-marks.ts";
 import { vowelSigns } from "./vowel-signs.ts";
 import { whiteSpace } from "./white-space.ts";
 
@@ -39,4 +51,16 @@ export const RULES: readonly Rule[] = [
   honorificSigns,
   noBreakSpaces,
   hamzaAndTeh,
+  turnedBrackets,
+  copiedOrder,
+  suspiciousCharacters,
+  ordinalsInOrder,
+  directionControls,
+  mixedLetters,
+  unbalancedMarks,
+  repeatedWords,
+  doubledPunctuation,
+  headingLevels,
+  mixedDigits,
+  missingAlt,
 ];

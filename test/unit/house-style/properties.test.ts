@@ -185,7 +185,9 @@ function protectedText(article: Article): readonly string[] {
 }
 
 test("Persian, Urdu and Kurdish are only mended in encoding and white space", () => {
-  const holding = RULES.filter(({ languages }) => languages === "all").map(({ id }) => id);
+  const holding = RULES.filter(
+    ({ languages, level }) => languages === "all" && level !== "report",
+  ).map(({ id }) => id);
   expect(holding).toEqual(["CL-01", "CL-02", "CL-13", "CL-03"]);
   fc.assert(
     fc.property(words, fc.constantFrom("fa", "ur", "ckb", "en"), (value, language) => {
