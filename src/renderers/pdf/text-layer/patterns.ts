@@ -4,60 +4,106 @@ import { pdfiumClassOf } from "./engines/character-class.ts";
 
 /**
  * The models' answers by pattern. To the engines one letter is as good as another of its class, and a long row of words
- * as a short one; so they are asked about an abridged stretch, two letters for each run of letters or digits and two words for
- * each row of Arabic words, once for all stretches that look so.
+ * as a short one; what stands between two Arabic words does not touch what stands elsewhere. So they are asked about each
+ * such piece by itself, abridged to two letters for each run of letters or digits, once for all that look so.
  */
 export interface PatternBook {
   /**
-   * `given` with the controls that it needs, in visual order; `undefined` when the abridged stretch does not speak for it:
-   * `given` has to be asked about as it is. `solve` gives `undefined` for what some engine reads wrong.
+   * `given` with the controls that it needs, in visual order; `undefined` when its pieces do not speak for it: it has to
+   * be asked about as it is. `solve` gives `undefined` for what some engine reads wrong.
    */
   readonly solve: (
     given: readonly Carrier[],
     type: LineType,
-    solve: (carriers: readonly Carrier[]) => readonly Carrier[] | undefined,
+    solve: Solve,
   ) => readonly Carrier[] | undefined;
 }
+
+type Solve = (carriers: readonly Carrier[]) => readonly Carrier[] | undefined;
 
 /** Patterns that are remembered; a book of prose has some hundreds. */
 const MOST_PATTERNS = 4096;
 
 export function createPatternBook(): PatternBook {
   const answers = new Map<string, Answer | undefined>();
-  return {
-    solve: (given, type, solve) => {
-      const abridged = abridge(given, type);
-      if (abridged === undefined) {
-        return undefined;
+  const answerOf = (abridged: Abridged, solve: Solve): Answer | undefined => {
+    const { key } = abridged;
+    let answer = answers.get(key);
+    if (answer === undefined && !answers.has(key)) {
+      if (answers.size === MOST_PATTERNS) {
+        answers.clear();
       }
-      let answer = answers.get(abridged.key);
-      if (answer === undefined && !answers.has(abridged.key)) {
-        if (answers.size === MOST_PATTERNS) {
-          answers.clear();
-        }
-        const solved = solve(abridged.carriers);
-        answer = solved === undefined ? undefined : stepsTo(solved, abridged);
-        answers.set(abridged.key, answer);
-      }
+      const solved = solve(abridged.carriers);
+      answer = solved === undefined ? undefined : answerFrom(solved, abridged);
+      answers.set(key, answer);
+    }
+    return answer;
+  };
+  const solvePieces = (given: readonly Carrier[], solve: Solve): readonly Change[] | undefined => {
+    const changes: Change[] = [];
+    let balance = 0;
+    for (const { start, end } of gapsOf(given)) {
+      const abridged = abridgeGap(given, start, end);
+      const answer = pdfjsLevel(abridged.carriers) === 1 ? answerOf(abridged, solve) : undefined;
       if (answer === undefined) {
         return undefined;
       }
-      const result = take(answer.steps, given, abridged.starts);
-      const { level } = answer;
-      return level === undefined || pdfjsLevel(result) === level ? result : undefined;
+      // A word between two gaps was counted with both.
+      balance += answer.balance - (start === 0 ? 0 : 1);
+      for (const change of answer.changes) {
+        const at = abridged.starts[change.at] ?? given.length;
+        if (at < start || at > end) {
+          return undefined;
+        }
+        changes.push({ ...change, at });
+      }
+    }
+    return balance < 0 ? undefined : changes;
+  };
+  const solveWhole = (
+    given: readonly Carrier[],
+    level: 0 | 1 | undefined,
+    solve: Solve,
+  ): readonly Carrier[] | undefined => {
+    const abridged = abridge(given);
+    const answer = pdfjsLevel(abridged.carriers) === level ? answerOf(abridged, solve) : undefined;
+    if (answer === undefined || answer.balance < 0) {
+      return undefined;
+    }
+    const changes = answer.changes.map((change) => ({
+      ...change,
+      at: abridged.starts[change.at] ?? given.length,
+    }));
+    const changed = withChanges(given, changes);
+    // What is read with a sign counts for the share of Arabic letters, which is another in the abridged stretch.
+    const isSame = changes.every(({ prefix }) => prefix === "");
+    return isSame || pdfjsLevel(changed) === answer.level ? changed : undefined;
+  };
+  return {
+    solve: (given, type, solve) => {
+      const [first] = given;
+      if (first === undefined || !given.every(({ run }) => type.isSame(run, first.run))) {
+        return undefined;
+      }
+      const level = pdfjsLevel(given);
+      const changes = level === 1 ? solvePieces(given, solve) : undefined;
+      return changes === undefined ? solveWhole(given, level, solve) : withChanges(given, changes);
     },
   };
 }
 
 interface Answer {
-  /** One for each carrier of the abridged stretch, and one for its end. */
-  readonly steps: readonly Step[];
-  /** What pdf.js makes of it as a whole, where that changed: it goes by the share of Arabic letters. */
+  /** By their place in the abridged carriers, in order. */
+  readonly changes: readonly Change[];
+  /** Right-to-left segments of PDFium less left-to-right ones. */
+  readonly balance: number;
+  /** What pdf.js makes of the changed carriers as a whole. */
   readonly level: 0 | 1 | undefined;
 }
 
-/** A carrier of the abridged stretch, by its place, with what is put before it. */
-interface Step {
+/** What happens before, and to, the carrier at a place. */
+interface Change {
+  readonly at: number;
   /** Controls on its left, and whether each is a neighbour of what stands on their left. */
   readonly added: readonly {
     readonly text: string;
@@ -66,6 +112,62 @@ interface Step {
   }[];
   /** What is read with it, before its own text. */
   readonly prefix: string;
+}
+
+interface Gap {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What is not Arabic words with spaces between them. */
+function gapsOf(given: readonly Carrier[]): readonly Gap[] {
+  const gaps: Gap[] = [];
+  let start = 0;
+  for (let at = 0; at <= given.length; ) {
+    const words = endOfWords(given, at);
+    if (words.end > at || at === given.length) {
+      if (at > start) {
+        gaps.push({ start, end: at });
+      }
+      start = words.end;
+      at = Math.max(words.end, at + 1);
+    } else {
+      at = endOfRun(given, at);
+    }
+  }
+  return gaps;
+}
+
+/** Words for what stands beside a gap, long enough for pdf.js to take both for Arabic. */
+const WORDS = { left: "كلمنهوي", right: "سعفصقرش" };
+
+function abridgeGap(given: readonly Carrier[], start: number, end: number): Abridged {
+  const gap = abridge(given.slice(start, end));
+  const left = start === 0 ? [] : wordBeside(given[start - 1], WORDS.left, "left");
+  const right = end === given.length ? [] : wordBeside(given[end], WORDS.right, "right");
+  return {
+    key: `${left.length > 0 ? "<" : ""}${gap.key}${right.length > 0 ? ">" : ""}`,
+    carriers: [...left, ...gap.carriers, ...right],
+    starts: [
+      ...left.map(() => -1),
+      ...gap.starts.map((place) => start + place),
+      ...right.map((_, at) => end + at),
+    ],
+  };
+}
+
+/** A word whose letter beside the gap is `letter`; it is read from the right. */
+function wordBeside(
+  letter: Carrier | undefined,
+  word: string,
+  side: "left" | "right",
+): readonly Carrier[] {
+  return letter === undefined
+    ? []
+    : Array.from(word, (text, at): Carrier => {
+        const steps = side === "left" ? word.length - 1 - at : -at;
+        return { ...letter, text, source: text, offset: letter.offset + steps / 1000 };
+      });
 }
 
 interface Abridged {
@@ -86,11 +188,7 @@ const STAND_INS: Readonly<Record<Run, string>> = {
   "arabic digit": "١٢٣٤٥٦٧٨٩",
 };
 
-function abridge(given: readonly Carrier[], type: LineType): Abridged | undefined {
-  const [first] = given;
-  if (first === undefined || !given.every(({ run }) => type.isSame(run, first.run))) {
-    return undefined;
-  }
+function abridge(given: readonly Carrier[]): Abridged {
   const starts = placesOf(given);
   const used = { arabic: 0, latin: 0, digit: 0, "arabic digit": 0 };
   const carriers: Carrier[] = [];
@@ -111,9 +209,6 @@ function abridge(given: readonly Carrier[], type: LineType): Abridged | undefine
       carriers.push({ ...carrier, text, source: text });
       key += `${run}${carrier.level}\u0000`;
     }
-  }
-  if (pdfjsLevel(carriers) !== pdfjsLevel(given)) {
-    return undefined;
   }
   return { key: key + logicalOrder(carriers), carriers, starts };
 }
@@ -201,16 +296,16 @@ function logicalOrder(carriers: readonly Carrier[]): string {
 }
 
 /** What was done to the abridged carriers; `undefined` when it cannot be done to the whole ones. */
-function stepsTo(solved: readonly Carrier[], { carriers, starts }: Abridged): Answer | undefined {
-  if (!isReadFromTheRight(solved)) {
-    return undefined;
-  }
-  const steps: Step[] = [];
-  let added: Step["added"][number][] = [];
+function answerFrom(
+  solved: readonly Carrier[],
+  { carriers, starts }: Abridged,
+): Answer | undefined {
+  const changes: Change[] = [];
+  let added: Change["added"][number][] = [];
+  let at = 0;
   for (const carrier of solved) {
-    const own = carriers[steps.length];
-    const isAdded = carrier.source === "" && carrier !== own;
-    if (isAdded) {
+    const own = carriers[at];
+    if (carrier.source === "" && carrier !== own) {
       added.push({
         text: carrier.text,
         isOfLeft: carrier.offset !== own?.offset,
@@ -218,20 +313,25 @@ function stepsTo(solved: readonly Carrier[], { carriers, starts }: Abridged): An
       });
       continue;
     }
-    const isWithinRun =
-      steps.length > 0 && (starts[steps.length] ?? 0) - (starts[steps.length - 1] ?? 0) > 1;
+    const isWithinRun = at > 0 && (starts[at] ?? 0) - (starts[at - 1] ?? 0) > 1;
     if (own === undefined || (added.length > 0 && isWithinRun)) {
       return undefined;
     }
-    steps.push({ added, prefix: carrier.text.slice(0, carrier.text.length - own.text.length) });
-    added = [];
+    const prefix = carrier.text.slice(0, carrier.text.length - own.text.length);
+    if (added.length > 0 || prefix !== "") {
+      changes.push({ at, added, prefix });
+      added = [];
+    }
+    at += 1;
   }
-  const level = steps.some(({ prefix }) => prefix !== "") ? pdfjsLevel(solved) : undefined;
-  return { steps: [...steps, { added, prefix: "" }], level };
+  if (added.length > 0) {
+    changes.push({ at, added, prefix: "" });
+  }
+  return { changes, balance: balanceOf(solved), level: pdfjsLevel(solved) };
 }
 
-/** With fewer runs of words than the whole, PDFium must still take it for right to left. */
-function isReadFromTheRight(carriers: readonly Carrier[]): boolean {
+/** Where left-to-right segments are more, PDFium takes a line from the left. */
+function balanceOf(carriers: readonly Carrier[]): number {
   let balance = 0;
   let last = "";
   for (const { kind, text } of carriers) {
@@ -246,36 +346,35 @@ function isReadFromTheRight(carriers: readonly Carrier[]): boolean {
       }
     }
   }
-  return balance >= 0;
+  return balance;
 }
 
-function take(
-  steps: readonly Step[],
-  given: readonly Carrier[],
-  starts: readonly number[],
-): readonly Carrier[] {
+function withChanges(given: readonly Carrier[], changes: readonly Change[]): readonly Carrier[] {
   const result: Carrier[] = [];
-  for (const [index, { added, prefix }] of steps.entries()) {
-    const start = starts[index] ?? given.length;
-    const own = given[start];
-    const left = given[start - 1];
+  let done = 0;
+  const copyTo = (end: number): void => {
+    for (; done < end; done += 1) {
+      const carrier = given[done];
+      if (carrier !== undefined) {
+        result.push(carrier);
+      }
+    }
+  };
+  for (const { at, added, prefix } of changes) {
+    copyTo(at);
+    const own = given[at];
     for (const { text, isOfLeft, isAside } of added) {
-      const neighbour = isOfLeft ? left : own;
+      const neighbour = isOfLeft ? given[at - 1] : own;
       if (neighbour !== undefined) {
         const put = control(text, neighbour);
         result.push(isAside ? { ...put, kind: "aside" } : put);
       }
     }
-    if (own !== undefined) {
-      result.push(prefix === "" ? own : { ...own, text: `${prefix}${own.text}` });
-    }
-    const end = starts[index + 1] ?? given.length;
-    for (let at = start + 1; at < end; at += 1) {
-      const carrier = given[at];
-      if (carrier !== undefined) {
-        result.push(carrier);
-      }
+    if (prefix !== "" && own !== undefined) {
+      result.push({ ...own, text: `${prefix}${own.text}` });
+      done = at + 1;
     }
   }
+  copyTo(given.length);
   return result;
 }
