@@ -26,15 +26,21 @@ const MOST_PATTERNS = 4096;
 
 export function createPatternBook(): PatternBook {
   const answers = new Map<string, Answer | undefined>();
-  const answerOf = (abridged: Abridged, solve: Solve): Answer | undefined => {
-    const { key } = abridged;
+  /** The answer for what pdf.js takes for text of that level, abridged as well as whole. */
+  const answerOf = (
+    abridged: Abridged,
+    level: 0 | 1 | undefined,
+    solve: Solve,
+  ): Answer | undefined => {
+    const key = `${level}${abridged.key}`;
     let answer = answers.get(key);
     if (answer === undefined && !answers.has(key)) {
       if (answers.size === MOST_PATTERNS) {
         answers.clear();
       }
-      const solved = solve(abridged.carriers);
-      answer = solved === undefined ? undefined : answerFrom(solved, abridged);
+      const carriers = abridged.carriers();
+      const solved = pdfjsLevel(carriers) === level ? solve(carriers) : undefined;
+      answer = solved === undefined ? undefined : answerFrom(solved, carriers, abridged.starts);
       answers.set(key, answer);
     }
     return answer;
@@ -44,7 +50,7 @@ export function createPatternBook(): PatternBook {
     let balance = 0;
     for (const { start, end } of gapsOf(given)) {
       const abridged = abridgeGap(given, start, end);
-      const answer = pdfjsLevel(abridged.carriers) === 1 ? answerOf(abridged, solve) : undefined;
+      const answer = answerOf(abridged, 1, solve);
       if (answer === undefined) {
         return undefined;
       }
@@ -66,7 +72,7 @@ export function createPatternBook(): PatternBook {
     solve: Solve,
   ): readonly Carrier[] | undefined => {
     const abridged = abridge(given);
-    const answer = pdfjsLevel(abridged.carriers) === level ? answerOf(abridged, solve) : undefined;
+    const answer = answerOf(abridged, level, solve);
     if (answer === undefined || answer.balance < 0) {
       return undefined;
     }
@@ -143,37 +149,35 @@ const WORDS = { left: "كلمنهوي", right: "سعفصقرش" };
 
 function abridgeGap(given: readonly Carrier[], start: number, end: number): Abridged {
   const gap = abridge(given.slice(start, end));
-  const left = start === 0 ? [] : wordBeside(given[start - 1], WORDS.left, "left");
-  const right = end === given.length ? [] : wordBeside(given[end], WORDS.right, "right");
+  const [left, right] = [given[start - 1], given[end]];
+  const leftLength = left === undefined ? 0 : WORDS.left.length;
   return {
-    key: `${left.length > 0 ? "<" : ""}${gap.key}${right.length > 0 ? ">" : ""}`,
-    carriers: [...left, ...gap.carriers, ...right],
+    key: `${left === undefined ? "" : "<"}${gap.key}${right === undefined ? "" : ">"}`,
+    carriers: () => [
+      ...(left === undefined ? [] : wordBeside(left, WORDS.left, "left")),
+      ...gap.carriers(),
+      ...(right === undefined ? [] : wordBeside(right, WORDS.right, "right")),
+    ],
     starts: [
-      ...left.map(() => -1),
+      ...Array.from({ length: leftLength }, () => -1),
       ...gap.starts.map((place) => start + place),
-      ...right.map((_, at) => end + at),
+      ...(right === undefined ? [] : Array.from(WORDS.right, (_, at) => end + at)),
     ],
   };
 }
 
 /** A word whose letter beside the gap is `letter`; it is read from the right. */
-function wordBeside(
-  letter: Carrier | undefined,
-  word: string,
-  side: "left" | "right",
-): readonly Carrier[] {
-  return letter === undefined
-    ? []
-    : Array.from(word, (text, at): Carrier => {
-        const steps = side === "left" ? word.length - 1 - at : -at;
-        return { ...letter, text, source: text, offset: letter.offset + steps / 1000 };
-      });
+function wordBeside(letter: Carrier, word: string, side: "left" | "right"): readonly Carrier[] {
+  return Array.from(word, (text, at): Carrier => {
+    const steps = side === "left" ? word.length - 1 - at : -at;
+    return { ...letter, text, source: text, offset: letter.offset + steps / 1000 };
+  });
 }
 
 interface Abridged {
   /** Equal for stretches that are the same to the engines. */
   readonly key: string;
-  readonly carriers: readonly Carrier[];
+  readonly carriers: () => readonly Carrier[];
   /** For each carrier the place of the first of `given` that it stands for. */
   readonly starts: readonly number[];
 }
@@ -190,27 +194,31 @@ const STAND_INS: Readonly<Record<Run, string>> = {
 
 function abridge(given: readonly Carrier[]): Abridged {
   const starts = placesOf(given);
-  const used = { arabic: 0, latin: 0, digit: 0, "arabic digit": 0 };
-  const carriers: Carrier[] = [];
+  const chosen = starts.flatMap((place) => given[place] ?? []);
   let key = "";
-  for (const place of starts) {
-    const carrier = given[place];
-    if (carrier === undefined) {
-      continue;
-    }
+  for (const carrier of chosen) {
+    const { kind, level, text, source } = carrier;
+    const run = runOf(carrier);
+    key +=
+      run === undefined
+        ? `${kind}${level}${text}\u0000${source === text ? "" : source}\u0000`
+        : `${run}${level}\u0000`;
+  }
+  return { key: key + logicalOrder(chosen), carriers: () => standIns(chosen), starts };
+}
+
+function standIns(chosen: readonly Carrier[]): readonly Carrier[] {
+  const used = { arabic: 0, latin: 0, digit: 0, "arabic digit": 0 };
+  return chosen.map((carrier) => {
     const run = runOf(carrier);
     if (run === undefined) {
-      carriers.push(carrier);
-      key += `${carrier.kind}${carrier.level}${carrier.text}\u0000${carrier.source === carrier.text ? "" : carrier.source}\u0000`;
-    } else {
-      const standIns = STAND_INS[run];
-      const text = standIns.charAt(used[run] % standIns.length);
-      used[run] += 1;
-      carriers.push({ ...carrier, text, source: text });
-      key += `${run}${carrier.level}\u0000`;
+      return carrier;
     }
-  }
-  return { key: key + logicalOrder(carriers), carriers, starts };
+    const texts = STAND_INS[run];
+    const text = texts.charAt(used[run] % texts.length);
+    used[run] += 1;
+    return { ...carrier, text, source: text };
+  });
 }
 
 /** Which carriers stand for all: of each run its ends, of each row of words its first and its last with one space. */
@@ -298,7 +306,8 @@ function logicalOrder(carriers: readonly Carrier[]): string {
 /** What was done to the abridged carriers; `undefined` when it cannot be done to the whole ones. */
 function answerFrom(
   solved: readonly Carrier[],
-  { carriers, starts }: Abridged,
+  carriers: readonly Carrier[],
+  starts: readonly number[],
 ): Answer | undefined {
   const changes: Change[] = [];
   let added: Change["added"][number][] = [];
