@@ -12,6 +12,8 @@ export interface PreparedPublication {
   readonly publication: Publication;
   /** Whether an article was given alone, and the publication is made around it. */
   readonly isArticleAlone: boolean;
+  /** The publication as it was given; absent where one article was. */
+  readonly given?: Publication | undefined;
   /** `publication.identifier`, or a `urn:uuid:` made from the content (RFC 9562, version 8). */
   readonly identifier: string;
   readonly direction: Direction;

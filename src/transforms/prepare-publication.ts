@@ -84,6 +84,7 @@ export function preparePublication(
   return {
     publication: noteNumbering === undefined ? publication : { ...publication, noteNumbering },
     isArticleAlone: clean.type === "article",
+    ...(clean.type === "publication" ? { given: clean } : {}),
     identifier,
     parts: placeParts(publication, report),
     matter: placeMatter(publication),

@@ -3,6 +3,7 @@ import { diagnostic } from "../../diagnostics/index.ts";
 import type { Block, Embed, Heading, Inline, MathBlock, Quran } from "../../model/index.ts";
 import { renderAside, renderPullQuote, renderQuestionAnswer, renderQuote } from "./boxes.ts";
 import { renderCode } from "./code-block.ts";
+import { ayahSource } from "./describe.ts";
 import { renderFigure } from "./figure.ts";
 import { renderGallery } from "./gallery.ts";
 import { renderList } from "./list.ts";
@@ -107,13 +108,7 @@ function headingRole({ level }: Heading): ParagraphRole {
 
 /** The words, and under them where they stand, as the author gave it. */
 function renderQuran(block: Quran, flow: Flow, session: Session): readonly BlockChild[] {
-  const { labels } = session.profileFor(flow.language);
-  const surah =
-    block.surah === undefined || block.surah.startsWith(labels.surah)
-      ? block.surah
-      : `${labels.surah} ${block.surah}`;
-  const ayahs = block.ayahs === undefined ? undefined : `${labels.ayah} ${block.ayahs}`;
-  const place = [surah, ayahs].filter((part) => part !== undefined).join(labels.listSeparator);
+  const place = ayahSource(block, session.profileFor(flow.language));
   const text = paragraph(block.children, flow, session, { role: "quran" });
   if (place === "") {
     return [text];

@@ -15,7 +15,7 @@ export interface BookmarkBook {
   readonly number: (name: string) => PlacedBookmark;
 }
 
-interface PlacedBookmark {
+export interface PlacedBookmark {
   readonly name: string;
   readonly id: number;
 }

@@ -10,6 +10,7 @@ import {
   type Note,
 } from "../../model/index.ts";
 import type { Profile } from "../../profile/index.ts";
+import type { PlacedBookmark } from "./bookmarks.ts";
 import { edgeMarks } from "./edge-marks.ts";
 import { linkTarget } from "./link-target.ts";
 import type { CharacterRole } from "./styles/character-styles.ts";
@@ -38,7 +39,8 @@ export interface Piece {
     | "break"
     | { readonly note: Note }
     | { readonly image: Image }
-    | { readonly math: InlineMath };
+    | { readonly math: InlineMath }
+    | { readonly bookmark: PlacedBookmark; readonly edge: "start" | "end" };
   /** The text node that it is, where it is one whole. */
   readonly node?: Inline | undefined;
   /** Marks of direction at the edges of an isolate, written though they are not in `text`. */
@@ -67,6 +69,10 @@ export interface CollectOptions {
   readonly report: Report;
   /** The words to print for a picture that Word cannot show; `undefined` for one that it can. */
   readonly replacement: (image: Image) => string | undefined;
+  /** The bookmark to be set around an inline in the roles that are around it, if any. */
+  readonly annotate?:
+    | ((inline: Inline, roles: readonly CharacterRole[]) => PlacedBookmark | undefined)
+    | undefined;
   /** Set before the text, in the speaker's style. */
   readonly lead?: readonly Inline[] | undefined;
 }
@@ -95,8 +101,19 @@ export function collectText(inlines: readonly Inline[], options: CollectOptions)
     const [start, first] = [text.length, pieces.length];
     inside();
     const { before, after } = edgeMarks(text.slice(start), direction);
-    mark(first, (piece) => ({ ...piece, before: piece.before || before }));
-    mark(pieces.length - 1, (piece) => ({ ...piece, after: piece.after || after }), first);
+    const isShown = ({ content }: Piece): boolean =>
+      typeof content === "string" || !("bookmark" in content);
+    const inside_ = pieces.slice(first);
+    mark(
+      first + inside_.findIndex(isShown),
+      (piece) => ({ ...piece, before: piece.before || before }),
+      first,
+    );
+    mark(
+      first + inside_.findLastIndex(isShown),
+      (piece) => ({ ...piece, after: piece.after || after }),
+      first,
+    );
     text += END_OF_ISOLATE;
   }
 
@@ -158,6 +175,19 @@ export function collectText(inlines: readonly Inline[], options: CollectOptions)
   }
 
   function one(inline: Inline, format: RunFormat): void {
+    const bookmark = options.annotate?.(inline, format.roles);
+    const edge = (which: "start" | "end"): void => {
+      if (bookmark !== undefined) {
+        const content = { bookmark, edge: which };
+        pieces.push({ start: text.length, end: text.length, format, content });
+      }
+    };
+    edge("start");
+    written(inline, format);
+    edge("end");
+  }
+
+  function written(inline: Inline, format: RunFormat): void {
     switch (inline.type) {
       case "text":
         add(inline.value, format, "text", inline);

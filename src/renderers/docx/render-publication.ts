@@ -9,12 +9,14 @@ import { renderBlock, renderBlocks } from "./blocks.ts";
 import { createBookmarkBook } from "./bookmarks.ts";
 import { createCaptionBook } from "./caption.ts";
 import { createCommentBook } from "./comments.ts";
+import { describeInline } from "./describe.ts";
 import { documentLanguages } from "./language.ts";
 import { renderColophon, renderMadePages } from "./made-pages.ts";
 import { readFormulas } from "./math/read-formulas.ts";
 import { createNoteBook } from "./notes.ts";
 import { createNumberingBook } from "./numbering.ts";
 import type { WordOptions } from "./options.ts";
+import { createOwnDataBook } from "./own-data.ts";
 import { embedFonts } from "./package/embed-fonts.ts";
 import { finishPackage } from "./package/finish.ts";
 import { renderIndexes, renderPartPage } from "./parts-and-indexes.ts";
@@ -49,6 +51,10 @@ export async function renderPublication(
   const sectionNumbers = createSectionNumberBook(prepared.articles, numberedLevels, () =>
     numbering.addHeadings(),
   );
+  const bookmarks = createBookmarkBook();
+  const formulas = await readFormulas(prepared, template);
+  const profileFor = (language: string) =>
+    language.split("-")[0] === profile.language ? profile : profileForLanguage(language);
   const session: Session = {
     input,
     context,
@@ -62,14 +68,23 @@ export async function renderPublication(
     numbering,
     sectionNumbers,
     notes: createNoteBook(),
-    bookmarks: createBookmarkBook(),
+    bookmarks,
     captions: createCaptionBook(),
     blockMarks: createBlockMarkBook(prepared.articles, options.blockMarks ?? true),
+    ownData: createOwnDataBook(prepared, {
+      isWanted: options.blockMarks ?? true,
+      isForDesk: options.editorialNotes ?? false,
+      enclosed: (["strong", "emphasis"] as const).filter(
+        (role) => template.inline[role].enclosed === "guillemets",
+      ),
+      notesHeading: ({ article }) => profileFor(article.language).labels.notes,
+      number: bookmarks.number,
+      describe: (node, original, outer) => describeInline(node, original, outer, formulas),
+    }),
     comments: createCommentBook(),
     written: writeBlocks(),
-    formulas: await readFormulas(prepared, template),
-    profileFor: (language) =>
-      language.split("-")[0] === profile.language ? profile : profileForLanguage(language),
+    formulas,
+    profileFor,
     renderBlocks,
     renderBlock,
   };
@@ -129,6 +144,7 @@ export async function renderPublication(
     notes: session.styles.notes,
     now: context.now,
     blocks: session.blockMarks.toXml(),
+    ownData: session.ownData.toXml(),
     options,
     reference,
     report: context.report,

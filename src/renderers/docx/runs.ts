@@ -38,6 +38,7 @@ export function inlineRuns(
     profile: session.profileFor(flow.language),
     report: session.context.report,
     lead: flow.lead,
+    annotate: session.ownData.inline,
     replacement: (image) => pictureReplacement(image, session),
   });
   const directions = directionRuns(text, flow.direction);
@@ -84,6 +85,10 @@ function pieceRuns(
       const children = runContent(value, before, after);
       return children.length === 0 ? [] : [new TextRun({ ...options(run.rtl), children })];
     });
+  }
+  if ("bookmark" in content) {
+    const { name, id } = content.bookmark;
+    return [content.edge === "start" ? new BookmarkStart(name, id) : new BookmarkEnd(id)];
   }
   if ("image" in content) {
     return pictureRun(content.image, flow, session);

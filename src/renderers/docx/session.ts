@@ -20,6 +20,7 @@ import type { LanguagePair } from "./language.ts";
 import type { Formula } from "./math/formula.ts";
 import type { NoteBook } from "./notes.ts";
 import type { NumberingBook } from "./numbering.ts";
+import type { OwnDataBook } from "./own-data.ts";
 import type { SectionNumberBook } from "./section-numbers.ts";
 import type { ParagraphRole } from "./styles/paragraph-roles.ts";
 import type { Box, BoxPlace } from "./styles/role-look.ts";
@@ -42,6 +43,7 @@ export interface Session {
   readonly notes: NoteBook;
   readonly bookmarks: BookmarkBook;
   readonly blockMarks: BlockMarkBook;
+  readonly ownData: OwnDataBook;
   readonly captions: CaptionBook;
   readonly comments: CommentBook;
   readonly written: WrittenBlocks;

@@ -13,14 +13,15 @@ import { TABLE_STYLE } from "./styles/table-styles.ts";
 export function renderVerse(verse: Verse, outer: Flow, session: Session): readonly BlockChild[] {
   const flow: Flow = { ...outer, align: undefined };
   const source = sourceOf(verse);
-  const poet =
+  // Made after the lines, which are to bear the marks of the block.
+  const poet = () =>
     source.length === 0 ? [] : [paragraph(source, flow, session, { role: "attribution" })];
   const isBayt = verse.lines.some((line) => line.hemistichs.length === 2);
   if (!isBayt) {
     const lines = verse.lines.map(({ hemistichs: [only] }) =>
       paragraph(only, flow, session, { role: "verse" }),
     );
-    return [...lines, ...poet];
+    return [...lines, ...poet()];
   }
   const half = Math.floor(toTwips(flow.width) / 2);
   const table = new DescribedTable(
@@ -36,7 +37,7 @@ export function renderVerse(verse: Verse, outer: Flow, session: Session): readon
   );
   return [
     table,
-    ...(poet.length === 0 ? [paragraphOf([], flow, session, { role: "afterTable" })] : poet),
+    ...(source.length === 0 ? [paragraphOf([], flow, session, { role: "afterTable" })] : poet()),
   ];
 }
 

@@ -6,7 +6,7 @@ import { applyReference } from "../reference/apply-reference.ts";
 import type { Reference } from "../reference/read-reference.ts";
 import { coreProperties } from "./core-properties.ts";
 import { customProperties } from "./custom-properties.ts";
-import { listBlocks } from "./list-blocks.ts";
+import { keepData, listBlocks } from "./list-blocks.ts";
 import { editPart, type Parts } from "./package-parts.ts";
 import {
   cleanSeparators,
@@ -32,6 +32,8 @@ export interface PackageFacts extends SettingsFacts {
   readonly now: Date;
   /** The list of block marks, when there is one. */
   readonly blocks: string | undefined;
+  /** What the document itself has no place for. */
+  readonly ownData: string | undefined;
   readonly reference: Reference | undefined;
   readonly report: Report;
   /** Puts the fonts into the package, when they are wanted there. */
@@ -73,6 +75,9 @@ export function finishPackage(written: Uint8Array, facts: PackageFacts): Uint8Ar
   }
   if (facts.blocks !== undefined) {
     listBlocks(parts, facts.blocks);
+  }
+  if (facts.ownData !== undefined) {
+    keepData(parts, facts.ownData);
   }
   if (facts.reference !== undefined) {
     applyReference(parts, facts.reference, rightToLeft, facts.report);

@@ -15,28 +15,13 @@ export function pageDirection(page: Page): PageDirection {
   return balance >= 0 ? "ltr" : "rtl";
 }
 
-const UNKNOWN = 2;
-
 function balanceOf(text: string): number {
   let balance = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    balance += weightOf(text, at);
+  for (const character of text) {
+    const kind = popplerClassOf(character);
+    balance += kind === "right" ? -1 : kind === "left" ? 1 : 0;
   }
   return balance;
-}
-
-/** By unit: a page asks for each of its characters. */
-const weights = new Int8Array(0x10000).fill(UNKNOWN);
-
-function weightOf(text: string, at: number): number {
-  const unit = text.charCodeAt(at);
-  let weight = weights[unit] ?? 0;
-  if (weight === UNKNOWN) {
-    const kind = popplerClassOf(text.charAt(at));
-    weight = kind === "right" ? -1 : kind === "left" ? 1 : 0;
-    weights[unit] = weight;
-  }
-  return weight;
 }
 
 const balanceOfMarks = (marks: readonly DrawingMark[]): number =>

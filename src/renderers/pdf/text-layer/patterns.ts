@@ -26,21 +26,15 @@ const MOST_PATTERNS = 4096;
 
 export function createPatternBook(): PatternBook {
   const answers = new Map<string, Answer | undefined>();
-  /** The answer for what pdf.js takes for text of that level, abridged as well as whole. */
-  const answerOf = (
-    abridged: Abridged,
-    level: 0 | 1 | undefined,
-    solve: Solve,
-  ): Answer | undefined => {
-    const key = `${level}${abridged.key}`;
+  const answerOf = (abridged: Abridged, solve: Solve): Answer | undefined => {
+    const { key } = abridged;
     let answer = answers.get(key);
     if (answer === undefined && !answers.has(key)) {
       if (answers.size === MOST_PATTERNS) {
         answers.clear();
       }
-      const carriers = abridged.carriers();
-      const solved = pdfjsLevel(carriers) === level ? solve(carriers) : undefined;
-      answer = solved === undefined ? undefined : answerFrom(solved, carriers, abridged.starts);
+      const solved = solve(abridged.carriers);
+      answer = solved === undefined ? undefined : answerFrom(solved, abridged);
       answers.set(key, answer);
     }
     return answer;
@@ -50,7 +44,7 @@ export function createPatternBook(): PatternBook {
     let balance = 0;
     for (const { start, end } of gapsOf(given)) {
       const abridged = abridgeGap(given, start, end);
-      const answer = answerOf(abridged, 1, solve);
+      const answer = pdfjsLevel(abridged.carriers) === 1 ? answerOf(abridged, solve) : undefined;
       if (answer === undefined) {
         return undefined;
       }
@@ -72,7 +66,7 @@ export function createPatternBook(): PatternBook {
     solve: Solve,
   ): readonly Carrier[] | undefined => {
     const abridged = abridge(given);
-    const answer = answerOf(abridged, level, solve);
+    const answer = pdfjsLevel(abridged.carriers) === level ? answerOf(abridged, solve) : undefined;
     if (answer === undefined || answer.balance < 0) {
       return undefined;
     }
@@ -149,35 +143,37 @@ const WORDS = { left: "كلمنهوي", right: "سعفصقرش" };
 
 function abridgeGap(given: readonly Carrier[], start: number, end: number): Abridged {
   const gap = abridge(given.slice(start, end));
-  const [left, right] = [given[start - 1], given[end]];
-  const leftLength = left === undefined ? 0 : WORDS.left.length;
+  const left = start === 0 ? [] : wordBeside(given[start - 1], WORDS.left, "left");
+  const right = end === given.length ? [] : wordBeside(given[end], WORDS.right, "right");
   return {
-    key: `${left === undefined ? "" : "<"}${gap.key}${right === undefined ? "" : ">"}`,
-    carriers: () => [
-      ...(left === undefined ? [] : wordBeside(left, WORDS.left, "left")),
-      ...gap.carriers(),
-      ...(right === undefined ? [] : wordBeside(right, WORDS.right, "right")),
-    ],
+    key: `${left.length > 0 ? "<" : ""}${gap.key}${right.length > 0 ? ">" : ""}`,
+    carriers: [...left, ...gap.carriers, ...right],
     starts: [
-      ...Array.from({ length: leftLength }, () => -1),
+      ...left.map(() => -1),
       ...gap.starts.map((place) => start + place),
-      ...(right === undefined ? [] : Array.from(WORDS.right, (_, at) => end + at)),
+      ...right.map((_, at) => end + at),
     ],
   };
 }
 
 /** A word whose letter beside the gap is `letter`; it is read from the right. */
-function wordBeside(letter: Carrier, word: string, side: "left" | "right"): readonly Carrier[] {
-  return Array.from(word, (text, at): Carrier => {
-    const steps = side === "left" ? word.length - 1 - at : -at;
-    return { ...letter, text, source: text, offset: letter.offset + steps / 1000 };
-  });
+function wordBeside(
+  letter: Carrier | undefined,
+  word: string,
+  side: "left" | "right",
+): readonly Carrier[] {
+  return letter === undefined
+    ? []
+    : Array.from(word, (text, at): Carrier => {
+        const steps = side === "left" ? word.length - 1 - at : -at;
+        return { ...letter, text, source: text, offset: letter.offset + steps / 1000 };
+      });
 }
 
 interface Abridged {
   /** Equal for stretches that are the same to the engines. */
   readonly key: string;
-  readonly carriers: () => readonly Carrier[];
+  readonly carriers: readonly Carrier[];
   /** For each carrier the place of the first of `given` that it stands for. */
   readonly starts: readonly number[];
 }
@@ -194,31 +190,27 @@ const STAND_INS: Readonly<Record<Run, string>> = {
 
 function abridge(given: readonly Carrier[]): Abridged {
   const starts = placesOf(given);
-  const chosen = starts.flatMap((place) => given[place] ?? []);
-  let key = "";
-  for (const carrier of chosen) {
-    const { kind, level, text, source } = carrier;
-    const run = runOf(carrier);
-    key +=
-      run === undefined
-        ? `${kind}${level}${text}\u0000${source === text ? "" : source}\u0000`
-        : `${run}${level}\u0000`;
-  }
-  return { key: key + logicalOrder(chosen), carriers: () => standIns(chosen), starts };
-}
-
-function standIns(chosen: readonly Carrier[]): readonly Carrier[] {
   const used = { arabic: 0, latin: 0, digit: 0, "arabic digit": 0 };
-  return chosen.map((carrier) => {
+  const carriers: Carrier[] = [];
+  let key = "";
+  for (const place of starts) {
+    const carrier = given[place];
+    if (carrier === undefined) {
+      continue;
+    }
     const run = runOf(carrier);
     if (run === undefined) {
-      return carrier;
+      carriers.push(carrier);
+      key += `${carrier.kind}${carrier.level}${carrier.text}\u0000${carrier.source === carrier.text ? "" : carrier.source}\u0000`;
+    } else {
+      const standIns = STAND_INS[run];
+      const text = standIns.charAt(used[run] % standIns.length);
+      used[run] += 1;
+      carriers.push({ ...carrier, text, source: text });
+      key += `${run}${carrier.level}\u0000`;
     }
-    const texts = STAND_INS[run];
-    const text = texts.charAt(used[run] % texts.length);
-    used[run] += 1;
-    return { ...carrier, text, source: text };
-  });
+  }
+  return { key: key + logicalOrder(carriers), carriers, starts };
 }
 
 /** Which carriers stand for all: of each run its ends, of each row of words its first and its last with one space. */
@@ -306,8 +298,7 @@ function logicalOrder(carriers: readonly Carrier[]): string {
 /** What was done to the abridged carriers; `undefined` when it cannot be done to the whole ones. */
 function answerFrom(
   solved: readonly Carrier[],
-  carriers: readonly Carrier[],
-  starts: readonly number[],
+  { carriers, starts }: Abridged,
 ): Answer | undefined {
   const changes: Change[] = [];
   let added: Change["added"][number][] = [];
