@@ -15,6 +15,8 @@ export interface ConvertCommand {
   readonly profile: string | undefined;
   /** As it was written; `demandFormat` knows the names. */
   readonly from: string | undefined;
+  /** What becomes of tracked changes in a Word document. */
+  readonly tracked: "accept" | "reject" | undefined;
   readonly fontFolders: readonly string[];
   readonly embedFonts: boolean;
   readonly drawCover: boolean;
@@ -62,6 +64,7 @@ const OPTIONS = {
   lang: { type: "string" },
   profile: { type: "string" },
   from: { type: "string" },
+  tracked: { type: "string" },
   font: { type: "string", multiple: true },
   "no-embed-fonts": { type: "boolean" },
   "no-cover": { type: "boolean" },
@@ -139,6 +142,7 @@ export function readArguments(argv: readonly string[]): Command {
     language: languageTag(values.lang),
     profile: values.profile,
     from: demandWords("--from", values.from),
+    tracked: trackedChanges(values.tracked),
     fontFolders,
     embedFonts: values["no-embed-fonts"] !== true,
     drawCover: values["no-cover"] !== true,
@@ -186,6 +190,13 @@ function checkCommand(
     allowOutside: values["allow-outside"] ?? false,
     json: values.json ?? false,
   };
+}
+
+function trackedChanges(written: string | undefined): ConvertCommand["tracked"] {
+  if (written !== undefined && written !== "accept" && written !== "reject") {
+    throw new UsageError(`--tracked is accept or reject, not "${written}"`);
+  }
+  return written;
 }
 
 /** A name for files, not a path to them: that is for --out. */

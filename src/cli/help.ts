@@ -36,7 +36,8 @@ the Word file
 
 what goes in
   --from FORMAT      what INPUT is, whatever its name and content tell:
-                     markdown, text, json, publication
+                     markdown, text, json, docx, publication
+  --tracked WHAT     tracked changes of a Word document: accept (as without it) or reject
   --allow-outside    pictures may lie outside the article's folder
   --media DIR        a copy of a website's uploads, for pictures of the web
   --allow-network    pictures of the web are fetched; else nothing is

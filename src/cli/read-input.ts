@@ -21,7 +21,8 @@ import { demandFormat } from "./input-format.ts";
 import type { PlannedInput } from "./plan-outputs.ts";
 
 /** What reading an input depends on. */
-export type ReadCommand = Pick<ConvertCommand, "title" | "language" | "from" | "allowOutside">;
+export type ReadCommand = Pick<ConvertCommand, "title" | "language" | "from" | "allowOutside"> &
+  Partial<Pick<ConvertCommand, "tracked">>;
 
 /** One text of an input, read. */
 export interface InputText {
@@ -128,7 +129,7 @@ async function* readUnguarded(
   for await (const { stem, input, diagnostics, files, text } of readSourceAs(
     format,
     source,
-    { language },
+    { language, tracked: command.tracked },
     report,
   )) {
     const texts = new Map(text === undefined ? [] : [[name, text]]);

@@ -32,6 +32,12 @@ const FORMATS: readonly FormatEntry[] = [
     endings: ["json"],
     load: async () => ({ kind: "text", read: (await import("./json/read-json.ts")).readJson }),
   },
+  {
+    name: "docx",
+    aliases: ["word"],
+    endings: ["docx", "docm", "dotx"],
+    load: async () => ({ kind: "source", read: (await import("./docx/index.ts")).readDocx }),
+  },
 ];
 
 /** The names that `--from` takes, aliases left out. */

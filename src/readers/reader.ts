@@ -12,6 +12,8 @@ export interface ReadOptions {
   readonly repair?: boolean | undefined;
   /** Plain text: whether lines are taken for a headline, a byline, a list and the like; true when absent. */
   readonly guess?: boolean | undefined;
+  /** What becomes of tracked changes in a Word document; `accept` when absent. */
+  readonly tracked?: "accept" | "reject" | undefined;
 }
 
 /** Reads one text into the model. What is wrong is reported; after an error the result is `undefined`. */

@@ -7,7 +7,8 @@ test.each([
   ["dir.json/article.MD", "markdown"],
   ["article.markdown", "markdown"],
   ["article.json", "json"],
-  ["article.docx", undefined],
+  ["article.docx", "docx"],
+  ["article.xlsx", undefined],
   ["markdown", undefined],
 ])("the format of %s is %s", (name, format) => {
   expect(formatOf(name)).toBe(format);
