@@ -16,7 +16,10 @@ export interface SvgPlace {
   readonly span: Span | undefined;
 }
 
-/** Draws an SVG picture; undefined for one that cannot be drawn at all. What cannot be drawn is reported. */
+/**
+ * Draws an SVG picture; undefined for one that cannot be drawn at all, or that is better shown by its pixels: it has none
+ * of our words, and effects that are not ours. What cannot be drawn is reported.
+ */
 export function drawSvg(
   image: LoadedImage,
   { size, colour, language, name, span }: SvgPlace,
@@ -32,6 +35,16 @@ export function drawSvg(
     });
     const lost = new Set(leftOut);
     const placed = placeMarks(marks, { context, language, span }, (what) => lost.add(what));
+    if (lost.size > 0 && image.raster !== undefined && !placed.some(hasWords)) {
+      context.report(
+        diagnostic(
+          "image/unsupported",
+          `the drawing ${name} is printed in pixels, because of ${[...lost].join(", ")}`,
+          { span, hints: ["export it with plain shapes for lines that stay sharp"] },
+        ),
+      );
+      return undefined;
+    }
     if (lost.size > 0) {
       context.report(
         diagnostic(
@@ -52,3 +65,6 @@ export function drawSvg(
     return undefined;
   }
 }
+
+const hasWords = (mark: DrawingMark): boolean =>
+  mark.kind === "words" || (mark.kind === "group" && mark.marks.some(hasWords));

@@ -27,7 +27,12 @@ export function placeImage(
       const { src, span } = source;
       const look = { size, colour, language, name: nameOf(src), span };
       const marks = drawSvg(image, look, context);
-      return marks === undefined ? undefined : { type: "drawing", marks, source };
+      if (marks !== undefined) {
+        return { type: "drawing", marks, source };
+      }
+      return image.raster === undefined
+        ? undefined
+        : { type: "image", image: image.raster, source };
     }
     case "gif":
     case "webp":
