@@ -27,6 +27,9 @@ export interface ConvertCommand {
   /** The folder of a website's uploads. */
   readonly mediaFolder: string | undefined;
   readonly allowNetwork: boolean;
+  /** Plain text: whether copies of pages are mended, and lines taken for what they look like. */
+  readonly repair: boolean;
+  readonly guess: boolean;
   readonly word: ConvertWordOptions;
   readonly strict: boolean;
   readonly quiet: boolean;
@@ -76,6 +79,8 @@ const OPTIONS = {
   "allow-outside": { type: "boolean" },
   media: { type: "string" },
   "allow-network": { type: "boolean" },
+  repair: { type: "boolean" },
+  "no-guess": { type: "boolean" },
   reference: { type: "string" },
   "word-fonts": { type: "boolean" },
   "no-block-marks": { type: "boolean" },
@@ -152,6 +157,8 @@ export function readArguments(argv: readonly string[]): Command {
     allowOutside: values["allow-outside"] ?? false,
     mediaFolder: demandWords("--media", values.media),
     allowNetwork: values["allow-network"] ?? false,
+    repair: values.repair ?? false,
+    guess: values["no-guess"] !== true,
     word: {
       reference: demandWords("--reference", values.reference),
       embedFonts: values["word-fonts"] ?? false,

@@ -41,6 +41,8 @@ what goes in
   --allow-outside    pictures may lie outside the article's folder
   --media DIR        a copy of a website's uploads, for pictures of the web
   --allow-network    pictures of the web are fetched; else nothing is
+  --repair           plain text copied out of a PDF is put right; else it is only told
+  --no-guess         plain text is paragraphs: nothing is taken for a headline, a list …
 
 what is said
   --strict           warnings count as errors: nothing is written

@@ -22,7 +22,7 @@ import type { PlannedInput } from "./plan-outputs.ts";
 
 /** What reading an input depends on. */
 export type ReadCommand = Pick<ConvertCommand, "title" | "language" | "from" | "allowOutside"> &
-  Partial<Pick<ConvertCommand, "tracked">>;
+  Partial<Pick<ConvertCommand, "tracked" | "repair" | "guess">>;
 
 /** One text of an input, read. */
 export interface InputText {
@@ -89,7 +89,7 @@ async function* readUnguarded(
 ): AsyncIterable<InputText> {
   const { name, folder, files, isStandardInput } = planned;
   const { host } = environment;
-  const { language, allowOutside } = command;
+  const { language, allowOutside, repair, guess } = command;
   const whole = { stem: undefined, diagnostics: [] };
   if (files !== undefined) {
     const access = { host, allowOutside, language };
@@ -129,7 +129,7 @@ async function* readUnguarded(
   for await (const { stem, input, diagnostics, files, text } of readSourceAs(
     format,
     source,
-    { language, tracked: command.tracked },
+    { language, tracked: command.tracked, repair, guess },
     report,
   )) {
     const texts = new Map(text === undefined ? [] : [[name, text]]);

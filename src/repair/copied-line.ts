@@ -23,6 +23,9 @@ export interface CopiedAs {
 /** Embeddings, overrides, isolates and marks of direction (UAX #9). */
 const CONTROLS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
+/** What stands between an embedding or isolate of right to left and its end. */
+const WRAPPED = /[\u202b\u2067]([^\u202a-\u202e\u2066-\u2069]*)[\u202c\u2069]/u;
+
 /** `line` without the controls of direction that copying put in. */
 export const withoutControls = (line: string): string => line.replace(CONTROLS, "");
 
@@ -36,6 +39,21 @@ const RTL_RUNS = new RegExp(`[${RTL}](?:[^\\p{N}A-Za-z\\u00c0-\\u024f%٪]*[${RTL
 
 const backwards = (text: string): string =>
   (text.match(/[^\p{M}]\p{M}*|\p{M}+/gu) ?? []).reverse().join("");
+
+/** What is embedded from left to right in a line that reads from right to left. */
+const EMBEDDED_LTR = /\u202a([^\u202a-\u202e]*)\u202c/gu;
+
+/**
+ * A line without the embeddings that pdftotext puts in: it embeds lines of right-to-left pages, and in them what stands
+ * from left to right as it is seen, blanks and stops at its ends included.
+ */
+export function withoutEmbeddings(line: string): string {
+  const isRtl = /^\s*\u202b/u.test(line);
+  const read = isRtl
+    ? line.replace(EMBEDDED_LTR, (_, seen: string) => decodeIsland(seen, EMBEDDED, BETWEEN).text)
+    : line;
+  return read.replace(/[\u202a-\u202e]/gu, "");
+}
 
 /** What stands around a line. */
 export interface LineContext {
@@ -60,10 +78,14 @@ export function inLogicalOrder(
     case "letters":
       return fromVisual(withoutControls(line), as, context);
     case "words": {
-      // Each stretch between controls is one thing: a word may be cut into several.
+      // What stands between controls is one thing, marks and all; a word may be cut into several.
       const letters = line
-        .split(CONTROLS)
-        .map((part) => part.replace(RTL_WORDS, backwards))
+        .split(WRAPPED)
+        .map((part, at) =>
+          at % 2 === 1 && RTL_LETTER.test(part)
+            ? backwards(withoutControls(part))
+            : withoutControls(part).replace(RTL_WORDS, backwards),
+        )
         .join("");
       return fromVisual(letters, { ...as, marks: "after" }, context);
     }
@@ -125,6 +147,8 @@ interface Context {
 }
 
 const STRONG = "\u0628";
+const BETWEEN: Context = { before: STRONG, after: STRONG };
+const EMBEDDED: Settings = { brackets: "shape", marks: "after" };
 
 /** What stands between Arabic letters: the arrangement of its parts that is seen as `seen`. */
 function decodeIsland(
@@ -215,6 +239,9 @@ function fromRuns(line: string): string {
     const isStop = /^[.،؛:؟!…]+\s*$/u.test(opening) && before.trim() !== "";
     runs.push(isStop ? `${opening}${run}` : `${run}${opening.trim()}`);
     at = index + run.length;
+  }
+  if (runs.length === 0) {
+    return line.trim().replace(/^([.،؛:؟!…]+)\s*(\S.*)$/u, "$2$1");
   }
   runs.push(line.slice(at));
   return runs

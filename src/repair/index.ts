@@ -4,6 +4,7 @@ export {
   inLogicalOrder,
   type LineContext,
   type LineOrder,
+  withoutEmbeddings,
 } from "./copied-line.ts";
 export { examineOrder, type OrderFinding } from "./examine-order.ts";
 export { hasPresentationForms, lettersOfForms } from "./presentation-forms.ts";

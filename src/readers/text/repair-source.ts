@@ -6,6 +6,7 @@ import {
   inLogicalOrder,
   type LineOrder,
   lettersOfForms,
+  withoutEmbeddings,
 } from "../../repair/index.ts";
 import { createSourceText, type SourceText } from "../source-text.ts";
 import { findFurniture } from "./page-furniture.ts";
@@ -51,9 +52,12 @@ export function repairSource(source: SourceText, repair: boolean, report: Report
   const { as, score, lines: copied } = examineOrder(given);
   const copiedAt = copied.flatMap((isCopied, at) => (isCopied ? [at] : []));
   const withForms = given.flatMap((line, at) => (hasPresentationForms(line) ? [at] : []));
+  const embedded = given.flatMap((line, at) =>
+    EMBEDDED.test(line) && copied[at] !== true ? [at] : [],
+  );
   const furniture = findFurniture(given).lines;
   const hasPages = repair && source.text.includes("\f");
-  if (!hasPages && copiedAt.length + withForms.length + furniture.length === 0) {
+  if (!hasPages && copiedAt.length + withForms.length + embedded.length + furniture.length === 0) {
     return source;
   }
 
@@ -64,7 +68,7 @@ export function repairSource(source: SourceText, repair: boolean, report: Report
     const opens = (given[at - 1] ?? "").trim() === "";
     const ordered = isCopied ? inLogicalOrder(line.trim(), as, { base, opens }) : undefined;
     uncertain += ordered?.isCertain === false && as.order === "letters" ? 1 : 0;
-    return lettersOfForms(ordered?.text ?? line);
+    return lettersOfForms(ordered?.text ?? withoutEmbeddings(line));
   });
   const [firstCopied = 0] = copiedAt;
   if (as.order !== "logical") {
@@ -80,6 +84,10 @@ export function repairSource(source: SourceText, repair: boolean, report: Report
     const [first = 0] = withForms;
     tell(first, `${countOf(withForms.length)} in presentation forms instead of letters`);
   }
+  if (embedded.length > 0) {
+    const [first = 0] = embedded;
+    tell(first, `${countOf(embedded.length)} between embeddings that copying has put around them`);
+  }
   if (furniture.length > 0) {
     const [first = 0] = furniture;
     const what = `${countOf(furniture.length)} that look like running heads or page numbers`;
@@ -90,7 +98,11 @@ export function repairSource(source: SourceText, repair: boolean, report: Report
   if (!repair) {
     return source;
   }
-  const kept = withoutFurniture(read, new Set(furniture));
+  const whole = as.order === "words" ? withWholeWords(read, copied) : read;
+  const spaced = isDoubleSpaced(whole)
+    ? whole.map((line) => (line === "" ? undefined : line))
+    : whole;
+  const kept = withoutFurniture(spaced, new Set(furniture));
   return relocated(source, kept, (line) => read[line] === given[line], spanOf);
 }
 
@@ -113,15 +125,70 @@ function lineStarts(lines: readonly string[]): readonly number[] {
 
 const ENDS_SENTENCE = /[.!?؟۔…:][»"”')\]]*$/u;
 
+/** A line that is embedded from its beginning, as pdftotext writes lines of right-to-left pages. */
+const EMBEDDED = /^\s*[\u202a\u202b]/;
+
+/** Lines from which on a text can be told to have a blank line after each. */
+const FEWEST_SPACED = 6;
+
+/** Whether a blank line stands after every line, as MuPDF copies pages: then blank lines part no paragraphs. */
+function isDoubleSpaced(lines: readonly (string | undefined)[]): boolean {
+  const written = lines.flatMap((line, at) =>
+    line === undefined || line.trim() === "" ? [] : [at],
+  );
+  const parted = written.filter((at) => (lines[at + 1] ?? "").trim() === "");
+  const ended = written.filter((at) => ENDS_SENTENCE.test(lines[at]?.trim() ?? ""));
+  return (
+    written.length >= FEWEST_SPACED &&
+    parted.length >= 0.9 * written.length &&
+    ended.length < written.length / 2
+  );
+}
+
+/** A letter that joins none after it, and hangs below the next: where it does, copying may take the rest for a line. */
+const ENDS_CUT = /[رزژوؤدذڑ]$/u;
+/** A line of which a part was taken for the line before it is no shorter than this share of the longest, joined. */
+const FULL_LINE = 0.75;
+
+/** Joins lines that were cut in two inside a word; what stands at the left came first. The first of both is `undefined`. */
+function withWholeWords(
+  lines: readonly string[],
+  copied: readonly boolean[],
+): readonly (string | undefined)[] {
+  const joined: (string | undefined)[] = [...lines];
+  const widest = Math.max(...lines.map((line) => line.length));
+  for (let at = 0; at + 1 < lines.length; at += 1) {
+    const left = joined[at] ?? "";
+    const right = lines[at + 1] ?? "";
+    const width = left.length + right.length;
+    const isCut =
+      copied[at] === true &&
+      copied[at + 1] === true &&
+      ENDS_CUT.test(right) &&
+      /^\p{L}/u.test(left) &&
+      width <= 1.1 * widest &&
+      width >= FULL_LINE * widest;
+    if (isCut) {
+      joined[at + 1] = `${right}${left}`;
+      joined[at] = undefined;
+    }
+  }
+  return joined;
+}
+
 /** Without the lines of pages, and without the blank lines around them where they parted a sentence. */
 function withoutFurniture(
-  lines: readonly string[],
+  lines: readonly (string | undefined)[],
   furniture: ReadonlySet<number>,
 ): readonly RepairedLine[] {
   const kept: RepairedLine[] = [];
   let at = 0;
   while (at < lines.length) {
-    const text = lines[at] ?? "";
+    const text = lines[at];
+    if (text === undefined) {
+      at += 1;
+      continue;
+    }
     const isBlank = text.trim() === "";
     if (!isBlank && !furniture.has(at)) {
       const dropped = /^\f*/.exec(text)?.[0].length ?? 0;

@@ -39,6 +39,8 @@ const STOP = /[.!?؟۔…][»"”')\]]*$/u;
 /** Whether a paragraph ends as a sentence does. */
 export const endsSentence = ({ words }: TextUnit): boolean => STOP.test(words);
 
-/** Running text: what ends a sentence, and is longer than a title. */
+/** Running text: what ends a sentence and is longer than a title, or is longer than any. */
 export const isProse = (unit: TextUnit | undefined): boolean =>
-  unit !== undefined && unit.lineEnds === "space" && endsSentence(unit) && unit.words.length > 60;
+  unit !== undefined &&
+  unit.lineEnds === "space" &&
+  unit.words.length > (endsSentence(unit) ? 60 : 120);

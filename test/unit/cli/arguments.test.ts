@@ -23,6 +23,8 @@ test("only an input: all the rest has a default", () => {
     allowOutside: false,
     mediaFolder: undefined,
     allowNetwork: false,
+    repair: false,
+    guess: true,
     word: {
       reference: undefined,
       embedFonts: false,
@@ -40,7 +42,7 @@ test("only an input: all the rest has a default", () => {
 
 test("all options, before and after the inputs", () => {
   const argv =
-    "--to EPUB,pdf --out o -t ./mine a.md --lang fa-IR --profile ar-MA --from MD --font f1 --font f2 --no-embed-fonts --no-cover --embed-source --pdf-a 2A --user-password u --owner-password o --allow-outside --media uploads --allow-network --reference house.dotx --word-fonts --no-block-marks --editorial-notes --read-only --protect comments --strict -q --verbose --json".split(
+    "--to EPUB,pdf --out o -t ./mine a.md --lang fa-IR --profile ar-MA --from MD --font f1 --font f2 --no-embed-fonts --no-cover --embed-source --pdf-a 2A --user-password u --owner-password o --allow-outside --media uploads --allow-network --repair --no-guess --reference house.dotx --word-fonts --no-block-marks --editorial-notes --read-only --protect comments --strict -q --verbose --json".split(
       " ",
     );
   expect(readArguments([...argv, "--title", "عنوان"])).toEqual({
@@ -63,6 +65,8 @@ test("all options, before and after the inputs", () => {
     allowOutside: true,
     mediaFolder: "uploads",
     allowNetwork: true,
+    repair: true,
+    guess: false,
     word: {
       reference: "house.dotx",
       embedFonts: true,

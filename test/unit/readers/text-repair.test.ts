@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import type { Diagnostic } from "../../../src/diagnostics/index.ts";
 import { inlineText } from "../../../src/model/index.ts";
@@ -108,4 +109,25 @@ test.each([
 test("prose copied from a page without a blank line is parted where lines end early", () => {
   const lines = [FIRST, SECOND, FIRST].map((text) => wrapped(text, 66).join("\n"));
   expect(paragraphs(lines.join("\n"))).toEqual([FIRST, SECOND, FIRST]);
+});
+
+/** What stood on the page that the copies were made of: Chromium's print of these paragraphs, in Amiri. */
+function printed(): readonly string[] {
+  const corpus: Record<string, { paragraphs: string[] }> = JSON.parse(
+    readFileSync(new URL("../../../bench/text-layer/corpus.json", import.meta.url), "utf8"),
+  );
+  const of = (name: string, count: number) => corpus[name]?.paragraphs.slice(0, count) ?? [];
+  return [...of("plain", 8), ...of("mixed", 4), ...of("punctuation", 3)];
+}
+
+// What falls short was lost in the copy: spaces in and between words, and stops that hang over a number.
+test.each([
+  ["pdftotext-raw.txt", 14],
+  ["pdftotext.txt", 5],
+  ["mupdf.txt", 10],
+])("of 15 paragraphs that a program copied (%s), %d come back to the letter", (name, count) => {
+  const copy = new URL(`../../reference/sources/text/${name}`, import.meta.url);
+  const plain = (text: string) => text.replace(/[\u200e\u200f]/g, "").replace(/\s+/g, " ");
+  const read = plain(paragraphs(readFileSync(copy, "utf8")).join(" "));
+  expect(printed().filter((paragraph) => read.includes(plain(paragraph)))).toHaveLength(count);
 });
