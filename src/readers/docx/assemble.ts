@@ -117,7 +117,8 @@ function commonOf(item: Item, entry: OwnBlock | undefined, place: Place, reading
 
 /** A paragraph against the direction around it, in the language that most of its letters are said to be of. */
 function turned(item: ParagraphItem, place: Place): Pick<Common, "language" | "direction"> {
-  if (item.direction === place.direction || isBlank(item)) {
+  const hasWords = item.atoms.some((atom) => atom.kind === "text" && atom.value.trim() !== "");
+  if (item.direction === place.direction || !hasWords) {
     return {};
   }
   const counts = new Map<string, number>();

@@ -167,10 +167,7 @@ function leavesOf(atoms: readonly Atom[], context: InlineContext): readonly Leaf
         if (children !== undefined) {
           leaves.push({
             node: located({ type: "note" as const, children }),
-            wraps: wrapsOf(
-              { ...atom.format, roles: new Set(), language: undefined, link: undefined },
-              at,
-            ),
+            wraps: wrapsOf({ ...atom.format, roles: new Set(), language: undefined }, at),
           });
         }
         break;

@@ -133,7 +133,10 @@ function readItem(
   const level = first.list?.level ?? 0;
   const box = marked.style === "bullet" ? boxOf(sign) : undefined;
   const [outermost] = to.entries(first);
-  const index = outermost?.item;
+  // An item that begins with another list has an empty paragraph for its number, without a mark.
+  const index = [outermost, to.entries(items[at + 1])[0]]
+    .map((own) => (own === undefined || entry === undefined ? undefined : itemIn(own, entry, to)))
+    .find((one) => one !== undefined);
   let next = at + 1;
   while (next < items.length && belongs(items[next], { level, entry, index }, to)) {
     next += 1;
@@ -227,18 +230,21 @@ function belongs(
 }
 
 /** Whether a block stands in that very item of a list. */
-function isWithin(
+const isWithin = (
   own: OwnBlock,
   list: OwnBlock,
   index: number | undefined,
   to: Assembler,
-): boolean {
+): boolean => index !== undefined && itemIn(own, list, to) === index;
+
+/** The item of a list that a block stands in, however deep. */
+function itemIn(own: OwnBlock, list: OwnBlock, to: Assembler): number | undefined {
   let at: OwnBlock | undefined = own;
   for (let depth = 0; at !== undefined && depth < 50; depth += 1) {
     if (at.in === list.mark) {
-      return at.item === index;
+      return at.item;
     }
     at = at.in === undefined ? undefined : to.reading.own.blocks.get(at.in);
   }
-  return false;
+  return undefined;
 }

@@ -103,6 +103,9 @@ export function restoreInline(
       );
     }
     case "image":
+      if (!children.some((child) => child.type === "image")) {
+        return restoreMissing(children, own);
+      }
       return children.map((child) => {
         if (child.type !== "image") {
           return child;
@@ -131,6 +134,16 @@ export function restoreInline(
 /** Word counts notes in digits of its own. */
 const inPlainDigits = (text: string): string =>
   text.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 0xf));
+
+/** A picture that did not come into the document stands there as its words in brackets. */
+function restoreMissing(children: readonly Inline[], { data, text }: OwnInline): readonly Inline[] {
+  const { src, alt } = data;
+  return typeof src === "string" &&
+    typeof alt === "string" &&
+    textHash(inlineText(children)) === text
+    ? [{ type: "image", image: { src, alt } }]
+    : children;
+}
 
 /** The address as it was typed, where the document's own still is what was made of it. */
 function restoreLink(link: Link, data: OwnInline["data"]): Link {

@@ -152,6 +152,8 @@ function renderPageBreak(flow: Flow, session: Session): readonly BlockChild[] {
 }
 
 function renderEmbed(block: Embed, flow: Flow, session: Session): readonly BlockChild[] {
+  // The words first: the first paragraph that is made takes the marks of the block.
+  const words = block.fallback.length === 0 ? [] : [paragraph(block.fallback, flow, session)];
   const address = paragraph(
     [
       {
@@ -166,9 +168,7 @@ function renderEmbed(block: Embed, flow: Flow, session: Session): readonly Block
     session,
     { role: flow.role === "body" || flow.role === "bodyFirst" ? "source" : flow.role },
   );
-  return block.fallback.length === 0
-    ? [address]
-    : [paragraph(block.fallback, flow, session), address];
+  return [...words, address];
 }
 
 /** A rule is the border of an empty paragraph; an ornament is its text. */

@@ -77,7 +77,10 @@ export function describeInline(
     case "note":
       return original.id === undefined ? undefined : { data: { id: original.id } };
     case "image":
-      return { data: { src: original.image.src } };
+      return {
+        data: { src: original.image.src, alt: original.image.alt },
+        words: `[${original.image.alt ?? ""}]`,
+      };
     case "inlineMath":
       return {
         data: { tex: original.tex, alt: original.alt },

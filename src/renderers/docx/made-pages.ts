@@ -170,7 +170,9 @@ function renderList(
   return entries.length === 0 ? [] : [title, ...lines, paragraphOf(after, outer, session)];
 }
 
-function entryLink(entry: Entry, flow: Flow, session: Session): RunChild {
+function entryLink(entry: Entry, flow: Flow, given: Session): RunChild {
+  // What the words are is kept where they stand in the text; here they are made anew.
+  const session: Session = { ...given, ownData: { ...given.ownData, inline: () => undefined } };
   const target = entry.anchor ?? articleAnchor(entry.article, session);
   const anchor = session.bookmarks.nameOf(entry.article, target);
   const page = session.input.pagination.get(target);
