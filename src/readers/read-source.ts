@@ -38,6 +38,12 @@ const FORMATS: readonly FormatEntry[] = [
     endings: ["docx", "docm", "dotx"],
     load: async () => ({ kind: "source", read: (await import("./docx/index.ts")).readDocx }),
   },
+  {
+    name: "epub",
+    aliases: [],
+    endings: ["epub"],
+    load: async () => ({ kind: "source", read: (await import("./epub/index.ts")).readEpub }),
+  },
 ];
 
 /** The names that `--from` takes, aliases left out. */

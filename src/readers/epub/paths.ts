@@ -28,6 +28,12 @@ export function resolvePath(base: string, href: string): string | undefined {
   return steps.join("/");
 }
 
+/** The fragment of an address, decoded; undefined when it has none. */
+export function fragmentOf(href: string): string | undefined {
+  const at = href.indexOf("#");
+  return at === -1 || at === href.length - 1 ? undefined : decodePath(href.slice(at + 1));
+}
+
 /** A percent sign that begins no code stays as it is. */
 function decodePath(path: string): string {
   try {

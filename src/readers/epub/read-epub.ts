@@ -1,11 +1,12 @@
 import { createCollector, diagnostic } from "../../diagnostics/index.ts";
-import type { ReadPiece, SourceReader } from "../reader.ts";
+import { type ReadPiece, type ReadSettings, type SourceReader, settle } from "../reader.ts";
 import { openZip } from "../zip/index.ts";
 import { type BookTexts, findPackage, isLocked, readXmlFile } from "./container.ts";
+import { readForeignBook } from "./foreign/read-foreign.ts";
 import { ownSource } from "./own/publication.ts";
 import { readOwnBook } from "./own/read-own.ts";
 import { readPackage } from "./package.ts";
-import { createPictures } from "./pictures.ts";
+import { type BookPictures, createPictures } from "./pictures.ts";
 
 /**
  * Reads an e-book (EPUB 2 or 3): a book of ours as the article or publication that it was made from, any other as a
@@ -20,13 +21,14 @@ export const readEpub: SourceReader = async function* (source, options, report) 
   const { report: tell, diagnostics } = createCollector();
   const texts: BookTexts = { files: zip, source: name, report: tell };
   const pictures = createPictures(zip.read, tell);
-  const input = readBook(texts, pictures);
+  const input = readBook(texts, pictures, settle(options));
   yield { input, diagnostics, files: pictures.files };
 };
 
 function readBook(
   texts: BookTexts,
-  pictures: ReturnType<typeof createPictures>,
+  pictures: BookPictures,
+  settings: ReadSettings,
 ): ReadPiece["input"] {
   const { source, report } = texts;
   const path = isLocked(texts) ? undefined : findPackage(texts);
@@ -40,5 +42,7 @@ function readBook(
     return undefined;
   }
   const own = ownSource(book);
-  return own === undefined ? undefined : readOwnBook(book, own, texts, pictures);
+  return own === undefined
+    ? readForeignBook(book, settings, texts, pictures)
+    : readOwnBook(book, own, texts, pictures);
 }

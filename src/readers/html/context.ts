@@ -18,6 +18,8 @@ export interface HtmlContext {
   readonly place: (start: number, end: number) => Span | undefined;
   /** The address that relative links and pictures stand for; they stay as they are when absent. */
   readonly baseUrl?: string | undefined;
+  /** Names of elements that links of other texts lead to, and that therefore keep an id; none when absent. */
+  readonly wanted?: ReadonlySet<string> | undefined;
   /** Where losses are counted; when absent, they are reported after each call, one diagnostic a kind. */
   readonly tally?: Tally | undefined;
 }

@@ -120,7 +120,7 @@ export function contextOf(parsed: ParsedHtml, root: Root | Element, context: Htm
     depth: 0,
     wrappers: [],
     notes,
-    targets: findTargets(found, notes),
+    targets: findTargets(found, notes, context.wanted),
     toBlocks: convertBlocks,
     toInlines: (nodes: readonly Nodes[], inner: Context) => convertInlines(nodes, inner),
   };

@@ -4,11 +4,19 @@ import { attribute } from "./element.ts";
 import type { NoteBook, Survey } from "./notes.ts";
 
 /** What links of a text lead to, with an id of the model for each. */
-export function findTargets({ named, inner }: Survey, notes: NoteBook): Targets {
+export function findTargets(
+  { named, inner }: Survey,
+  notes: NoteBook,
+  fromElsewhere: ReadonlySet<string> = new Set(),
+): Targets {
   const wanted = new Map<string, string>();
   const taken = new Set<string>();
-  for (const { link, name } of inner) {
-    if (!notes.links.has(link) && named.has(name) && !wanted.has(name)) {
+  const names = [
+    ...inner.filter(({ link }) => !notes.links.has(link)).map(({ name }) => name),
+    ...fromElsewhere,
+  ];
+  for (const name of names) {
+    if (named.has(name) && !wanted.has(name)) {
       let id = name.replace(/[^\p{L}\p{M}\p{N}_.:-]/gu, "-").replace(/^(?=[^\p{L}_])/u, "_");
       while (taken.has(id)) {
         id += "_";
