@@ -181,7 +181,7 @@ function look(text: string, settings: Settings, { before, after }: Context): str
 
 const PARTS = /\p{N}+(?:[.,:/٫٬]\p{N}+)*|[\p{Script=Latin}\p{M}]+|[^\p{N}\p{Script=Latin}]/gu;
 /** Beyond this many parts, not every order of them is tried. */
-const MOST_PERMUTED = 6;
+const MOST_PERMUTED = 5;
 
 /** Orders in which the parts of a stretch may have been typed, the likely ones first. */
 function* arrangements(seen: string, settings: Settings): Generator<string> {
@@ -193,14 +193,14 @@ function* arrangements(seen: string, settings: Settings): Generator<string> {
     /^[\p{N}\p{Script=Latin}]/u.test(part) ? part : mirror(part),
   );
   yield [...turned].reverse().join("");
+  if (parts.length > LONGEST_SEARCHED) {
+    return;
+  }
   // From each beginning to each end, a stretch that stands from left to right, and the rest reversed around it.
   for (let from = 0; from < parts.length; from += 1) {
     for (let to = parts.length; to > from + 1; to -= 1) {
       const rest = [...turned.slice(0, from), parts.slice(from, to).join(""), ...turned.slice(to)];
       yield rest.reverse().join("");
-    }
-    if (parts.length > LONGEST_SEARCHED) {
-      return;
     }
   }
   if (parts.length <= MOST_PERMUTED) {
@@ -211,7 +211,7 @@ function* arrangements(seen: string, settings: Settings): Generator<string> {
   }
 }
 
-/** Parts up to which every beginning of a left-to-right stretch is tried. */
+/** Parts up to which every beginning and end of a left-to-right stretch is tried. */
 const LONGEST_SEARCHED = 24;
 
 function* permutations(parts: readonly string[]): Generator<readonly string[]> {

@@ -40,6 +40,10 @@ const TRAILING_MARK = /\p{M}(?:[\s\p{P}]|$)/u;
  */
 export function examineOrder(lines: readonly string[]): OrderFinding {
   const given = lines.map((line) => (RTL_LETTER.test(line) ? weighOrder(line) : NOTHING));
+  const doubted = doubtedLines(lines, given);
+  if (!doubted.includes(true)) {
+    return { as: LOGICAL, score: 0, lines: lines.map(() => false) };
+  }
   const isAfter = lines.some((line) => TRAILING_MARK.test(line));
   const marks = isAfter && !lines.some((line) => LEADING_MARK.test(line)) ? "after" : "reversed";
   const weighed = KINDS.filter((kind) => isWorthTrying(kind.order, lines)).map((kind) => {
@@ -69,8 +73,34 @@ export function examineOrder(lines: readonly string[]): OrderFinding {
 /** A line as it reads if it was copied so. Controls round each word are what copying words one by one leaves. */
 function weighCopied(line: string, as: CopiedAs): OrderEvidence {
   const evidence = weighOrder(inLogicalOrder(line, as).text);
-  const wrapped = as.order === "words" ? (line.match(WRAPPED_WORD)?.length ?? 0) : 0;
+  const wrapped = as.order === "words" ? (line.match(WRAPPED_WORDS)?.length ?? 0) : 0;
   return wrapped < 2 ? evidence : { ...evidence, for: evidence.for + 2 * wrapped };
+}
+
+/** What may speak against the order of a text that is right, of what speaks for it. */
+const BEYOND_DOUBT = 0.25;
+
+/** Lines to look at closely: those up to the next blank ones of which more speaks against the order than slips do. */
+function doubtedLines(
+  lines: readonly string[],
+  given: readonly OrderEvidence[],
+): readonly boolean[] {
+  const doubted = lines.map(() => false);
+  let start = 0;
+  for (let at = 0; at <= lines.length; at += 1) {
+    if (at === lines.length || (lines[at] ?? "").trim() === "") {
+      const block = given.slice(start, at);
+      const against = block.reduce((sum, one) => sum + one.against, 0);
+      const isDoubted =
+        against > BEYOND_DOUBT * block.reduce((sum, one) => sum + one.for, 0) ||
+        lines
+          .slice(start, at)
+          .some((line) => WRAPPED_WORD.test(line) || OPENS_WITH_STOP.test(line));
+      doubted.fill(isDoubted, start, at);
+      start = at + 1;
+    }
+  }
+  return doubted.map((is, at) => is && given[at] !== NOTHING);
 }
 
 const NOTHING: OrderEvidence = { for: 0, against: 0 };
@@ -93,7 +123,7 @@ function isWorthTrying(order: LineOrder, lines: readonly string[]): boolean {
     case "words":
       return (
         lines.filter((line) => OPENS_WITH_STOP.test(line)).length > 1 ||
-        lines.some((line) => (line.match(WRAPPED_WORD)?.length ?? 0) > 2)
+        lines.some((line) => (line.match(WRAPPED_WORDS)?.length ?? 0) > 2)
       );
     case "runs":
       return lines.filter((line) => OPENS_WITH_STOP.test(line)).length > 1;
@@ -102,7 +132,8 @@ function isWorthTrying(order: LineOrder, lines: readonly string[]): boolean {
 
 const OPENS_WITH_STOP =
   /^[\s\u200e\u200f\u202a-\u202e\u2066-\u2069]*[.،؛:؟!»)](?=\s*[\u202b\u2067]*\p{L})/u;
-const WRAPPED_WORD = /[\u202b\u2067][^\s\u202a-\u202e\u2066-\u2069]+[\u202c\u2069]/gu;
+const WRAPPED_WORD = /[\u202b\u2067][^\s\u202a-\u202e\u2066-\u2069]+[\u202c\u2069]/u;
+const WRAPPED_WORDS = new RegExp(WRAPPED_WORD, "gu");
 
 /** Each line by its own gain, or by the nearest line of its block that decides, or by most lines of the text. */
 function decide(lines: readonly string[], gains: readonly number[]): readonly boolean[] {
@@ -110,26 +141,29 @@ function decide(lines: readonly string[], gains: readonly number[]): readonly bo
     gain >= DECISIVE ? true : gain <= -DECISIVE ? false : undefined,
   );
   const most = own.filter((one) => one === true).length > own.filter((one) => one === false).length;
-  const nearest = (from: number, step: 1 | -1): boolean | undefined => {
-    for (let at = from; at >= 0 && at < lines.length; at += step) {
-      if ((lines[at] ?? "").trim() === "") {
-        return undefined;
-      }
-      if (own[at] !== undefined) {
-        return own[at];
-      }
-    }
-    return undefined;
-  };
+  const befores = carried(lines, own);
+  const afters = carried(lines.toReversed(), own.toReversed()).toReversed();
   return lines.map((line, at) => {
     if (line.trim() === "") {
       return false;
     }
-    const before = nearest(at, -1);
-    const after = nearest(at, 1);
+    const before = befores[at];
+    const after = afters[at];
     if (before !== undefined && after !== undefined && before !== after) {
       return (gains[at] ?? 0) > 0;
     }
     return before ?? after ?? (most && (gains[at] ?? 0) >= 0);
+  });
+}
+
+/** For each line, what the last line up to it has decided since a blank one. */
+function carried(
+  lines: readonly string[],
+  own: readonly (boolean | undefined)[],
+): readonly (boolean | undefined)[] {
+  let last: boolean | undefined;
+  return lines.map((line, at) => {
+    last = line.trim() === "" ? undefined : (own[at] ?? last);
+    return last;
   });
 }

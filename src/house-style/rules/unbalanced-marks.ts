@@ -18,6 +18,11 @@ const ITEM = /(?:^|[\s\n،؛:])(?:\p{Nd}{1,3}|\p{L}\u0640?|[ivx]{1,4})$/iu;
 /** Quotations may go on over so many paragraphs. */
 const LONGEST_QUOTATION = 6;
 
+/** Marks that may go on over paragraphs. */
+const QUOTING = /[«»“”‹›﴿﴾]/u;
+/** Lone marks among which the two ends of a quotation are sought. */
+const MOST_MATCHED = 500;
+
 /** A mark without its other half. */
 interface Lone {
   readonly text: ArticleText;
@@ -38,12 +43,12 @@ export const unbalancedMarks: Rule = {
   findInArticle: (_article, _profile, texts) => {
     const lone = texts.flatMap((text, nth) => loneIn(text, nth));
     const matched = new Set<Lone>();
-    for (const open of lone.filter(({ mark }) => mark in CLOSING)) {
-      const close = lone.find(
+    const quoting = lone.filter(({ mark }) => QUOTING.test(mark)).slice(0, MOST_MATCHED);
+    for (const open of quoting.filter(({ mark }) => mark in CLOSING)) {
+      const close = quoting.find(
         (other) =>
           !matched.has(other) &&
           other.mark === CLOSING[open.mark] &&
-          /[«»“”‹›﴿﴾]/u.test(open.mark) &&
           other.nth > open.nth &&
           other.nth <= open.nth + LONGEST_QUOTATION,
       );

@@ -55,13 +55,11 @@ const OPENS_ITEM = /^(?:[-*•–—]|[\p{Nd}]{1,3}[.)\-–])\s/u;
  */
 export function findParagraphs(text: string): readonly ParagraphLines[] {
   const runs = findRuns(text);
-  const widest = Math.max(
-    0,
-    ...runs
-      .filter((run) => run.length > 1)
-      .flatMap((run) => run.map((line) => width(line.text)))
-      .filter((wide) => wide <= WIDEST_WRAP),
-  );
+  const widest = runs
+    .filter((run) => run.length > 1)
+    .flatMap((run) => run.map((line) => width(line.text)))
+    .filter((wide) => wide <= WIDEST_WRAP)
+    .reduce((most, wide) => Math.max(most, wide), 0);
   return runs.flatMap((run) =>
     partVerse(run).flatMap((part): readonly ParagraphLines[] => {
       if (part.isVerse) {
@@ -175,7 +173,8 @@ function isWrapped(
   if (followed.length > 1 && stops > followed.length / 2) {
     return false;
   }
-  const full = followed.filter((line) => isFull(line, run[run.indexOf(line) + 1], measure));
+  const followers = new Map(run.map((line, at) => [line, run[at + 1]]));
+  const full = followed.filter((line) => isFull(line, followers.get(line), measure));
   return full.length >= FULL_SHARE * followed.length;
 }
 

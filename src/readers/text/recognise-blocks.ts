@@ -18,6 +18,7 @@ export interface ItemUnit extends TextItem {
 /** Takes paragraphs of the body for lists, verse, headings and dividers; `guess` says whether to. */
 export function recogniseBlocks(units: readonly TextUnit[], guess: Guess): readonly TextBlock[] {
   const blocks: TextBlock[] = [];
+  const hasProse = units.filter(isProse).length > 1;
   let at = 0;
   while (at < units.length) {
     const unit = units[at];
@@ -36,7 +37,7 @@ export function recogniseBlocks(units: readonly TextUnit[], guess: Guess): reado
         continue;
       }
     }
-    blocks.push(single(units, at, guess));
+    blocks.push(single(units, at, hasProse, guess));
     at += 1;
   }
   return blocks;
@@ -45,15 +46,16 @@ export function recogniseBlocks(units: readonly TextUnit[], guess: Guess): reado
 /** Items of one list from a paragraph on: the same kind of mark, its numbers counting on. */
 function itemsFrom(units: readonly TextUnit[], from: number): readonly ItemUnit[] {
   const items: ItemUnit[] = [];
-  for (const unit of units.slice(from)) {
-    const item = unit.lineEnds === "space" ? readItem(unit.words) : undefined;
+  for (let at = from; at < units.length; at += 1) {
+    const unit = units[at];
+    const item = unit?.lineEnds === "space" ? readItem(unit.words) : undefined;
     const [first] = items;
     const isNext =
       item !== undefined &&
       (first === undefined
         ? item.number === undefined || item.number === 1
         : item.style === first.style && item.number === nextOf(items));
-    if (!isNext || item === undefined) {
+    if (!isNext || item === undefined || unit === undefined) {
       break;
     }
     items.push({ ...item, unit });
@@ -68,7 +70,12 @@ const nextOf = (items: readonly ItemUnit[]): number | undefined => {
 
 const DIVIDER = /^(?:\*\s*){3,}$|^(?:[-–—_=]\s*){3,}$|^[⁂❧✻]$/u;
 
-function single(units: readonly TextUnit[], at: number, guess: Guess): TextBlock {
+function single(
+  units: readonly TextUnit[],
+  at: number,
+  hasProse: boolean,
+  guess: Guess,
+): TextBlock {
   const unit = units[at];
   if (unit === undefined) {
     throw new RangeError(`there is no paragraph ${at}`);
@@ -80,7 +87,7 @@ function single(units: readonly TextUnit[], at: number, guess: Guess): TextBlock
   if (DIVIDER.test(unit.words) && guess(unit, "a change of subject", 0.95)) {
     return { type: "divider", unit };
   }
-  const confidence = headingConfidence(units, at);
+  const confidence = hasProse ? headingConfidence(units, at) : 0;
   if (confidence > 0 && guess(unit, "a heading", confidence)) {
     return { type: "heading", unit, level: levelOf(unit.words) };
   }
@@ -114,11 +121,10 @@ function headingConfidence(units: readonly TextUnit[], at: number): number {
     return 0;
   }
   const before = units[at - 1];
-  const prose = units.filter(isProse);
   const isBetween =
     isProse(next) &&
     (before === undefined || isProse(before) || endsSentence(before) || isNumbered);
-  if (!isBetween || prose.length < 2 || words.split(/\s+/).length > 12) {
+  if (!isBetween || words.split(/\s+/).length > 12) {
     return 0;
   }
   const isParted = unit.blankBefore && unit.blankAfter;

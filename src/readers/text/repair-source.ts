@@ -156,7 +156,7 @@ function withWholeWords(
   copied: readonly boolean[],
 ): readonly (string | undefined)[] {
   const joined: (string | undefined)[] = [...lines];
-  const widest = Math.max(...lines.map((line) => line.length));
+  const widest = lines.reduce((most, line) => Math.max(most, line.length), 0);
   for (let at = 0; at + 1 < lines.length; at += 1) {
     const left = joined[at] ?? "";
     const right = lines[at + 1] ?? "";
