@@ -1,6 +1,6 @@
 /** An absolute address for a relative one, where it is known what it is relative to; otherwise the address as it is. */
 export function resolveAddress(address: string, baseUrl: string | undefined): string {
-  const written = address.trim().replace(/[\t\n\r]/g, "");
+  const written = direct(address.trim().replace(/[\t\n\r]/g, ""));
   if (written.startsWith("//")) {
     return `https:${written}`;
   }
@@ -8,6 +8,15 @@ export function resolveAddress(address: string, baseUrl: string | undefined): st
     return written;
   }
   return URL.canParse(written, baseUrl) ? new URL(written, baseUrl).href : written;
+}
+
+/** The address that a redirecting link of an exported document leads to in the end. */
+function direct(address: string): string {
+  const target =
+    /^https?:\/\/(?:www\.)?google\.[a-z.]+\/url\?(?:[^#]*&)?(?:q|url)=(https?[^&#]*)/i.exec(
+      address,
+    )?.[1];
+  return target === undefined ? address : decodeFragment(target);
 }
 
 /** A fragment as ids are written. */

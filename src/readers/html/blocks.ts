@@ -1,5 +1,11 @@
 import type { Element, Nodes } from "hast";
-import type { Block, Heading, Inline } from "../../model/index.ts";
+import {
+  type Block,
+  type Heading,
+  type Inline,
+  languageDirection,
+  type Paragraph,
+} from "../../model/index.ts";
 import { boxBlocks } from "./boxes.ts";
 import { at, type Context, DEEPEST, dropped, lost, spanOf, spanOver } from "./context.ts";
 import {
@@ -9,10 +15,12 @@ import {
   isBlankText,
   isElement,
   numberOf,
+  styleOf,
   textOf,
 } from "./element.ts";
 import { embedOf } from "./embeds.ts";
 import { figureBlocks, galleryBlocks, isGallery, pictureBlocks, picturesOnly } from "./figures.ts";
+import { flatListBlocks, flatRun } from "./flat-lists.ts";
 import { formulaOf } from "./formulas.ts";
 import { dressed } from "./inlines.ts";
 import { holdsBlocks } from "./kinds.ts";
@@ -37,15 +45,25 @@ export function convertBlocks(nodes: readonly Nodes[], context: Context): readon
       line = [];
     }
   };
-  for (const node of nodes) {
-    if (context.notes.consumed.has(node)) {
+  let next = 0;
+  while (next < nodes.length) {
+    const index = next;
+    const node = nodes[index];
+    next += 1;
+    if (node === undefined || context.notes.consumed.has(node)) {
       continue;
     }
-    if (isElement(node) && standsAlone(node, context)) {
-      flush();
+    if (!isElement(node) || !standsAlone(node, context)) {
+      line.push(node);
+      continue;
+    }
+    flush();
+    const run = context.depth < DEEPEST ? flatRun(nodes, index) : undefined;
+    if (run === undefined) {
       blocks.push(...elementBlocks(node, context));
     } else {
-      line.push(node);
+      blocks.push(...flatListBlocks(run.items, context));
+      next = run.end;
     }
   }
   flush();
@@ -61,6 +79,9 @@ function standsAlone(element: Element, context: Context): boolean {
       formulaOf(element)?.isDisplayed === true ||
       attribute(element, "dataTelegramPost") !== undefined
     );
+  }
+  if (isPageBreak(element)) {
+    return true;
   }
   if (droppedKind(element) !== undefined) {
     return false;
@@ -134,7 +155,7 @@ function paragraphs(nodes: readonly Nodes[], context: Context): readonly Block[]
   if (parts.length === 0) {
     return [];
   }
-  return parts.map((children, part): Block => {
+  return parts.map((children, part): Paragraph => {
     const span =
       parts.length === 1
         ? spanOver(
@@ -142,13 +163,13 @@ function paragraphs(nodes: readonly Nodes[], context: Context): readonly Block[]
             context,
           )
         : spanOfInlines(children);
-    return {
+    return lifted({
       type: "paragraph",
       ...(part === 0 ? takeId(context) : {}),
       children,
       ...fields,
       ...at(span),
-    };
+    });
   });
 }
 
@@ -168,6 +189,27 @@ function wornBy(
   );
 }
 
+/** A paragraph that is all in another language is itself in it. */
+function lifted(paragraph: Paragraph): Paragraph {
+  const [only] = paragraph.children;
+  if (
+    paragraph.children.length !== 1 ||
+    only?.type !== "span" ||
+    paragraph.language !== undefined
+  ) {
+    return paragraph;
+  }
+  const { direction: around, ...rest } = paragraph;
+  const own = languageDirection(only.language);
+  const direction = only.direction ?? around ?? own;
+  return {
+    ...rest,
+    children: only.children,
+    language: only.language,
+    ...(direction === own ? {} : { direction }),
+  };
+}
+
 function spanOfInlines(inlines: readonly Inline[]) {
   const spans = inlines.map(({ span }) => span).filter((span) => span !== undefined);
   const [first] = spans;
@@ -175,7 +217,14 @@ function spanOfInlines(inlines: readonly Inline[]) {
   return first === undefined || last === undefined ? undefined : { ...first, end: last.end };
 }
 
+/** A rule that word processors write where a page ends, and hide. */
+const isPageBreak = (element: Element): boolean =>
+  element.tagName === "hr" && styleOf(element).get("page-break-before") === "always";
+
 function elementBlocks(element: Element, context: Context): readonly Block[] {
+  if (isPageBreak(element)) {
+    return [{ type: "pageBreak", ...at(spanOf(element, context)) }];
+  }
   const kind = droppedKind(element);
   if (kind !== undefined && kind !== "nothing" && element.tagName !== "script") {
     dropped(kind, element, context);

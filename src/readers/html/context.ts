@@ -20,6 +20,8 @@ export interface HtmlContext {
   readonly baseUrl?: string | undefined;
   /** Names of elements that links of other texts lead to, and that therefore keep an id; none when absent. */
   readonly wanted?: ReadonlySet<string> | undefined;
+  /** The address of the page, which its relative links stand for; pictures beside the file do not. */
+  readonly pageUrl?: string | undefined;
   /** Where losses are counted; when absent, they are reported after each call, one diagnostic a kind. */
   readonly tally?: Tally | undefined;
 }
@@ -59,6 +61,7 @@ export interface Context {
   readonly place: (start: number, end: number) => Span | undefined;
   readonly tally: Tally;
   readonly baseUrl: string | undefined;
+  readonly pageUrl: string | undefined;
   /** What holds at this place. */
   readonly local: Local;
   /** What the node of the model around says. */

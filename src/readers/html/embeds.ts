@@ -24,7 +24,7 @@ export function embedOf(element: Element, context: Context): FoundEmbed | undefi
   if (written === undefined) {
     return undefined;
   }
-  const url = pageOf(resolveAddress(written, context.baseUrl));
+  const url = pageOf(resolveAddress(written, context.baseUrl ?? context.pageUrl));
   const title = filled(element, "title", "ariaLabel", "alt");
   const words: readonly Inline[] =
     title === undefined || /^(?:YouTube video player|embed|iframe)$/i.test(title)

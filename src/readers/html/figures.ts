@@ -210,6 +210,26 @@ export function figureBlocks(element: Element, context: Context): readonly Block
     case "quote":
     case "pullQuote": {
       const words = joined(said.caption, said.credit);
+      const [line] = only.children;
+      if (
+        only.type === "quote" &&
+        isPulled(element) &&
+        only.children.length === 1 &&
+        line?.type === "paragraph"
+      ) {
+        const { cite: _, type: __, ...rest } = only;
+        const who = joined(only.attribution, words);
+        return [
+          {
+            ...rest,
+            type: "pullQuote",
+            ...id,
+            children: line.children,
+            ...(who.length === 0 ? {} : { attribution: who }),
+            ...span,
+          },
+        ];
+      }
       return [
         {
           ...only,
@@ -227,6 +247,9 @@ export function figureBlocks(element: Element, context: Context): readonly Block
       return [{ ...only, ...id }, ...captionParagraph(said, caption, context)];
   }
 }
+
+const isPulled = (element: Element): boolean =>
+  hasClass(element, /^(?:wp-block-pullquote|pull-?quote)$/i);
 
 type Said = {
   readonly caption?: readonly Inline[] | undefined;

@@ -383,7 +383,7 @@ function linked(
   return [
     {
       type: "link",
-      url: resolveAddress(href, context.baseUrl),
+      url: resolveAddress(href, context.baseUrl ?? context.pageUrl),
       ...(isNews ? { title } : {}),
       children,
       ...span,

@@ -1,8 +1,9 @@
 import type { Element, Nodes } from "hast";
-import type { Block, ListItem, ListStyle } from "../../model/index.ts";
+import type { Block, ListItem } from "../../model/index.ts";
 import { at, type Context, lost, spanOf } from "./context.ts";
-import { attribute, isBlankText, isElement, numberOf, styleOf } from "./element.ts";
+import { attribute, isBlankText, isElement, numberOf } from "./element.ts";
 import { insideBlock, localFields, localise } from "./language-of.ts";
+import { numbering } from "./list-numbering.ts";
 import { takeId, takeTargets } from "./targets.ts";
 
 /** A list; what stands in it outside its items belongs to the item before. */
@@ -114,30 +115,6 @@ function startOf(element: Element, firstNumber: number | undefined, context: Con
     return 1;
   }
   return start;
-}
-
-/** The numbering that the `type` of a list or its style asks for. */
-function numbering(element: Element): ListStyle {
-  const style = styleOf(element);
-  const named = (style.get("list-style-type") ?? style.get("list-style") ?? "").split(/\s+/);
-  const type = attribute(element, "type");
-  if (
-    type === "a" ||
-    type === "A" ||
-    named.some((one) => /^(?:lower|upper)-(?:alpha|latin)$/.test(one))
-  ) {
-    return "alpha";
-  }
-  if (type === "i" || type === "I" || named.some((one) => /^(?:lower|upper)-roman$/.test(one))) {
-    return "roman";
-  }
-  if (named.includes("arabic-indic")) {
-    return "arabic-indic";
-  }
-  if (named.some((one) => /^"?(?:arabic-)?abjad"?$/.test(one))) {
-    return "abjad";
-  }
-  return named.some((one) => /^"?hija'?i"?$/.test(one)) ? "hijai" : "decimal";
 }
 
 /** Terms and what is said of them: the model has paragraphs for both. */

@@ -27,7 +27,7 @@ export function noteInlines(element: Element, context: Context): readonly Inline
   notes.placed.set(body, id);
   const children = context.toBlocks(body.content, {
     ...context,
-    notes: { ...notes, consumed: withoutOwn(notes.consumed, body.content) },
+    notes: { ...notes, consumed: withoutOwn(notes.consumed, body.whole) },
     depth: context.depth + 1,
     inherited: context.local,
     dress: new Set(),

@@ -18,6 +18,8 @@ export interface NoteBody {
   readonly content: readonly Nodes[];
   /** The number or sign by which it was referred to, without brackets. */
   readonly label: string;
+  /** The elements that `content` is all of. */
+  readonly whole: readonly Nodes[];
   readonly references: readonly Element[];
 }
 
@@ -150,6 +152,7 @@ export function findNotes({ parents, named, inner }: Survey): NoteBook {
     const note: NoteBody = {
       content: more.length === 0 ? body.children : [body, ...more],
       label,
+      whole: more.length === 0 ? [] : [body, ...more],
       references: wanted.links,
     };
     for (const link of wanted.links) {

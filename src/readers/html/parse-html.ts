@@ -1,6 +1,7 @@
 import type { Root } from "hast";
 import rehypeParse from "rehype-parse";
 import { unified } from "unified";
+import { eachNode, isElement } from "./element.ts";
 import { tameHtml } from "./tame.ts";
 
 export interface ParsedHtml {
@@ -19,9 +20,27 @@ const PAGES = unified().use(rehypeParse, { fragment: false }).freeze();
 export function parseHtml(html: string, kind: "fragment" | "page"): ParsedHtml {
   const tamed = tameHtml(html, isXhtml(html));
   const root = (kind === "fragment" ? FRAGMENTS : PAGES).parse(tamed.text);
+  dropStandIns(root);
   return { root, text: tamed.text, toSource: tamed.toSource, removed: tamed.removed };
 }
 
 /** Whether a text says that it is XML, and means empty elements by `<a/>`. */
 const isXhtml = (html: string): boolean =>
   /^\s*<\?xml\b|<!DOCTYPE[^>]*\bXHTML\b|<html[^>]*\bxmlns\s*=/i.test(html.slice(0, 2000));
+
+const PICTURE = /^(?:img|picture|amp-img|iframe)$/;
+
+/** Takes out what a page shows in place of a picture where no script runs: the picture beside it says the same. */
+function dropStandIns(root: Root): void {
+  eachNode(root, (node) => {
+    if (
+      isElement(node) &&
+      node.children.some((child) => isElement(child) && PICTURE.test(child.tagName))
+    ) {
+      node.children = node.children.filter(
+        (child) => !(isElement(child) && child.tagName === "noscript"),
+      );
+    }
+    return true;
+  });
+}

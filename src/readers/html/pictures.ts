@@ -44,7 +44,12 @@ export function toImage(element: Element, context: Context): Image | undefined {
   const isDecorative =
     alt?.trim() === "" || /^(?:presentation|none)$/.test(attribute(img, "role") ?? "");
   return {
-    src: picturePath(resolveAddress(source, context.baseUrl)),
+    src: picturePath(
+      resolveAddress(
+        source,
+        context.baseUrl ?? (source.startsWith("/") ? context.pageUrl : undefined),
+      ),
+    ),
     ...(alt === undefined || alt.trim() === "" ? {} : { alt: alt.replace(/\s+/g, " ").trim() }),
     ...(isDecorative ? { decorative: true } : {}),
     ...at(spanOf(element, context)),

@@ -21,7 +21,13 @@ export function quoteBlocks(element: Element, context: Context): readonly Block[
   const said =
     named === undefined
       ? undefined
-      : withoutDash(undressed(collapse(context.toInlines([named], { ...inside, wrappers: [] }))));
+      : withoutDash(
+          undressed(
+            collapse(
+              context.toInlines([named], { ...inside, wrappers: [], dress: new Set(["emphasis"]) }),
+            ),
+          ),
+        );
   const { blocks, attribution } =
     said === undefined || isBlankLine(said) ? dashed(read) : { blocks: read, attribution: said };
   const cite = filled(element, "cite");

@@ -111,6 +111,7 @@ export function contextOf(parsed: ParsedHtml, root: Root | Element, context: Htm
     place: (start, end) => context.place(parsed.toSource(start), parsed.toSource(end)),
     tally,
     baseUrl: context.baseUrl,
+    pageUrl: context.pageUrl,
     local,
     inherited: local,
     dress: new Set(),
@@ -127,7 +128,7 @@ export function contextOf(parsed: ParsedHtml, root: Root | Element, context: Htm
 }
 
 /** Leads references to the one id that a block has. */
-function resolveAliases(
+export function resolveAliases(
   blocks: readonly Block[],
   { targets: { aliases } }: Context,
 ): readonly Block[] {

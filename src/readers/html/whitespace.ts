@@ -73,7 +73,7 @@ function trimEnd(inlines: readonly Inline[]): readonly Inline[] {
 /** The paragraphs that two line ends in a row part, none of them empty. */
 export function splitParagraphs(inlines: readonly Inline[]): readonly (readonly Inline[])[] {
   return parts(inlines)
-    .map((part) => collapse(withoutOuterBreaks(part)))
+    .map((part) => collapse(withoutOuterBreaks(withoutIndent(part))))
     .filter((part) => !isBlankLine(part));
 }
 
@@ -105,6 +105,20 @@ function parts(inlines: readonly Inline[]): readonly (readonly Inline[])[] {
     }
   }
   return found;
+}
+
+/** Without the no-break spaces by which editors indent a paragraph. */
+function withoutIndent(inlines: readonly Inline[]): readonly Inline[] {
+  const [first, ...rest] = inlines;
+  if (first?.type === "text") {
+    const value = first.value.replace(/^[\s\u00A0]+/, "");
+    return value === first.value
+      ? inlines
+      : value === ""
+        ? withoutIndent(rest)
+        : [{ ...first, value }, ...rest];
+  }
+  return inlines;
 }
 
 function withoutOuterBreaks(inlines: readonly Inline[]): readonly Inline[] {
