@@ -44,6 +44,12 @@ const FORMATS: readonly FormatEntry[] = [
     endings: ["epub"],
     load: async () => ({ kind: "source", read: (await import("./epub/index.ts")).readEpub }),
   },
+  {
+    name: "html",
+    aliases: ["htm", "xhtml"],
+    endings: ["html", "htm", "xhtml"],
+    load: async () => ({ kind: "text", read: (await import("./html/index.ts")).readHtml }),
+  },
 ];
 
 /** The names that `--from` takes, aliases left out. */

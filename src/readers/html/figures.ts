@@ -12,6 +12,7 @@ import {
 } from "./element.ts";
 import { formulaOf } from "./formulas.ts";
 import { insideBlock, localFields, localise } from "./language-of.ts";
+import { also } from "./notes.ts";
 import { isPicture, toImage } from "./pictures.ts";
 import { takeId, takeTargets } from "./targets.ts";
 import { droppedKind } from "./visibility.ts";
@@ -122,7 +123,7 @@ function captionOf(
           ? within
           : {
               ...within,
-              notes: { ...within.notes, consumed: new Set([...within.notes.consumed, ...hidden]) },
+              notes: { ...within.notes, consumed: also(within.notes.consumed, hidden) },
             },
       ),
     );
@@ -166,7 +167,7 @@ export function figureBlocks(element: Element, context: Context): readonly Block
     notes:
       caption === undefined
         ? context.notes
-        : { ...context.notes, consumed: new Set([...context.notes.consumed, caption]) },
+        : { ...context.notes, consumed: also(context.notes.consumed, [caption]) },
   };
   const id = takeId(context);
   const blocks = context.toBlocks(

@@ -130,47 +130,44 @@ function nested(
   entries: readonly Entry[],
   fields: ReturnType<typeof localFields>,
 ): readonly List[] {
-  const lists: List[] = [];
-  const level = Math.min(...entries.map((entry) => entry.level));
+  const lists: { readonly head: Entry; readonly items: ListItem[] }[] = [];
+  const level = entries.reduce((least, entry) => Math.min(least, entry.level), 9);
   let index = 0;
   while (index < entries.length) {
-    const entry = entries[index];
+    const head = entries[index];
     let next = index + 1;
     while (next < entries.length && (entries[next]?.level ?? 0) > level) {
       next += 1;
     }
-    if (entry === undefined) {
+    if (head === undefined) {
       break;
     }
-    const below = entries.slice(entry.level === level ? index + 1 : index, next);
+    const isOwn = head.level === level;
+    const below = entries.slice(isOwn ? index + 1 : index, next);
     const children = [
-      ...(entry.level === level ? entry.item.children : []),
+      ...(isOwn ? head.item.children : []),
       ...(below.length === 0 ? [] : nested(below, {})),
     ];
-    const item: ListItem = { ...entry.item, children };
+    const item: ListItem = { ...head.item, children };
     const last = lists.at(-1);
-    if (last !== undefined && (last.style === entry.style || entry.level !== level)) {
-      lists[lists.length - 1] = {
-        ...last,
-        items: [...last.items, item],
-        ...joinedSpan(last, item),
-      };
+    if (last !== undefined && (last.head.style === head.style || !isOwn)) {
+      last.items.push(item);
     } else {
-      lists.push({
-        type: "list",
-        style: entry.style,
-        ...(entry.start === 1 || entry.style === "bullet" ? {} : { start: entry.start }),
-        items: [item],
-        ...fields,
-        ...at(item.span),
-      });
+      lists.push({ head, items: [item] });
     }
     index = next;
   }
-  return lists;
+  return lists.map(({ head, items }): List => {
+    const hasStart = head.start !== 1 && head.style !== "bullet";
+    const [start, end] = [items[0]?.span, items.at(-1)?.span];
+    const span = start === undefined || end === undefined ? undefined : { ...start, end: end.end };
+    return {
+      type: "list",
+      style: head.style,
+      ...(hasStart ? { start: head.start } : {}),
+      items,
+      ...fields,
+      ...at(span),
+    };
+  });
 }
-
-const joinedSpan = (list: List, item: ListItem) =>
-  list.span === undefined || item.span === undefined
-    ? {}
-    : { span: { ...list.span, end: item.span.end } };

@@ -81,7 +81,10 @@ export function words(value: unknown): string | undefined {
   if (typeof found !== "string" || found.length > 5000) {
     return undefined;
   }
-  const text = /[&<]/.test(found) ? textOf(parseHtml(found, "fragment").root) : found;
+  const parsed = /[&<]/.test(found)
+    ? parseHtml(found, "fragment", { report: () => undefined, place: () => undefined })
+    : undefined;
+  const text = parsed === undefined ? found : textOf(parsed.root);
   const trimmed = text.replace(/\s+/g, " ").trim();
   return trimmed === "" ? undefined : trimmed;
 }

@@ -1,6 +1,7 @@
-import type { Element } from "hast";
+import type { Element, Nodes } from "hast";
 import type { Inline } from "../../model/index.ts";
 import { at, type Context, DEEPEST, spanOf } from "./context.ts";
+import type { NoteBook } from "./notes.ts";
 
 /** The note that an element refers to, at its first reference; a later one points there. `[]` for what stands in a note already. */
 export function noteInlines(element: Element, context: Context): readonly Inline[] | undefined {
@@ -40,8 +41,5 @@ export function noteInlines(element: Element, context: Context): readonly Inline
 }
 
 /** The content of a note is content where the note stands. */
-function withoutOwn<Node>(consumed: ReadonlySet<Node>, own: readonly Node[]): ReadonlySet<Node> {
-  return own.some((node) => consumed.has(node))
-    ? new Set([...consumed].filter((node) => !own.includes(node)))
-    : consumed;
-}
+const withoutOwn = (consumed: NoteBook["consumed"], own: readonly Nodes[]): NoteBook["consumed"] =>
+  own.length === 0 ? consumed : { has: (node) => consumed.has(node) && !own.includes(node) };

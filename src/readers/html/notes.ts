@@ -27,12 +27,21 @@ export interface NoteBody {
 export interface NoteBook {
   readonly references: ReadonlyMap<Element, NoteBody>;
   /** Bodies of notes, links back from them, and the rules and headings above. */
-  readonly consumed: ReadonlySet<Nodes>;
+  readonly consumed: Pick<ReadonlySet<Nodes>, "has">;
   /** The links between text and notes, in either direction. */
   readonly links: ReadonlySet<Element>;
   /** The id of each note that stands in the text already. */
   readonly placed: Map<NoteBody, string>;
 }
+
+/** What is consumed, and some more. */
+export const also = (
+  consumed: NoteBook["consumed"],
+  more: readonly Nodes[] | ReadonlySet<Nodes>,
+): NoteBook["consumed"] => {
+  const own = "has" in more ? more : new Set(more);
+  return { has: (node) => own.has(node) || consumed.has(node) };
+};
 
 export interface Survey {
   readonly parents: ReadonlyMap<Nodes, Parents>;
@@ -140,9 +149,13 @@ export function findNotes({ parents, named, inner }: Survey): NoteBook {
   for (const target of targets) {
     starts.set(bodyOf(target, targets, links, parents), target);
   }
+  const reached = reachable(starts, byTarget, parents);
   for (const [body, target] of starts) {
     const wanted = byTarget.get(target);
-    if (wanted === undefined || isWithin(body, done, parents)) {
+    if (wanted === undefined || !reached.has(body) || isWithin(body, done, parents)) {
+      for (const link of wanted?.links ?? []) {
+        links.delete(link);
+      }
       continue;
     }
     const names = new Set(wanted.links.flatMap((link) => namesAround(link, parents)));
@@ -164,10 +177,48 @@ export function findNotes({ parents, named, inner }: Survey): NoteBook {
       consumed.add(one);
     }
   }
+  const seen = new Set<Nodes>();
   for (const body of bodies) {
-    consumeEmptied(body, consumed, parents);
+    const list = parents.get(body);
+    if (list !== undefined && !seen.has(list)) {
+      seen.add(list);
+      consumeEmptied(body, consumed, parents);
+    }
   }
   return { references, consumed, links, placed: new Map() };
+}
+
+/** The bodies that the text outside of them refers to, at once or through one another: two that refer to each other alone are text. */
+function reachable(
+  starts: ReadonlyMap<Element, Element>,
+  byTarget: ReadonlyMap<Element, { readonly links: readonly Element[] }>,
+  parents: ReadonlyMap<Nodes, Parents>,
+): ReadonlySet<Element> {
+  const leadsTo = new Map<Element | undefined, Element[]>();
+  for (const [body, target] of starts) {
+    for (const link of byTarget.get(target)?.links ?? []) {
+      let holder: Nodes | undefined = link;
+      while (holder !== undefined && !(isElement(holder) && starts.has(holder))) {
+        holder = parents.get(holder);
+      }
+      const from = holder !== undefined && isElement(holder) ? holder : undefined;
+      const known = leadsTo.get(from);
+      if (known === undefined) {
+        leadsTo.set(from, [body]);
+      } else {
+        known.push(body);
+      }
+    }
+  }
+  const reached = new Set<Element>();
+  const open = [...(leadsTo.get(undefined) ?? [])];
+  for (let body = open.pop(); body !== undefined; body = open.pop()) {
+    if (!reached.has(body)) {
+      reached.add(body);
+      open.push(...(leadsTo.get(body) ?? []));
+    }
+  }
+  return reached;
 }
 
 interface Around {

@@ -30,7 +30,12 @@ export function readMetadata(root: Root): PageMetadata {
     )?.toLowerCase();
     const content = filled(meta, "content");
     if (name !== undefined && content !== undefined) {
-      metas.set(name, [...(metas.get(name) ?? []), content.replace(/\s+/g, " ")]);
+      const known = metas.get(name);
+      if (known === undefined) {
+        metas.set(name, [content.replace(/\s+/g, " ")]);
+      } else if (known.length < 100) {
+        known.push(content.replace(/\s+/g, " "));
+      }
     }
   }
   const meta = (...names: readonly string[]): string | undefined =>

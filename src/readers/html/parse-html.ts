@@ -1,8 +1,10 @@
 import type { Root } from "hast";
 import rehypeParse from "rehype-parse";
 import { unified } from "unified";
+import { diagnostic } from "../../diagnostics/index.ts";
+import type { HtmlContext } from "./context.ts";
 import { eachNode, isElement } from "./element.ts";
-import { tameHtml } from "./tame.ts";
+import { MOST_ELEMENTS, tameHtml } from "./tame.ts";
 
 export interface ParsedHtml {
   readonly root: Root;
@@ -16,9 +18,23 @@ export interface ParsedHtml {
 const FRAGMENTS = unified().use(rehypeParse, { fragment: true }).freeze();
 const PAGES = unified().use(rehypeParse, { fragment: false }).freeze();
 
-/** Parses as browsers do; nothing is an error. */
-export function parseHtml(html: string, kind: "fragment" | "page"): ParsedHtml {
+/** Parses as browsers do: no tag is an error, only more of them than any article has, which is reported. */
+export function parseHtml(
+  html: string,
+  kind: "fragment" | "page",
+  { report, place }: Pick<HtmlContext, "report" | "place">,
+): ParsedHtml | undefined {
   const tamed = tameHtml(html, isXhtml(html));
+  if (tamed.tooManyAt !== undefined) {
+    const span = place(tamed.tooManyAt, tamed.tooManyAt + 1);
+    report(
+      diagnostic("input/too-large", `more than ${MOST_ELEMENTS} elements of HTML`, {
+        ...(span === undefined ? {} : { span }),
+        hints: ["this is an archive and no article; give its parts"],
+      }),
+    );
+    return undefined;
+  }
   const root = (kind === "fragment" ? FRAGMENTS : PAGES).parse(tamed.text);
   dropStandIns(root);
   return { root, text: tamed.text, toSource: tamed.toSource, removed: tamed.removed };

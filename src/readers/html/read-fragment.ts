@@ -17,17 +17,19 @@ import { createTally, reportTally } from "./tally.ts";
 import { findTargets } from "./targets.ts";
 import { collapse } from "./whitespace.ts";
 
-/** Reads a piece of HTML, such as the body of an article in a content system. Nothing is an error; losses are counted and reported. */
+/** Reads a piece of HTML, such as the body of an article in a content system. No tag is an error; losses are counted and reported. */
 export function readHtmlBlocks(html: string, context: HtmlContext): HtmlContent {
-  const parsed = parseHtml(html, "fragment");
-  return withTally(context, (settled) => ({ blocks: rootBlocks(parsed, parsed.root, settled) }));
+  const parsed = parseHtml(html, "fragment", context);
+  return withTally(context, (settled) => ({
+    blocks: parsed === undefined ? [] : rootBlocks(parsed, parsed.root, settled),
+  }));
 }
 
 /** Reads HTML that stands in one line, such as a headline or a caption; blocks in it are parted by line ends. */
 export function readHtmlInlines(html: string, context: HtmlContext): HtmlLine {
-  const parsed = parseHtml(html, "fragment");
+  const parsed = parseHtml(html, "fragment", context);
   return withTally(context, (settled) => {
-    const blocks = rootBlocks(parsed, parsed.root, settled);
+    const blocks = parsed === undefined ? [] : rootBlocks(parsed, parsed.root, settled);
     const lines = blocks.map(lineOf).filter((line) => line.length > 0);
     return {
       inlines: collapse(
@@ -86,6 +88,7 @@ export function rootBlocks(
 ): readonly Block[] {
   const settled = contextOf(parsed, root, context);
   const blocks = convertBlocks(root.children, settled);
+  tellUnplaced(settled);
   return resolveAliases(blocks, settled);
 }
 
@@ -125,6 +128,14 @@ export function contextOf(parsed: ParsedHtml, root: Root | Element, context: Htm
     toBlocks: convertBlocks,
     toInlines: (nodes: readonly Nodes[], inner: Context) => convertInlines(nodes, inner),
   };
+}
+
+/** Counts the notes whose references stood in what is left out. */
+export function tellUnplaced({ notes, tally }: Context): void {
+  const unplaced = new Set(notes.references.values()).size - notes.placed.size;
+  if (unplaced > 0) {
+    tally.add("input/dropped", "notes to words that are left out", undefined, unplaced);
+  }
 }
 
 /** Leads references to the one id that a block has. */

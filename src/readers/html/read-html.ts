@@ -13,6 +13,7 @@ import { createSourceText, isBlank, type SourceText } from "../source-text.ts";
 import { findChrome } from "./chrome.ts";
 import type { Context, HtmlContext } from "./context.ts";
 import { filled, findElement, findElements, hasClass, textOf } from "./element.ts";
+import { also } from "./notes.ts";
 import { findContent, isIn, type PageContent } from "./page-content.ts";
 import {
   isByline,
@@ -46,9 +47,15 @@ export async function readHtml(
     return empty();
   }
   const tally = createTally();
-  const article = isPage(source.text)
-    ? await readPage(source, settings, tally)
-    : readFragment(source, settings, tally);
+  const kind = isPage(source.text) ? "page" : "fragment";
+  const parsed = parseHtml(source.text, kind, { report, place: source.span });
+  if (parsed === undefined) {
+    return undefined;
+  }
+  const article =
+    kind === "page"
+      ? await readPage(parsed, source, settings, tally)
+      : readFragment(parsed, source, settings, tally);
   reportTally(tally, report);
   if (article === undefined || (article.body.length === 0 && article.headline === undefined)) {
     return empty();
@@ -64,8 +71,12 @@ export async function readHtml(
 const isPage = (text: string): boolean =>
   /<(?:html|head|body)[\s>]|<!doctype\s+html/i.test(text.slice(0, 5000));
 
-function readFragment(source: SourceText, settings: ReadSettings, tally: Tally): Article {
-  const parsed = parseHtml(source.text, "fragment");
+function readFragment(
+  parsed: ParsedHtml,
+  source: SourceText,
+  settings: ReadSettings,
+  tally: Tally,
+): Article {
   const reading = new Reading(parsed, parsed.root, {
     source,
     tally,
@@ -135,18 +146,18 @@ class Reading {
     const { notes } = this.#context;
     const context = {
       ...this.#context,
-      notes: { ...notes, consumed: new Set([...notes.consumed, ...excluded]) },
+      notes: { ...notes, consumed: also(notes.consumed, new Set(excluded)) },
     };
     return resolveAliases(context.toBlocks(nodes, context), context);
   }
 }
 
 async function readPage(
+  parsed: ParsedHtml,
   source: SourceText,
   settings: ReadSettings,
   tally: Tally,
 ): Promise<Article | undefined> {
-  const parsed = parseHtml(source.text, "page");
   const html = findElement(parsed.root, (one) => one.tagName === "html");
   const body = findElement(parsed.root, (one) => one.tagName === "body");
   if (html === undefined || body === undefined) {

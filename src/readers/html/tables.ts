@@ -214,10 +214,15 @@ interface PlacedRow {
 function placed(rows: readonly Row[]): readonly PlacedRow[] {
   // For each column, the row from which it is free again.
   const freeFrom: number[] = [];
+  let isTooWide = false;
   return rows.map((row, index) => {
     let column = 0;
     let width = 0;
     const starts = row.cells.map((cell) => {
+      // Such a table is not set as one, and where its cells would stand no longer matters.
+      if (isTooWide) {
+        return 0;
+      }
       while ((freeFrom[column] ?? 0) > index) {
         column += 1;
       }
@@ -230,6 +235,7 @@ function placed(rows: readonly Row[]): readonly PlacedRow[] {
       }
       column += columns;
       width = Math.max(width, column);
+      isTooWide = column > MOST_COLUMNS;
       return start;
     });
     return { starts, width };

@@ -5,7 +5,12 @@ export interface TamedHtml {
   readonly toSource: (offset: number) => number;
   /** How many tags and attributes were taken out; their words stay. */
   readonly removed: number;
+  /** Where in the source there are more elements than are taken in; absent where there are not. */
+  readonly tooManyAt: number | undefined;
 }
+
+/** More than a thousand articles have. A tree of them takes some 400 MB. */
+export const MOST_ELEMENTS = 300_000;
 
 /** Elements open at once. Browsers stop at 512; articles stay below 40. */
 const DEEPEST_TAGS = 200;
@@ -25,6 +30,28 @@ const SCOPE = /^(?:table|td|th|caption|object|template|button|marquee|applet)$/;
 const TABLE_LEVEL = /^(?:table|thead|tbody|tfoot|tr)$/;
 const TABLE_PART =
   /^(?:caption|colgroup|col|table|thead|tbody|tfoot|tr|td|th|style|script|template|input|form)$/;
+
+/** Which elements begin, what they close, and where looking for that stops. */
+const IMPLIED: readonly (readonly [RegExp, RegExp, RegExp])[] = [
+  [
+    /^li$/,
+    /^li$/,
+    /^(?:ul|ol|menu|dir|table|td|th|caption|template|object|button|blockquote|section|article)$/,
+  ],
+  [
+    /^d[dt]$/,
+    /^d[dt]$/,
+    /^(?:dl|table|td|th|caption|template|object|button|blockquote|section|article)$/,
+  ],
+  [/^t[dh]$/, /^(?:t[dh]|caption)$/, /^(?:table|template)$/],
+  [/^tr$/, /^(?:t[dh]|tr|caption)$/, /^(?:table|template)$/],
+  [
+    /^(?:thead|tbody|tfoot|caption|colgroup)$/,
+    /^(?:t[dh]|tr|thead|tbody|tfoot|caption)$/,
+    /^(?:table|template)$/,
+  ],
+  [/^opt(?:ion|group)$/, /^option$/, /^(?:select|template)$/],
+];
 
 interface Open {
   readonly name: string;
@@ -62,6 +89,8 @@ class TagWalk {
   readonly #insertedLength: number[] = [];
   #copied = 0;
   #removed = 0;
+  #elements = 0;
+  #tooManyAt: number | undefined;
   #misplaced = 0;
   readonly #open: Open[] = [];
   readonly #formatting: string[] = [];
@@ -75,7 +104,7 @@ class TagWalk {
   run(): void {
     const html = this.#html;
     let at = html.indexOf("<");
-    while (at !== -1) {
+    while (at !== -1 && this.#tooManyAt === undefined) {
       const next = this.#step(at);
       at = next === undefined ? -1 : html.indexOf("<", next);
     }
@@ -102,6 +131,7 @@ class TagWalk {
         return Math.min(offset - before, at[low] ?? Number.POSITIVE_INFINITY);
       },
       removed: this.#removed,
+      tooManyAt: this.#tooManyAt,
     };
   }
 
@@ -129,6 +159,12 @@ class TagWalk {
     if (isClosing) {
       this.#close(tag.name, at, tag.end);
       return tag.end;
+    }
+    // Formatting that was never closed is opened anew in what comes next.
+    this.#elements += 1 + (CLOSES_PARAGRAPH.test(tag.name) ? this.#formatting.length : 0);
+    if (this.#elements > MOST_ELEMENTS) {
+      this.#tooManyAt = at;
+      return undefined;
     }
     const isEmpty = tag.isSelfClosing && this.#isXml && !VOID.test(tag.name);
     if (isEmpty && !this.#isInForeign(tag.name)) {
@@ -162,11 +198,10 @@ class TagWalk {
     if (CLOSES_PARAGRAPH.test(name)) {
       this.#closeParagraph();
     }
+    this.#closeImplied(name);
     const top = this.#open.at(-1)?.name;
-    if (top === name && /^(?:li|td|th|tr|dt|dd|option|optgroup|thead|tbody|tfoot)$/.test(name)) {
-      this.#pop();
-    }
-    if (name === "table" && top !== undefined && TABLE_LEVEL.test(top)) {
+    const isNestedTable = name === "table" && top !== undefined && TABLE_LEVEL.test(top);
+    if (isNestedTable) {
       while (TABLE_LEVEL.test(this.#open.at(-1)?.name ?? "")) {
         this.#pop();
       }
@@ -209,6 +244,25 @@ class TagWalk {
     const depth = this.#open.findLastIndex((open) => open.name === name);
     while (depth !== -1 && this.#open.length > depth) {
       this.#pop();
+    }
+  }
+
+  /** Closes what ends without a tag of its own where `name` begins (HTML 13.2.6.4). */
+  #closeImplied(name: string): void {
+    const ends = IMPLIED.find(([names]) => names.test(name));
+    if (ends === undefined) {
+      return;
+    }
+    const [, closed, stop] = ends;
+    const depth = this.#open.findLastIndex(
+      (open) => closed.test(open.name) || stop.test(open.name),
+    );
+    if (closed.test(this.#open[depth]?.name ?? "")) {
+      while (this.#open.length > depth) {
+        this.#pop();
+      }
+      // A row ends with its last cell, a group of rows with its last row.
+      this.#closeImplied(name);
     }
   }
 

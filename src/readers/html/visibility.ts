@@ -2,8 +2,7 @@ import type { Element, Nodes } from "hast";
 import { attribute, filled, hasClass, hasRole, isElement, numberOf, styleOf } from "./element.ts";
 
 const SCRIPTS = /^(?:script|noembed|noframes)$/;
-const STYLES = /^(?:style|link)$/;
-const META = /^(?:head|title|meta|base|param|source|track|col|colgroup|area|rp)$/;
+const META = /^(?:head|link|title|meta|base|param|source|track|col|colgroup|area|rp)$/;
 const CONTROLS =
   /^(?:input|button|select|textarea|datalist|output|progress|meter|option|optgroup|fieldset)$/;
 
@@ -38,9 +37,13 @@ export function droppedKind(node: Nodes): DroppedKind | "nothing" | undefined {
 function droppedElement(element: Element): DroppedKind | "nothing" | undefined {
   const { tagName } = element;
   if (SCRIPTS.test(tagName)) {
-    return "scripts";
+    // What a page says for machines is read elsewhere.
+    return /^application\/ld\+json/i.test(attribute(element, "type") ?? "") ? "nothing" : "scripts";
   }
-  if (STYLES.test(tagName)) {
+  if (
+    tagName === "style" ||
+    (tagName === "link" && /\bstylesheet\b/i.test(attribute(element, "rel") ?? ""))
+  ) {
     return "style sheets";
   }
   if (META.test(tagName)) {
