@@ -1,7 +1,10 @@
+import { readFileSync } from "node:fs";
+import { basename } from "node:path";
 import { describe, expect, test } from "vitest";
-import { findHouseStyle } from "../../../src/house-style/index.ts";
+import { findHouseStyle, RULES } from "../../../src/house-style/index.ts";
 import { type Block, build, type Heading } from "../../../src/model/index.ts";
-import { readMarkdown, readText } from "../../../src/readers/index.ts";
+import { readMarkdown, readSource, readText } from "../../../src/readers/index.ts";
+import { exampleFiles } from "../../support/examples.ts";
 import { inPresentationForms, seenLines } from "../../support/seen-text.ts";
 import { reported } from "./apply-rule.ts";
 
@@ -435,4 +438,23 @@ describe("CL-34 pictures without words", () => {
   ])("%j: %d", (image, count) => {
     expect(told(image)).toBe(count);
   });
+});
+
+const OURS = RULES.filter(
+  ({ level, id }) => level === "report" && id !== "CL-11" && id !== "CL-22",
+).map(({ id }) => id);
+
+test.each(exampleFiles())("nothing is told of what is right: %s", async (path) => {
+  const name = basename(path);
+  const text = readFileSync(path, "utf8");
+  const format = name.endsWith(".md") ? "markdown" : name.endsWith(".txt") ? "text" : "json";
+  const input = await readSource(format, text, { source: name }, () => undefined);
+  const found = input === undefined ? [] : findHouseStyle(input, { level: "off" });
+  expect(found.filter(({ rule }) => OURS.includes(rule)).map(({ message }) => message)).toEqual([]);
+});
+
+test("the page on what an editor is told names each rule", () => {
+  const page = readFileSync(new URL("../../../docs/editor-rules.md", import.meta.url), "utf8");
+  const rows = [...page.matchAll(/^\| (CL-\d\d) \|/gm)].map(([, id]) => id);
+  expect(rows).toEqual([...OURS].sort());
 });
