@@ -62,7 +62,7 @@ export function describeInline(
           show: original.show,
           made: original.children.length === 0,
         },
-        words: inPlainDigits(inlineText([node])),
+        words: withoutNumbers(inlineText([node])),
       };
     case "span":
       return { data: { language: original.language, direction: original.direction } };
@@ -101,9 +101,8 @@ export function describeInline(
   }
 }
 
-/** Word counts notes in digits of its own. */
-const inPlainDigits = (text: string): string =>
-  text.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 0xf));
+/** Fields follow what they count, in digits of the word processor: a new number is no edit. */
+const withoutNumbers = (text: string): string => text.replace(/[\p{Nd}\s.-]/gu, "");
 
 const signsOf = (node: object, formulas: Formulas): string | undefined => {
   const formula = formulas.get(node);
