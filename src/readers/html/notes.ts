@@ -4,6 +4,7 @@ import {
   attribute,
   filled,
   findElement,
+  findElements,
   hasClass,
   hasRole,
   isElement,
@@ -406,7 +407,9 @@ function takeBackLinks(
       }
       if (isBackLink(child, names)) {
         consumed.add(outermost(child, parents));
-        links.add(child);
+        for (const link of [child, ...findElements(child, (one) => one.tagName === "a")]) {
+          links.add(link);
+        }
       } else {
         open.push(child);
       }
