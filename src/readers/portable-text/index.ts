@@ -1,0 +1,1 @@
+export { readPortableText } from "./read-portable-text.ts";
