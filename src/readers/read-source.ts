@@ -50,6 +50,36 @@ const FORMATS: readonly FormatEntry[] = [
     endings: ["html", "htm", "xhtml"],
     load: async () => ({ kind: "text", read: (await import("./html/index.ts")).readHtml }),
   },
+  {
+    name: "ghost",
+    aliases: [],
+    endings: [],
+    load: async () => ({ kind: "source", read: (await import("./ghost/index.ts")).readGhost }),
+  },
+  {
+    name: "ninjs",
+    aliases: [],
+    endings: [],
+    load: async () => ({ kind: "source", read: (await import("./ninjs/index.ts")).readNinjs }),
+  },
+  {
+    name: "portable-text",
+    aliases: ["sanity"],
+    endings: ["ndjson"],
+    load: async () => ({
+      kind: "source",
+      read: (await import("./portable-text/index.ts")).readPortableText,
+    }),
+  },
+  {
+    name: "prosemirror",
+    aliases: ["tiptap", "contentful", "strapi"],
+    endings: [],
+    load: async () => ({
+      kind: "text",
+      read: (await import("./prosemirror/index.ts")).readProsemirror,
+    }),
+  },
 ];
 
 /** The names that `--from` takes, aliases left out. */

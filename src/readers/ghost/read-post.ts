@@ -152,7 +152,7 @@ function contentOf(
   }
   const plain = post.get("plaintext");
   return plain !== undefined && post.text("plaintext") !== undefined
-    ? tools.texts.plain(plain)
+    ? (tools.texts.plain(plain, false)?.body ?? [])
     : [];
 }
 

@@ -83,7 +83,11 @@ function bylinesOf(
     const person = how.resolve(given);
     const name = (nameOf(person, how) ?? "").trim();
     if (name === "") {
-      how.losses.lost("someone whose name is not in the source", "nothing of it is kept", given.span);
+      how.losses.lost(
+        "someone whose name is not in the source",
+        "nothing of it is kept",
+        given.span,
+      );
       return [];
     }
     const url = settleAddress(person.text("url", "website"));

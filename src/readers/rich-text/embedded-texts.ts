@@ -19,8 +19,8 @@ export interface EmbeddedTexts {
   /** HTML of one line, such as a caption; nothing where there are no words. */
   readonly line: (value: JsonValue | undefined) => readonly Inline[];
   readonly markdown: (value: JsonValue) => readonly Block[];
-  /** Plain text, whose lines the reader of plain texts makes paragraphs of. */
-  readonly plain: (value: JsonValue) => readonly Block[];
+  /** Plain text, as its own reader reads it; with `guess` also its headline, byline and dateline. */
+  readonly plain: (value: JsonValue, guess: boolean) => Article | undefined;
 }
 
 export function embeddedTexts(given: {
@@ -63,9 +63,9 @@ export function embeddedTexts(given: {
       const body = article?.body ?? [];
       return [...opening, ...(isShifted ? body.map(lowered) : body)];
     },
-    plain: (value) => {
+    plain: (value, guess) => {
       const { text, span } = value.content;
-      return relocated((inner) => readText(text, options, inner), span, report)?.body ?? [];
+      return relocated((inner) => readText(text, { ...options, guess }, inner), span, report);
     },
   };
 }

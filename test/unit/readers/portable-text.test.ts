@@ -88,7 +88,7 @@ test("a dataset gives its articles, with what they refer to", async () => {
     3:3397 input/guessed the first row of a table is taken as its head
     3:4039 input/lost no place in an article for the type "ticketPrice": its words are kept (1)
     3:4129 input/lost no place in an article for the style "lead": it is a paragraph (1)",
-      "",
+      "4:208 input/lost no place in an article for someone whose name is not in the source: nothing of it is kept (1)",
       "",
     ]
   `);
