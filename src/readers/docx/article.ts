@@ -42,7 +42,7 @@ export function readArticle(
     dates: {
       ...(published === undefined ? {} : { published }),
       ...(properties.created === undefined ? {} : { created: properties.created }),
-      ...(properties.modified === undefined ? {} : { modified: properties.modified }),
+      // When the file was saved last is no update of the article, and would be printed as one.
     },
     corrections: [],
     keywords: properties.keywords,

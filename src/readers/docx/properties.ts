@@ -9,7 +9,6 @@ export interface Properties {
   readonly sections: readonly string[];
   /** ISO 8601. */
   readonly created: string | undefined;
-  readonly modified: string | undefined;
   readonly language: string | undefined;
 }
 
@@ -27,7 +26,6 @@ export function readProperties(parts: Package): Properties {
     keywords: split(text("cp:keywords"), /[,;،؛]/u),
     sections: split(text("cp:category"), /[,;،؛]/u),
     created: moment(text("dcterms:created")),
-    modified: moment(text("dcterms:modified")),
     language: text("dc:language"),
   };
 }

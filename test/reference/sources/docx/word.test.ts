@@ -471,7 +471,7 @@ test("comments become a note for the desk, with who says it and where", async ()
 
 test("properties of the document are those of the article", async () => {
   const { article } = await read(FILLER, {
-    core: '<dc:creator>هدى القاضي; نبيل سمعان</dc:creator><cp:keywords>ورق، خط</cp:keywords><dcterms:created xsi:type="dcterms:W3CDTF">2026-05-02T08:00:00Z</dcterms:created>',
+    core: '<dc:creator>هدى القاضي; نبيل سمعان</dc:creator><cp:keywords>ورق، خط</cp:keywords><dcterms:created xsi:type="dcterms:W3CDTF">2026-05-02T08:00:00Z</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">2026-06-02T08:00:00Z</dcterms:modified>',
   });
   expect(article).toMatchObject({
     bylines: [
