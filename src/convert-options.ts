@@ -1,5 +1,6 @@
 import type { Diagnostic, Report } from "./diagnostics/index.ts";
 import type { Host } from "./host/index.ts";
+import type { CleanLevel, Edit, HouseStyleOptions } from "./house-style/index.ts";
 import type { WordOptions } from "./renderers/docx/index.ts";
 import type { PdfPasswords } from "./renderers/pdf/index.ts";
 import type { Template } from "./template/index.ts";
@@ -23,6 +24,11 @@ export interface ConvertOptions {
   readonly archival?: "2a" | "3a" | undefined;
   /** Whether the PDF holds the article itself, as JSON that `readJson` reads; false when absent. */
   readonly embedSource?: boolean | undefined;
+  /**
+   * How the text is cleaned before it is exported: a level, or rules one by one; `off` when absent, and what the author
+   * wrote is what is printed.
+   */
+  readonly clean?: CleanLevel | Omit<HouseStyleOptions, "profile"> | undefined;
   /** Encrypts the PDF (AES-256), which then is no PDF/A. */
   readonly passwords?: PdfPasswords | undefined;
   /** Files and the clock; those of the machine when absent. */
@@ -65,6 +71,8 @@ export interface Conversion {
   /** The bytes of each format that was asked for. */
   readonly files: Readonly<Partial<Record<OutputFormat, Uint8Array>>>;
   readonly diagnostics: readonly Diagnostic[];
+  /** What `clean` changed, in the order it was done in. */
+  readonly edits: readonly Edit[];
   /** Pages of the PDF; absent when none was made. */
   readonly pages: number | undefined;
   readonly words: number;

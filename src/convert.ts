@@ -10,6 +10,7 @@ import {
 import { createCollector, type Diagnostic, diagnostic, type Report } from "./diagnostics/index.ts";
 import { withDrawnCover } from "./draw-cover.ts";
 import { createNodeHost, type Host, HostError } from "./host/index.ts";
+import { applyHouseStyle } from "./house-style/index.ts";
 import type { DocumentEnd, PageStream } from "./layout/index.ts";
 import { demandFamilies, fontCredits, loadFonts } from "./load-fonts.ts";
 import { type LoadedTemplate, loadTemplate } from "./load-template.ts";
@@ -63,7 +64,11 @@ export async function convert(
   demandFormats(options.to ?? [], tell);
   demandModel(input, tell);
   stopOnError();
-  const source = override(input, options);
+  const { clean = "off" } = options;
+  const { input: source, edits } = applyHouseStyle(
+    override(input, options),
+    typeof clean === "string" ? { level: clean } : clean,
+  );
   const profile = chooseProfile(source, options.profile, tell);
   const { template, styleSheet } = (await chooseTemplate(options.template, host, tell)) ?? {};
   const prepared = preparePublication(source, profile, tell, {
@@ -183,6 +188,7 @@ export async function convert(
   return {
     files,
     diagnostics,
+    edits,
     pages: formats.includes("pdf") ? end?.labels.length : undefined,
     words: countWords(publication),
   };

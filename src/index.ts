@@ -22,6 +22,12 @@ export {
   type Span,
 } from "./diagnostics/index.ts";
 export {
+  type FixableFormat,
+  type FixedSource,
+  type FixOptions,
+  fixSource,
+} from "./fix-source.ts";
+export {
   createMemoryHost,
   createNodeHost,
   type Host,
@@ -43,6 +49,7 @@ export {
   type RuleLevel,
   type RuleSwitches,
   readSwitches,
+  type SourcePatch,
 } from "./house-style/index.ts";
 export { type FontListing, listFonts } from "./load-fonts.ts";
 export {
@@ -82,6 +89,7 @@ export {
   INPUT_FORMATS,
   type InputFormat,
   isPublicationFile,
+  normaliseLines,
   type ReadPiece,
   readPublication,
   readSource,

@@ -1,6 +1,15 @@
 import { parseArgs } from "node:util";
-import type { ConvertWordOptions, OutputFormat } from "../index.ts";
+import type { CleanLevel, ConvertWordOptions, OutputFormat } from "../index.ts";
 import { UsageError } from "./usage-error.ts";
+
+/** What `--clean`, `--rules` and `--keep-quotations` ask for. */
+export interface HouseStyleWishes {
+  /** What the command does by itself when absent. */
+  readonly level: CleanLevel | undefined;
+  /** Rules as they were written, `CL-05,-CL-14`. */
+  readonly rules: string;
+  readonly verbatim: boolean;
+}
 
 export interface ConvertCommand {
   readonly kind: "convert";
@@ -31,13 +40,36 @@ export interface ConvertCommand {
   readonly repair: boolean;
   readonly guess: boolean;
   readonly word: ConvertWordOptions;
+  readonly clean: HouseStyleWishes;
   readonly strict: boolean;
   readonly quiet: boolean;
   readonly verbose: boolean;
   readonly json: boolean;
 }
 
-/** `warraq check`: what readers copy out of a PDF, beside its input. */
+/** `warraq check`: what the rules of house style find. */
+export interface LintCommand {
+  readonly kind: "lint";
+  readonly inputs: readonly string[];
+  readonly language: string | undefined;
+  readonly profile: string | undefined;
+  readonly from: string | undefined;
+  readonly allowOutside: boolean;
+  readonly clean: HouseStyleWishes;
+  readonly quiet: boolean;
+  readonly json: boolean;
+}
+
+/** `warraq fix`: house style applied to the sources themselves. */
+export interface FixCommand extends Omit<LintCommand, "kind"> {
+  readonly kind: "fix";
+  /** Whether the inputs are written over. */
+  readonly write: boolean;
+  /** A folder for the fixed files, instead. */
+  readonly out: string | undefined;
+}
+
+/** `warraq check --pdf`: what readers copy out of a PDF, beside its input. */
 export interface CheckCommand {
   readonly kind: "check";
   readonly pdf: string;
@@ -53,6 +85,8 @@ export interface CheckCommand {
 export type Command =
   | ConvertCommand
   | CheckCommand
+  | LintCommand
+  | FixCommand
   | { readonly kind: "help" }
   | { readonly kind: "version" }
   | { readonly kind: "templates"; readonly json: boolean }
@@ -87,6 +121,10 @@ const OPTIONS = {
   "editorial-notes": { type: "boolean" },
   "read-only": { type: "boolean" },
   protect: { type: "string" },
+  clean: { type: "string" },
+  rules: { type: "string", multiple: true },
+  "keep-quotations": { type: "boolean" },
+  write: { type: "boolean" },
   strict: { type: "boolean" },
   quiet: { type: "boolean", short: "q" },
   verbose: { type: "boolean" },
@@ -94,6 +132,8 @@ const OPTIONS = {
   help: { type: "boolean", short: "h" },
   version: { type: "boolean", short: "V" },
 } as const;
+
+const CLEAN_LEVELS: readonly CleanLevel[] = ["off", "safe", "house"];
 
 const OUTPUTS: readonly OutputFormat[] = ["pdf", "docx", "epub"];
 
@@ -118,7 +158,13 @@ export function readArguments(argv: readonly string[]): Command {
     return first === "fonts" ? { kind: "fonts", json, fontFolders } : { kind: "templates", json };
   }
   if (first === "check") {
-    return checkCommand(others, values);
+    return values.pdf === undefined ? lintCommand(others, values) : checkCommand(others, values);
+  }
+  if (first === "fix") {
+    return fixCommand(others, values);
+  }
+  if (values.write !== undefined) {
+    throw new UsageError("--write is for warraq fix");
   }
   if (values.pdf !== undefined) {
     throw new UsageError("--pdf is for warraq check; --to pdf makes a PDF");
@@ -167,6 +213,7 @@ export function readArguments(argv: readonly string[]): Command {
       readOnlyRecommended: values["read-only"] ?? false,
       protection: protectionKind(values.protect),
     },
+    clean: houseStyle(values),
     strict: values.strict ?? false,
     quiet: values.quiet ?? false,
     verbose: values.verbose ?? false,
@@ -180,12 +227,10 @@ function checkCommand(
 ): CheckCommand {
   const pdf = demandWords("--pdf", values.pdf);
   if (input === undefined || pdf === undefined) {
-    throw new UsageError(
-      '"warraq check" takes --pdf FILE.pdf and the input it was made of; for a file of that name, ./check',
-    );
+    throw new UsageError('"warraq check --pdf FILE.pdf" takes the input it was made of');
   }
   if (others.length > 0) {
-    throw new UsageError('"warraq check" takes one input');
+    throw new UsageError('"warraq check --pdf" takes one input');
   }
   return {
     kind: "check",
@@ -206,6 +251,62 @@ function trackedChanges(written: string | undefined): ConvertCommand["tracked"] 
   return written;
 }
 
+function lintCommand(
+  inputs: readonly string[],
+  values: ReturnType<typeof parse>["values"],
+): LintCommand {
+  return { kind: "lint", ...styledInputs("check", inputs, values) };
+}
+
+function fixCommand(
+  inputs: readonly string[],
+  values: ReturnType<typeof parse>["values"],
+): FixCommand {
+  const write = values.write ?? false;
+  const out = demandWords("--out", values.out);
+  if (write && out !== undefined) {
+    throw new UsageError("--write writes over the inputs; --out DIR writes beside them: say one");
+  }
+  return { kind: "fix", ...styledInputs("fix", inputs, values), write, out };
+}
+
+function styledInputs(
+  command: string,
+  inputs: readonly string[],
+  values: ReturnType<typeof parse>["values"],
+): Omit<LintCommand, "kind"> {
+  if (inputs.length === 0) {
+    throw new UsageError(`"warraq ${command}" takes inputs; for a file of that name, ./${command}`);
+  }
+  if (inputs.includes("")) {
+    throw new UsageError("the name of an input is empty");
+  }
+  return {
+    inputs,
+    language: languageTag(values.lang),
+    profile: values.profile,
+    from: demandWords("--from", values.from),
+    allowOutside: values["allow-outside"] ?? false,
+    clean: houseStyle(values),
+    quiet: values.quiet ?? false,
+    json: values.json ?? false,
+  };
+}
+
+function houseStyle(values: ReturnType<typeof parse>["values"]): HouseStyleWishes {
+  const level = CLEAN_LEVELS.find((one) => one === values.clean?.toLowerCase());
+  if (values.clean !== undefined && level === undefined) {
+    throw new UsageError(
+      `unknown level "${values.clean}" of --clean; there is ${CLEAN_LEVELS.join(", ")}`,
+    );
+  }
+  return {
+    level,
+    rules: (values.rules ?? []).join(","),
+    verbatim: values["keep-quotations"] ?? false,
+  };
+}
+
 /** A name for files, not a path to them: that is for --out. */
 function publicationName(written: string | undefined): string | undefined {
   const name = demandWords("--one", written);
@@ -217,13 +318,26 @@ function publicationName(written: string | undefined): string | undefined {
 
 function parse(argv: readonly string[]) {
   try {
-    return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true });
+    return parseArgs({ args: withSwitches(argv), options: OPTIONS, allowPositionals: true });
   } catch (error) {
     if (error instanceof Error && "code" in error && String(error.code).startsWith("ERR_PARSE")) {
       throw new UsageError(inOurWords(error.message), { cause: error });
     }
     throw error;
   }
+}
+
+/** Node takes the value of `--rules -CL-14` for an option. */
+function withSwitches(argv: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (const argument of argv) {
+    if (joined.at(-1) === "--rules" && /^-[a-z]{2}-\d/i.test(argument)) {
+      joined[joined.length - 1] = `--rules=${argument}`;
+    } else {
+      joined.push(argument);
+    }
+  }
+  return joined;
 }
 
 /** Node explains at length how to escape; the first sentence says what is wrong. */

@@ -4,12 +4,15 @@ import {
   createCollector,
   type Diagnostic,
   diagnostic,
+  type Edit,
   HostError,
+  normaliseLines,
   type OutputFormat,
   type Report,
 } from "../index.ts";
 import type { ConvertCommand } from "./arguments.ts";
 import type { Environment } from "./environment.ts";
+import { houseStyleOptions } from "./house-style-options.ts";
 import type { PlannedInput, PlannedOutput } from "./plan-outputs.ts";
 import { type InputText, readInput } from "./read-input.ts";
 import { UsageError } from "./usage-error.ts";
@@ -33,6 +36,8 @@ export interface InputResult {
   readonly pages: number | undefined;
   readonly words: number | undefined;
   readonly diagnostics: readonly Diagnostic[];
+  /** What `--clean` changed in the text. */
+  readonly edits: readonly Edit[];
   /** The decoded sources by name, for showing lines of them. */
   readonly texts: ReadonlyMap<string, string>;
   /** A fault of warraq itself. */
@@ -97,6 +102,7 @@ export async function* convertInput(
     pages: undefined,
     words: undefined,
     diagnostics,
+    edits: [],
     texts: new Map(),
     bug,
     milliseconds: environment.clock() - started,
@@ -119,7 +125,12 @@ async function convertText(
   before: Before,
 ): Promise<InputResult> {
   const { report, diagnostics, stopOnError } = createCollector();
-  const done: { files: WrittenFile[]; pages?: number | undefined; words?: number } = { files: [] };
+  const done: {
+    files: WrittenFile[];
+    pages?: number | undefined;
+    words?: number;
+    edits: readonly Edit[];
+  } = { files: [], edits: [] };
   let bug: unknown;
   try {
     for (const found of [...before.diagnostics, ...text.diagnostics]) {
@@ -129,10 +140,14 @@ async function convertText(
     if (text.input === undefined) {
       throw new Error("nothing was read and no error was reported");
     }
-    const { files, pages, words } = await convert(text.input, {
+    const { files, pages, words, edits } = await convert(text.input, {
       to: command.to,
       template: command.template,
       title: command.title,
+      clean: {
+        ...houseStyleOptions(command.clean, "off"),
+        texts: new Map([...text.texts].map(([name, one]) => [name, normaliseLines(one)])),
+      },
       language: command.language,
       profile: command.profile,
       fontFolders: command.fontFolders,
@@ -153,6 +168,7 @@ async function convertText(
       report,
       onStage: (stage) => onStage(stage, text.stem),
     });
+    done.edits = edits;
     if (!(command.strict && diagnostics.some(({ severity }) => severity === "warning"))) {
       onStage("write", text.stem);
       done.files = await writeOutputs(planned.outputsOf(text.stem), files, environment, report);
@@ -172,6 +188,7 @@ async function convertText(
     pages: done.pages,
     words: done.words,
     diagnostics,
+    edits: done.edits,
     texts: text.texts,
     bug,
     milliseconds: environment.clock() - before.started,

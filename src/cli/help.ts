@@ -5,6 +5,8 @@ usage
                                 many texts gives each its own files
   warraq INPUT... --one NAME    bind them, in this order, into one publication
   warraq BOOK.yaml              convert a publication file, which names its articles
+  warraq check INPUT...         list what house style finds, with line and column
+  warraq fix INPUT... [--write] show, or write, the sources with house style applied
   warraq check --pdf FILE INPUT tell what readers copy out of the PDF of INPUT
   warraq templates              list the templates
   warraq fonts [--font DIR]     list the fonts
@@ -44,6 +46,13 @@ what goes in
   --repair           plain text copied out of a PDF is put right; else it is only told
   --no-guess         plain text is paragraphs: nothing is taken for a headline, a list …
 
+house style
+  --clean LEVEL      off, safe or house: mend the text as it is exported  (off);
+                     for check the rules asked of it (house), for fix what is applied (safe)
+  --rules LIST       rules one by one, such as CL-05,-CL-14,CL-12=before
+  --keep-quotations  the words of others stay as they are
+  --write            fix writes over its inputs; with --out DIR it writes into that folder
+
 what is said
   --strict           warnings count as errors: nothing is written
   --quiet            only warnings and errors
@@ -51,5 +60,6 @@ what is said
   --json             one JSON document on standard output, and nothing else
   --help, --version
 
-exit status: 0 all well, 1 a conversion failed, 2 the command was wrong
+exit status: 0 all well, 1 a conversion failed or check found something,
+             2 the command was wrong
 `;

@@ -34,6 +34,7 @@ function entryOf({
   pages,
   words,
   diagnostics,
+  edits,
   bug,
   milliseconds,
 }: InputResult): object {
@@ -49,6 +50,7 @@ function entryOf({
       ...(format === "pdf" ? { pages } : { words }),
     })),
     diagnostics,
+    edits,
     ...(bug === undefined ? {} : { bug: bug instanceof Error ? bug.message : String(bug) }),
     milliseconds: Math.round(milliseconds),
   };

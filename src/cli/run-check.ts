@@ -14,7 +14,7 @@ import { readWhole } from "./read-input.ts";
 import { UsageError } from "./usage-error.ts";
 import { visibleText } from "./visible-text.ts";
 
-/** `warraq check`: 0 when at least one reader could be asked, whatever it copies. */
+/** `warraq check --pdf`: 0 when at least one reader could be asked, whatever it copies. */
 export async function runCheck(command: CheckCommand, environment: Environment): Promise<number> {
   const { writeOut, writeError } = environment;
   if (command.profile !== undefined && findProfile(command.profile) === undefined) {

@@ -3,14 +3,17 @@ import type { ConvertCommand } from "./arguments.ts";
 import { convertInput, type InputResult } from "./convert-input.ts";
 import type { Environment } from "./environment.ts";
 import { formatDiagnostic } from "./format-diagnostic.ts";
+import { houseStyleOptions } from "./house-style-options.ts";
 import { demandFormat } from "./input-format.ts";
 import { createJsonReport } from "./json-report.ts";
 import { listFiles } from "./output-listing.ts";
 import { planOutputs, planPublication } from "./plan-outputs.ts";
 import { createProgress } from "./progress.ts";
 import { reportBug } from "./report-bug.ts";
+import { countByRule } from "./run-lint.ts";
 import { createTally } from "./tally.ts";
 import { UsageError } from "./usage-error.ts";
+import { visibleText } from "./visible-text.ts";
 
 const STAGE_WORDS: Readonly<Record<string, string>> = {
   read: "reading",
@@ -34,6 +37,7 @@ export async function runConvert(
     one === undefined ? planOutputs(inputs, to, out) : [planPublication(one, inputs, to, out)];
   demandProfile(command.profile);
   demandFormat(command.from);
+  houseStyleOptions(command.clean, "off");
   if (!(await isTemplateSound(command, environment))) {
     return 1;
   }
@@ -87,6 +91,9 @@ function printResult(
     writeError(`${input}: nothing written, because --strict lets no warning pass\n`);
   }
   if (!command.quiet) {
+    if (result.edits.length > 0) {
+      writeOut(`${visibleText(input)}: house style made ${countByRule(result.edits, "edit")}\n`);
+    }
     writeOut(listFiles(result));
   }
 }

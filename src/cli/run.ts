@@ -48,6 +48,14 @@ async function obey(command: Command, environment: Environment): Promise<number>
       const { runCheck } = await import("./run-check.ts");
       return runCheck(command, environment);
     }
+    case "lint": {
+      const { runLint } = await import("./run-lint.ts");
+      return runLint(command, environment);
+    }
+    case "fix": {
+      const { runFix } = await import("./run-fix.ts");
+      return runFix(command, environment);
+    }
     case "convert": {
       const { runConvert } = await import("./run-convert.ts");
       return runConvert(command, environment);

@@ -58,7 +58,6 @@ export interface StringChange {
 export interface HouseStyled<Input> {
   readonly input: Input;
   readonly edits: readonly Edit[];
-  readonly changes: readonly StringChange[];
 }
 
 /** A copy of the input with house style applied, and every edit as data. Twice gives what once gives. */
@@ -66,21 +65,38 @@ export function applyHouseStyle<Input extends Article | Publication>(
   input: Input,
   options: HouseStyleOptions = {},
 ): HouseStyled<Input> {
-  const rules = chooseRules(options.level ?? "safe", options.rules);
-  const places = createSourcePlaces(options.texts ?? new Map());
-  const edits: Edit[] = [];
-  const changes: StringChange[] = [];
-  for (const working of worksOf(input, options)) {
-    const cleaned = cleanSequence(working, rules, options.verbatim === true);
-    edits.push(
-      ...cleaned.edits.map((one) => ({ ...findingOf(one, places), after: one.found.after ?? "" })),
-    );
-    changes.push(...changesOf(cleaned.working));
-  }
-  return { input: applyChanges(input, changes), edits, changes };
+  const sequences = styleSequences(input, options);
+  const changes = sequences.flatMap((one) => one.changes);
+  return { input: applyChanges(input, changes), edits: sequences.flatMap((one) => one.edits) };
 }
 
-/** The input with some of the changes of `applyHouseStyle` made in it. */
+/** What is to be changed in one line of inlines: all of it or nothing. */
+export interface SequenceChanges {
+  readonly edits: readonly Edit[];
+  readonly changes: readonly StringChange[];
+}
+
+/** The same sequence by sequence, without those that stay as they are; `applyChanges` makes them. */
+export function styleSequences(
+  input: Article | Publication,
+  options: HouseStyleOptions = {},
+): readonly SequenceChanges[] {
+  const rules = chooseRules(options.level ?? "safe", options.rules);
+  if (rules.length === 0) {
+    return [];
+  }
+  const places = createSourcePlaces(options.texts ?? new Map());
+  return worksOf(input, options).flatMap((working): readonly SequenceChanges[] => {
+    const cleaned = cleanSequence(working, rules, options.verbatim === true);
+    const edits = cleaned.edits.map((one) => ({
+      ...findingOf(one, places),
+      after: one.found.after ?? "",
+    }));
+    return edits.length === 0 ? [] : [{ edits, changes: changesOf(cleaned.working) }];
+  });
+}
+
+/** The input with changes made in it. */
 export function applyChanges<Input extends Article | Publication>(
   input: Input,
   changes: readonly StringChange[],

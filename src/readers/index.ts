@@ -17,6 +17,7 @@ export {
 } from "./read-source.ts";
 export type { Reader, ReadOptions, ReadPiece, SourceFile } from "./reader.ts";
 export { sourceOfBytes, sourceOnHost } from "./source-file.ts";
+export { normaliseLines } from "./source-text.ts";
 export { createStems, type Stems, stemKey } from "./stems.ts";
 export { tellFormat } from "./tell-format.ts";
 export { readText } from "./text/read-text.ts";

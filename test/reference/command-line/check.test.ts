@@ -48,7 +48,7 @@ describe("warraq check", () => {
     ["no PDF", ["--pdf", "story.md", "story.md"], 1, "story.md is not a PDF"],
     ["a PDF cut short", ["--pdf", "cut.pdf", "story.md"], 1, "cannot read it"],
     ["no input", ["--pdf", "story.pdf"], 2, "the input it was made of"],
-    ["no --pdf", ["story.md"], 2, "takes --pdf FILE.pdf"],
+    ["no input", ["--pdf", "story.pdf"], 2, "takes the input it was made of"],
     ["two inputs", ["--pdf", "story.pdf", "story.md", "story.md"], 2, "takes one input"],
     [
       "an unknown profile",

@@ -33,6 +33,7 @@ test("only an input: all the rest has a default", () => {
       readOnlyRecommended: false,
       protection: undefined,
     },
+    clean: { level: undefined, rules: "", verbatim: false },
     strict: false,
     quiet: false,
     verbose: false,
@@ -42,7 +43,7 @@ test("only an input: all the rest has a default", () => {
 
 test("all options, before and after the inputs", () => {
   const argv =
-    "--to EPUB,pdf --out o -t ./mine a.md --lang fa-IR --profile ar-MA --from MD --font f1 --font f2 --no-embed-fonts --no-cover --embed-source --pdf-a 2A --user-password u --owner-password o --allow-outside --media uploads --allow-network --repair --no-guess --reference house.dotx --word-fonts --no-block-marks --editorial-notes --read-only --protect comments --strict -q --verbose --json".split(
+    "--to EPUB,pdf --out o -t ./mine a.md --lang fa-IR --profile ar-MA --from MD --font f1 --font f2 --no-embed-fonts --no-cover --embed-source --pdf-a 2A --user-password u --owner-password o --allow-outside --media uploads --allow-network --repair --no-guess --reference house.dotx --word-fonts --no-block-marks --editorial-notes --read-only --protect comments --clean house --rules CL-05 --rules -CL-14 --keep-quotations --strict -q --verbose --json".split(
       " ",
     );
   expect(readArguments([...argv, "--title", "عنوان"])).toEqual({
@@ -75,6 +76,7 @@ test("all options, before and after the inputs", () => {
       readOnlyRecommended: true,
       protection: "comments",
     },
+    clean: { level: "house", rules: "CL-05,-CL-14", verbatim: true },
     strict: true,
     quiet: true,
     verbose: true,
