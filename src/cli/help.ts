@@ -38,7 +38,8 @@ the Word file
 
 what goes in
   --from FORMAT      what INPUT is, whatever its name and content tell:
-                     markdown, text, json, docx, publication
+                     markdown, text, json, html, docx, epub, wordpress, feed,
+                     ghost, ninjs, portable-text, prosemirror, publication
   --tracked WHAT     tracked changes of a Word document: accept (as without it) or reject
   --allow-outside    pictures may lie outside the article's folder
   --media DIR        a copy of a website's uploads, for pictures of the web

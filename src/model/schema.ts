@@ -149,10 +149,7 @@ export function checkArticle(
   value: unknown,
   locate: LocatePath = () => undefined,
 ): Checked<Article> {
-  const checked = check(articleSchema, value, locate);
-  return checked.value === undefined
-    ? checked
-    : { value: withCustom(checked.value, value), diagnostics: [] };
+  return check(articleSchema, value, locate);
 }
 
 /** As `checkArticle`, for a whole publication. */
@@ -160,19 +157,7 @@ export function checkPublication(
   value: unknown,
   locate: LocatePath = () => undefined,
 ): Checked<Publication> {
-  const checked = check(publicationSchema, value, locate);
-  if (checked.value === undefined) {
-    return checked;
-  }
-  // What was checked is a publication, so its articles are there.
-  const given = (value as Publication).articles;
-  const articles = checked.value.articles.map((article, at) => withCustom(article, given[at]));
-  return { value: { ...checked.value, articles }, diagnostics: [] };
-}
-
-/** The copy that the schema made, with `custom` as it was given: zod leaves out what is named `__proto__`. */
-function withCustom(copy: Article, given: unknown): Article {
-  return copy.custom === undefined ? copy : { ...copy, custom: (given as Article).custom };
+  return check(publicationSchema, value, locate);
 }
 
 function check<Value>(

@@ -51,6 +51,21 @@ const FORMATS: readonly FormatEntry[] = [
     load: async () => ({ kind: "text", read: (await import("./html/index.ts")).readHtml }),
   },
   {
+    name: "wordpress",
+    aliases: ["wxr"],
+    endings: [],
+    load: async () => ({
+      kind: "source",
+      read: (await import("./wordpress/index.ts")).readWordpress,
+    }),
+  },
+  {
+    name: "feed",
+    aliases: ["rss", "atom"],
+    endings: ["rss", "atom"],
+    load: async () => ({ kind: "source", read: (await import("./feed/index.ts")).readFeed }),
+  },
+  {
     name: "ghost",
     aliases: [],
     endings: [],

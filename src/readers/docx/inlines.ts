@@ -260,12 +260,10 @@ function wrapOfLink(link: Link, { reading, span }: InlineContext): Wrap | undefi
   };
 }
 
-/** A language that a run says and its paragraph has not. What the whole document has by default is nobody's choice. */
-function languageOf(format: Format, { language, reading }: InlineContext): string | undefined {
+/** A language that a run says and its paragraph has not; what has no letters is of no language. */
+function languageOf(format: Format, { language }: InlineContext): string | undefined {
   const said = format.language;
-  const { run } = reading.styles.defaults;
-  const usual = format.rightToLeft ? run.languageComplex : run.language;
-  if (said === undefined || primary(said) === primary(language) || said === usual) {
+  if (said === undefined || primary(said) === primary(language)) {
     return undefined;
   }
   return (languageDirection(said) === "rtl") === format.rightToLeft ? plainTag(said) : undefined;

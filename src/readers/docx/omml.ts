@@ -20,12 +20,8 @@ export interface ReadFormula {
 export function readFormula(math: Element): ReadFormula {
   const state = { isWhole: true };
   const tex = row(elementsOf(math), state).replace(/ {2,}/g, " ").trim();
-  return { tex, isWhole: state.isWhole, signs: plainSigns(signsOf(math)) };
+  return { tex, isWhole: state.isWhole, signs: signsOf(math) };
 }
-
-/** Brackets, blanks and letter forms are written in several ways by word processors. */
-const plainSigns = (signs: string): string =>
-  signs.normalize("NFKC").replace(/[\s\p{C}()[\]{}|/\u2044\u2215]/gu, "");
 
 const signsOf = (element: Element): string =>
   elementsOf(element)

@@ -9,7 +9,6 @@ import {
   mapChildren,
   mapInlinesOfBlocks,
   type Publication,
-  walkArticle,
 } from "../../model/index.ts";
 import type { ReadOptions, ReadPiece, SourceFile } from "../reader.ts";
 import { settle } from "../reader.ts";
@@ -198,28 +197,9 @@ function readPackage(parts: Package, own: OwnData, options: ReadOptions, report:
   const first = input.type === "article" ? input : input.articles[0];
   if (first !== undefined && isEmpty(first)) {
     report(diagnostic("input/empty", "the document has no text"));
-    return { input: undefined, files: new Map() };
+    return { input: undefined, files: reading.pictures.files };
   }
-  return { input, files: usedFiles(input, reading.pictures.files) };
-}
-
-/** The pictures that the text has, by the names that it has for them. */
-function usedFiles(
-  input: Article | Publication,
-  files: ReadonlyMap<string, Uint8Array>,
-): ReadonlyMap<string, Uint8Array> {
-  const used = new Set<string>();
-  for (const article of input.type === "article" ? [input] : input.articles) {
-    walkArticle(article, (node) => {
-      if (node.type === "figure" || node.type === "image") {
-        used.add(node.image.src);
-      }
-    });
-  }
-  if (input.type === "publication" && input.cover !== undefined) {
-    used.add(input.cover.src);
-  }
-  return new Map([...files].filter(([src]) => used.has(src)));
+  return { input, files: reading.pictures.files };
 }
 
 /** A paragraph of a note is an ordinary one there; the first begins behind the number and the blank after it. */

@@ -14,7 +14,7 @@ export function restoreInline(
 ): readonly Inline[] {
   const { data } = own;
   const words = inlineText(children);
-  const shown = own.type === "crossReference" ? withoutNumbers(words) : words;
+  const shown = own.type === "crossReference" ? inPlainDigits(words) : words;
   const isSame = own.text === undefined || textHash(shown) === own.text;
   const text = (key: keyof OwnFacts): string | undefined => {
     const value = data[key];
@@ -131,8 +131,9 @@ export function restoreInline(
   }
 }
 
-/** Fields follow what they count, in digits of the word processor: a new number is no edit. */
-const withoutNumbers = (text: string): string => text.replace(/[\p{Nd}\s.-]/gu, "");
+/** Word counts notes in digits of its own. */
+const inPlainDigits = (text: string): string =>
+  text.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 0xf));
 
 /** A picture that did not come into the document stands there as its words in brackets. */
 function restoreMissing(children: readonly Inline[], { data, text }: OwnInline): readonly Inline[] {

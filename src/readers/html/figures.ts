@@ -1,5 +1,5 @@
 import type { Element, Nodes } from "hast";
-import type { Block, Figure, Inline } from "../../model/index.ts";
+import type { Block, Figure, Inline, PullQuote, Quote } from "../../model/index.ts";
 import { at, type Context, spanOf, spanOver } from "./context.ts";
 import {
   filled,
@@ -156,6 +156,22 @@ const isCaption = (element: Element): boolean =>
   hasClass(element, CAPTION_CLASS) ||
   element.tagName === "caption";
 
+/** WordPress marks the figure around a sentence that is shown large, not the quotation in it. */
+const isPulledQuote = (figure: Element): boolean => hasClass(figure, /^wp-block-pullquote$/);
+
+function asPullQuote({ children, attribution, language, direction }: Quote): PullQuote | undefined {
+  const [only] = children;
+  return children.length === 1 && only?.type === "paragraph"
+    ? {
+        type: "pullQuote",
+        children: only.children,
+        ...(attribution === undefined ? {} : { attribution }),
+        ...(language === undefined ? {} : { language }),
+        ...(direction === undefined ? {} : { direction }),
+      }
+    : undefined;
+}
+
 /** A figure: pictures, a table, words of others, program text or something of the web, with what is written under it. */
 export function figureBlocks(element: Element, context: Context): readonly Block[] {
   if (isGallery(element)) {
@@ -192,6 +208,10 @@ export function figureBlocks(element: Element, context: Context): readonly Block
       ];
     }
     return [...blocks, ...captionParagraph(said, caption, context)];
+  }
+  const pulled = only.type === "quote" && isPulledQuote(element) ? asPullQuote(only) : undefined;
+  if (pulled !== undefined) {
+    return [{ ...pulled, ...id, ...span }];
   }
   switch (only.type) {
     case "figure":

@@ -4,7 +4,6 @@ import {
   attribute,
   filled,
   findElement,
-  findElements,
   hasClass,
   hasRole,
   isElement,
@@ -407,9 +406,7 @@ function takeBackLinks(
       }
       if (isBackLink(child, names)) {
         consumed.add(outermost(child, parents));
-        for (const link of [child, ...findElements(child, (one) => one.tagName === "a")]) {
-          links.add(link);
-        }
+        links.add(child);
       } else {
         open.push(child);
       }

@@ -62,7 +62,7 @@ export function describeInline(
           show: original.show,
           made: original.children.length === 0,
         },
-        words: withoutNumbers(inlineText([node])),
+        words: inPlainDigits(inlineText([node])),
       };
     case "span":
       return { data: { language: original.language, direction: original.direction } };
@@ -101,8 +101,9 @@ export function describeInline(
   }
 }
 
-/** Fields follow what they count, in digits of the word processor: a new number is no edit. */
-const withoutNumbers = (text: string): string => text.replace(/[\p{Nd}\s.-]/gu, "");
+/** Word counts notes in digits of its own. */
+const inPlainDigits = (text: string): string =>
+  text.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 0xf));
 
 const signsOf = (node: object, formulas: Formulas): string | undefined => {
   const formula = formulas.get(node);

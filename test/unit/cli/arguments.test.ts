@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { readArguments } from "../../../src/cli/arguments.ts";
+import { HELP } from "../../../src/cli/help.ts";
 import { UsageError } from "../../../src/cli/usage-error.ts";
+import { INPUT_FORMATS } from "../../../src/index.ts";
 
 test("only an input: all the rest has a default", () => {
   expect(readArguments(["a.md"])).toEqual({
@@ -121,4 +123,10 @@ test.each([
   [["a.md", "--out"], "option '-o, --out <value>' argument missing"],
 ])("%j is refused in one line", (argv, message) => {
   expect(() => readArguments(argv)).toThrow(new UsageError(message));
+});
+
+test("the help lists every format that is read", () => {
+  for (const format of INPUT_FORMATS) {
+    expect(HELP).toContain(format);
+  }
 });

@@ -131,17 +131,3 @@ test.each([
   const read = plain(paragraphs(readFileSync(copy, "utf8")).join(" "));
   expect(printed().filter((paragraph) => read.includes(plain(paragraph)))).toHaveLength(count);
 });
-
-// Each took minutes while the work grew with the square of the lines, or of the parts between letters.
-test.each([
-  ["short lines", "ا\n".repeat(20_000)],
-  ["numbers on lines of their own", Array.from({ length: 5000 }, (_, at) => `${at}`).join("\n")],
-  ["parts between two letters", `ةبتكملا ${"12 a . ".repeat(4000)} ةديدجلا`],
-  ["words between controls", "\u202bا\u202c ".repeat(5000)],
-])(
-  "%s without end are read in bounded time",
-  (_name, text) => {
-    expect(readText(text, { repair: true }, () => undefined)).toBeDefined();
-  },
-  10_000,
-);

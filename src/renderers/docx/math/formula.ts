@@ -17,10 +17,6 @@ export type Formula =
 const NAMESPACE = "http://schemas.openxmlformats.org/officeDocument/2006/math";
 const SIDE = { start: "left", center: "center", end: "right", justify: "left" } as const;
 
-/** Brackets, blanks and letter forms are written in several ways by word processors. */
-const plainSigns = (signs: string): string =>
-  signs.normalize("NFKC").replace(/[\s\p{C}()[\]{}|/\u2044\u2215]/gu, "");
-
 const signsOf = ({ name, children = [] }: XmlTree): string =>
   children
     .map((child) => (typeof child === "string" ? (name === "m:t" ? child : "") : signsOf(child)))
@@ -46,11 +42,7 @@ export function readFormula(tex: string, align: Align | undefined): Formula {
             tree("m:oMathParaPr", {}, tree("m:jc", { "m:val": SIDE[align] })),
             tree("m:oMath", {}, ...content),
           );
-    return {
-      kind: "formula",
-      child: () => new TreeComponent(written),
-      signs: plainSigns(signsOf(written)),
-    };
+    return { kind: "formula", child: () => new TreeComponent(written), signs: signsOf(written) };
   } catch (error) {
     if (error instanceof NoWordMath) {
       return { kind: "unreadable", reason: error.message };

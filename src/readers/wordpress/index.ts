@@ -1,0 +1,1 @@
+export { readWordpress } from "./read-wordpress.ts";
