@@ -7,8 +7,8 @@ import {
   scoreCopy,
   type TextKind,
 } from "./copies/index.ts";
-import type { Article, Publication } from "./model/index.ts";
-import { findProfile, profileForLanguage } from "./profile/index.ts";
+import { inOneDigitSet, profileOfInput, withHabits } from "./country-habits.ts";
+import type { Article, Publication, WritingHabits } from "./model/index.ts";
 import { preparePublication, printedTexts } from "./transforms/index.ts";
 
 /** What readers copy out of a PDF, beside what was to be printed. */
@@ -36,12 +36,12 @@ export interface PdfCheckRow {
 export async function checkPdf(
   pdf: Uint8Array,
   input: Article | Publication,
-  options: { readonly profile?: string | undefined } = {},
+  options: WritingHabits & { readonly profile?: string | undefined } = {},
 ): Promise<PdfCheck> {
-  const profile =
-    (options.profile === undefined ? undefined : findProfile(options.profile)) ??
-    profileForLanguage(input.language);
-  const texts = printedTexts(preparePublication(input, profile, () => {}));
+  const source = withHabits(input, options);
+  const profile = profileOfInput(source, options.profile);
+  const printed = inOneDigitSet(source, options.profile);
+  const texts = printedTexts(preparePublication(printed, profile, () => {}));
   const kinds = new Map<TextKind, string[]>();
   for (const text of texts) {
     const kind = kindOfText(text);

@@ -1,6 +1,7 @@
 import type { Diagnostic, Report } from "./diagnostics/index.ts";
 import type { Host } from "./host/index.ts";
 import type { CleanLevel, Edit, HouseStyleOptions } from "./house-style/index.ts";
+import type { Calendar, DigitPolicy, MonthNaming } from "./model/index.ts";
 import type { WordOptions } from "./renderers/docx/index.ts";
 import type { PdfPasswords } from "./renderers/pdf/index.ts";
 import type { Template } from "./template/index.ts";
@@ -16,6 +17,12 @@ export interface ConvertOptions {
   readonly template?: string | Template | undefined;
   /** Name of the country profile, such as `ar-MA`, instead of what the article says. */
   readonly profile?: string | undefined;
+  /** Whose digits the text and all that warraq writes have, instead of what the article says; `keep` when nobody says. */
+  readonly digits?: DigitPolicy | undefined;
+  /** The calendars of dates that warraq writes, the leading one first, instead of what the article says. */
+  readonly calendars?: readonly Calendar[] | undefined;
+  /** Whether Arabic months have one name or both («أيار/مايو»), instead of what the article says. */
+  readonly months?: MonthNaming | undefined;
   /** BCP 47 tag, instead of what the article says. */
   readonly language?: string | undefined;
   /** The headline of an article, or the title of a publication, instead of its own. */

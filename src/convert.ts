@@ -7,6 +7,7 @@ import {
   OUTPUT_FORMATS,
   type OutputFormat,
 } from "./convert-options.ts";
+import { inOneDigitSet, profileOfInput, withHabits } from "./country-habits.ts";
 import { createCollector, type Diagnostic, diagnostic, type Report } from "./diagnostics/index.ts";
 import { withDrawnCover } from "./draw-cover.ts";
 import { createNodeHost, type Host, HostError } from "./host/index.ts";
@@ -23,7 +24,7 @@ import {
   type PreparedPublication,
   type Publication,
 } from "./model/index.ts";
-import { findProfile, type Profile, profileForLanguage } from "./profile/index.ts";
+import { findProfile } from "./profile/index.ts";
 import type { WordOptions } from "./renderers/docx/index.ts";
 import type { PdfOptions } from "./renderers/pdf/index.ts";
 import type { Pagination, ReflowableInput } from "./renderers/reflowable.ts";
@@ -66,12 +67,13 @@ export async function convert(
   stopOnError();
   const { clean = "off" } = options;
   const { input: source, edits } = applyHouseStyle(
-    override(input, options),
+    withHabits(override(input, options), options),
     typeof clean === "string" ? { level: clean } : clean,
   );
-  const profile = chooseProfile(source, options.profile, tell);
+  demandProfile(source, options.profile, tell);
+  const profile = profileOfInput(source, options.profile);
   const { template, styleSheet } = (await chooseTemplate(options.template, host, tell)) ?? {};
-  const prepared = preparePublication(source, profile, tell, {
+  const prepared = preparePublication(inOneDigitSet(source), profile, tell, {
     countedCaptions: {
       figures: template?.figure.numbered === true,
       tables: template?.table.numbered === true,
@@ -302,6 +304,7 @@ function override(
     ...(language === undefined ? {} : { language }),
     ...(profile === undefined ? {} : { profile }),
   };
+
   if (input.type === "article") {
     return {
       ...input,
@@ -316,22 +319,20 @@ function override(
   return { ...input, ...spoken, articles, ...(title === undefined ? {} : { title }) };
 }
 
-function chooseProfile(
-  { type, profile: own, language }: Article | Publication,
+/** What an article itself names is looked at where articles are prepared, with its place in the source. */
+function demandProfile(
+  { type, profile }: Article | Publication,
   asked: string | undefined,
   report: Report,
-): Profile {
-  const name = asked ?? own;
-  const found = name === undefined ? undefined : findProfile(name);
-  // What an article itself names is looked at where articles are prepared, with its place in the source.
-  if (name !== undefined && found === undefined && type === "publication") {
+): void {
+  const name = asked ?? profile;
+  if (type === "publication" && name !== undefined && findProfile(name) === undefined) {
     report(
       diagnostic("profile/not-found", `unknown profile "${name}"`, {
         hints: ["a profile is a language tag, such as ar, ar-MA or fa"],
       }),
     );
   }
-  return found ?? profileForLanguage(language);
 }
 
 async function chooseTemplate(

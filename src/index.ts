@@ -51,6 +51,7 @@ export {
   readSwitches,
   type SourcePatch,
 } from "./house-style/index.ts";
+export { listProfiles, type ProfileListing } from "./list-profiles.ts";
 export { type FontListing, listFonts } from "./load-fonts.ts";
 export {
   type LoadedTemplate,
@@ -62,11 +63,18 @@ export {
   type Article,
   type Block,
   build,
+  CALENDARS,
+  type Calendar,
   checkArticle,
   checkPublication,
+  DIGIT_POLICIES,
+  type DigitPolicy,
   type Inline,
   jsonSchema,
+  MONTH_NAMINGS,
+  type MonthNaming,
   type Publication,
+  type WritingHabits,
 } from "./model/index.ts";
 export { findProfile, type Profile } from "./profile/index.ts";
 export {

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
-import type { CleanLevel, ConvertWordOptions, OutputFormat } from "../index.ts";
+import type { CleanLevel, ConvertWordOptions, OutputFormat, WritingHabits } from "../index.ts";
 import { UsageError } from "./usage-error.ts";
+import { writingHabits } from "./writing-habits.ts";
 
 /** What `--clean`, `--rules` and `--keep-quotations` ask for. */
 export interface HouseStyleWishes {
@@ -22,6 +23,8 @@ export interface ConvertCommand {
   readonly one: string | undefined;
   readonly language: string | undefined;
   readonly profile: string | undefined;
+  /** What is asked of the country profile. */
+  readonly habits: WritingHabits;
   /** As it was written; `demandFormat` knows the names. */
   readonly from: string | undefined;
   /** What becomes of tracked changes in a Word document. */
@@ -76,6 +79,7 @@ export interface CheckCommand {
   readonly input: string;
   readonly language: string | undefined;
   readonly profile: string | undefined;
+  readonly habits: WritingHabits;
   /** As it was written; `demandFormat` knows the names. */
   readonly from: string | undefined;
   readonly allowOutside: boolean;
@@ -90,6 +94,7 @@ export type Command =
   | { readonly kind: "help" }
   | { readonly kind: "version" }
   | { readonly kind: "templates"; readonly json: boolean }
+  | { readonly kind: "profiles"; readonly json: boolean }
   | { readonly kind: "fonts"; readonly json: boolean; readonly fontFolders: readonly string[] };
 
 const OPTIONS = {
@@ -100,6 +105,9 @@ const OPTIONS = {
   one: { type: "string" },
   lang: { type: "string" },
   profile: { type: "string" },
+  digits: { type: "string" },
+  calendars: { type: "string" },
+  months: { type: "string" },
   from: { type: "string" },
   tracked: { type: "string" },
   font: { type: "string", multiple: true },
@@ -149,13 +157,13 @@ export function readArguments(argv: readonly string[]): Command {
   const json = values.json ?? false;
   const fontFolders = values.font ?? [];
   const [first, ...others] = positionals;
-  if (first === "templates" || first === "fonts") {
+  if (first === "templates" || first === "fonts" || first === "profiles") {
     if (others.length > 0) {
       throw new UsageError(
         `"warraq ${first}" takes no inputs; for a file of that name, ./${first}`,
       );
     }
-    return first === "fonts" ? { kind: "fonts", json, fontFolders } : { kind: "templates", json };
+    return first === "fonts" ? { kind: first, json, fontFolders } : { kind: first, json };
   }
   if (first === "check") {
     return values.pdf === undefined ? lintCommand(others, values) : checkCommand(others, values);
@@ -192,6 +200,7 @@ export function readArguments(argv: readonly string[]): Command {
     one,
     language: languageTag(values.lang),
     profile: values.profile,
+    habits: writingHabits(values),
     from: demandWords("--from", values.from),
     tracked: trackedChanges(values.tracked),
     fontFolders,
@@ -238,6 +247,7 @@ function checkCommand(
     input,
     language: languageTag(values.lang),
     profile: values.profile,
+    habits: writingHabits(values),
     from: demandWords("--from", values.from),
     allowOutside: values["allow-outside"] ?? false,
     json: values.json ?? false,

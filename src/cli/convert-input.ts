@@ -150,6 +150,7 @@ async function convertText(
       },
       language: command.language,
       profile: command.profile,
+      ...command.habits,
       fontFolders: command.fontFolders,
       embedFonts: command.embedFonts,
       drawCover: command.drawCover,

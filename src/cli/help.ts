@@ -9,6 +9,7 @@ usage
   warraq fix INPUT... [--write] show, or write, the sources with house style applied
   warraq check --pdf FILE INPUT tell what readers copy out of the PDF of INPUT
   warraq templates              list the templates
+  warraq profiles               list the country profiles
   warraq fonts [--font DIR]     list the fonts
 
 what comes out
@@ -18,6 +19,10 @@ what comes out
   --title TEXT       headline, instead of the article's; title of a publication
   --lang TAG         language, such as ar or fa-IR, instead of the article's
   --profile NAME     country habits, such as ar-MA: digits, months, quotation marks
+  --digits SET       keep, profile, arab (٠–٩), latn (0–9) or arabext (۰–۹): one
+                     set for the text and for all that warraq writes       (keep)
+  --calendars LIST   gregorian, hijri, persian: of dates that warraq writes
+  --months NAMES     single, or dual for both Arabic names of a month    (single)
   --font PATH        a folder of fonts, or a font file; may be given again
   --no-embed-fonts   an EPUB without fonts: readers set it in theirs
   --no-cover         no cover is drawn for an EPUB that is given none

@@ -25,7 +25,7 @@ export async function runCheck(command: CheckCommand, environment: Environment):
   if (input === undefined || pdf === undefined) {
     return 1;
   }
-  const found = await checkPdf(pdf, input, { profile: command.profile });
+  const found = await checkPdf(pdf, input, { ...command.habits, profile: command.profile });
   for (const [reader, reason] of found.failed) {
     writeError(`${visibleText(command.pdf)}: ${reader} cannot read it: ${visibleText(reason)}\n`);
   }

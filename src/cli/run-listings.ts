@@ -1,4 +1,4 @@
-import { createCollector, listFonts, listTemplates } from "../index.ts";
+import { createCollector, listFonts, listProfiles, listTemplates } from "../index.ts";
 import type { Environment } from "./environment.ts";
 import { formatDiagnostic } from "./format-diagnostic.ts";
 import { visibleText } from "./visible-text.ts";
@@ -13,6 +13,25 @@ export async function runTemplates(
     isJson
       ? `${JSON.stringify({ templates }, undefined, 2)}\n`
       : columnsOf(templates.map(({ name, description }) => [name, description])),
+  );
+  return 0;
+}
+
+/** `warraq profiles`: name, language and country, a number, a date. */
+export function runProfiles(isJson: boolean, { writeOut }: Environment): number {
+  const profiles = listProfiles();
+  writeOut(
+    isJson
+      ? `${JSON.stringify({ profiles }, undefined, 2)}\n`
+      : columnsOf(
+          profiles.map(({ name, description, calendar, number, date }) => [
+            name,
+            description,
+            calendar,
+            number,
+            date,
+          ]),
+        ),
   );
   return 0;
 }

@@ -40,6 +40,10 @@ async function obey(command: Command, environment: Environment): Promise<number>
       const { runTemplates } = await import("./run-listings.ts");
       return runTemplates(command.json, environment);
     }
+    case "profiles": {
+      const { runProfiles } = await import("./run-listings.ts");
+      return runProfiles(command.json, environment);
+    }
     case "fonts": {
       const { runFonts } = await import("./run-listings.ts");
       return runFonts(command.fontFolders, command.json, environment);

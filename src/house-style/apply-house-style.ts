@@ -1,6 +1,6 @@
 import type { Span } from "../diagnostics/index.ts";
-import type { Article, Publication } from "../model/index.ts";
-import { findProfile, type Profile, profileForLanguage } from "../profile/index.ts";
+import type { Article, Publication, WritingHabits } from "../model/index.ts";
+import { findProfile, habitsOf, type Profile, profileForLanguage } from "../profile/index.ts";
 import {
   type ChosenRule,
   type CleanLevel,
@@ -143,7 +143,8 @@ export function findHouseStyle(
     findings.push(...found);
   }
   for (const article of input.type === "article" ? [input] : input.articles) {
-    const profile = profileOf(options.profile ?? article.profile, article.language);
+    const habits = habitsOf(article, habitsOf(input));
+    const profile = profileOf(options.profile ?? article.profile, article.language, habits);
     const texts = worksOf(article, options).map((working) => articleText(working, places));
     for (const { rule } of reporting) {
       findings.push(
@@ -191,26 +192,15 @@ function worksOf(
   return sequencesOf(input).map((sequence) =>
     collectText(
       sequence,
-      profileOf(profile ?? sequence.profile, sequence.language),
+      profileOf(profile ?? sequence.profile, sequence.language, sequence.habits),
       verbatim === true,
     ),
   );
 }
 
-const PROFILES = new Map<string, Profile>();
-
-/** Profiles are made of `Intl` objects, which take long to make. */
-function profileOf(name: string | undefined, language: string): Profile {
-  const key = `${name ?? ""} ${language}`;
-  const known = PROFILES.get(key);
-  if (known !== undefined) {
-    return known;
-  }
-  const profile =
-    (name === undefined ? undefined : findProfile(name)) ?? profileForLanguage(language);
-  PROFILES.set(key, profile);
-  return profile;
-}
+const profileOf = (name: string | undefined, language: string, habits: WritingHabits): Profile =>
+  (name === undefined ? undefined : findProfile(name, habits)) ??
+  profileForLanguage(language, habits);
 
 function findingOf({ rule, found, at }: SequenceFinding, places: SourcePlaces): Finding {
   const { from, to, message, suggestions } = found;

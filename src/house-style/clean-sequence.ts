@@ -113,12 +113,18 @@ function isOpen(working: WorkingText, rule: Rule, from: number, to: number): boo
     const isInside = left !== undefined && left !== 0 && left === right;
     const hasHome = [from - 1, from].some((at) => {
       const piece = pieces[pieceOf[at] ?? -1];
-      return piece?.path !== undefined && !piece.isProtected && isFor(rule, piece.language);
+      return (
+        piece?.path !== undefined &&
+        !piece.isProtected &&
+        piece.isDate !== true &&
+        isFor(rule, piece.language)
+      );
     });
     return !isInside && hasHome;
   }
   for (let at = from; at < to; at += 1) {
-    if (stretchOf[at] !== 0 || !isFor(rule, language(at) ?? "")) {
+    const isClosed = pieces[pieceOf[at] ?? -1]?.isDate === true && rule.inDates !== true;
+    if (isClosed || stretchOf[at] !== 0 || !isFor(rule, language(at) ?? "")) {
       return false;
     }
   }

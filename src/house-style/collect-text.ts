@@ -12,6 +12,8 @@ export interface Piece {
   readonly span: Span | undefined;
   readonly language: string;
   readonly isProtected: boolean;
+  /** True for the words of a date: only rules that say so may change them. */
+  readonly isDate?: boolean | undefined;
 }
 
 /** Stands for what has no characters of its own. */
@@ -23,6 +25,7 @@ const CURLY = ["“", "”"] as const;
 /** The pieces of a sequence in logical order. With `verbatim`, quoted words are protected. */
 export function collectPieces(sequence: Sequence, verbatim: boolean): readonly Piece[] {
   const pieces: Piece[] = [];
+  let isDate = false;
   const walk = (
     nodes: readonly Inline[],
     path: Path,
@@ -42,6 +45,7 @@ export function collectPieces(sequence: Sequence, verbatim: boolean): readonly P
             span,
             language,
             isProtected,
+            isDate,
           });
           break;
         case "code":
@@ -66,8 +70,10 @@ export function collectPieces(sequence: Sequence, verbatim: boolean): readonly P
           if (node.children.length === 0) {
             solid(OBJECT);
           } else {
-            const isDate = node.type === "date";
-            walk(node.children, [...here, "children"], language, isProtected || isDate);
+            const around = isDate;
+            isDate ||= node.type === "date";
+            walk(node.children, [...here, "children"], language, isProtected);
+            isDate = around;
           }
           break;
         case "quotation": {

@@ -89,6 +89,8 @@ export interface Rule {
   readonly languages: "all" | readonly string[];
   /** True for rules of encoding, which hold in verse as well. */
   readonly inVerse?: boolean;
+  /** True for what may change the words of a date. */
+  readonly inDates?: boolean;
   /** The values it can be set to; the first is meant when none is given. */
   readonly settings?: readonly string[];
   /** True for what no level brings: the rule is applied only when it is named. */

@@ -7,7 +7,9 @@ import type {
   Inline,
   Publication,
   TableRow,
+  WritingHabits,
 } from "../model/index.ts";
+import { habitsOf } from "../profile/index.ts";
 import type { TextRole } from "./rule.ts";
 
 /** Steps from the input down to a value in it, as in `input.body[0]`. */
@@ -22,6 +24,8 @@ export interface Sequence {
   readonly language: string;
   /** Name of the profile that the article asks for. */
   readonly profile: string | undefined;
+  /** What it asks of the profile. */
+  readonly habits: WritingHabits;
   readonly role: TextRole;
   /** True for the words of others. */
   readonly isQuoted: boolean;
@@ -31,6 +35,7 @@ interface Surroundings {
   readonly path: Path;
   readonly language: string;
   readonly profile: string | undefined;
+  readonly habits: WritingHabits;
   readonly role: TextRole;
   readonly isQuoted: boolean;
 }
@@ -39,7 +44,15 @@ interface Surroundings {
 export function sequencesOf(input: Article | Publication): readonly Sequence[] {
   const found: Sequence[] = [];
   const { language, profile } = input;
-  const whole: Surroundings = { path: [], language, profile, role: "label", isQuoted: false };
+  const habits = habitsOf(input);
+  const whole: Surroundings = {
+    path: [],
+    language,
+    profile,
+    habits,
+    role: "label",
+    isQuoted: false,
+  };
   if (input.type === "article") {
     articleSequences(input, whole, found);
     return found;
@@ -61,7 +74,8 @@ export function sequencesOf(input: Article | Publication): readonly Sequence[] {
 
 function articleSequences(article: Article, around: Surroundings, found: Sequence[]): void {
   const { language, profile = around.profile } = article;
-  const here: Surroundings = { ...around, language, profile, role: "paragraph" };
+  const habits = habitsOf(article, around.habits);
+  const here: Surroundings = { ...around, language, profile, habits, role: "paragraph" };
   const headline = { ...here, role: "headline" } as const;
   addInlines(article.kicker, "kicker", headline, found);
   addInlines(article.headline, "headline", headline, found);

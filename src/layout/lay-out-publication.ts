@@ -22,6 +22,7 @@ import {
 import type { NumberedPage } from "./front/index-pages.ts";
 import {
   type ArticleContext,
+  articleContext,
   createLayoutContext,
   type LayoutContext,
   type LayoutOptions,
@@ -259,7 +260,7 @@ function paintPage(
   destinations: Map<string, Destination>,
 ): Page {
   const { template } = shared;
-  const context: ArticleContext = { ...shared, article };
+  const context: ArticleContext = articleContext(article, shared);
   const isTurned = page.isTurned === true;
   const geometry = (isTurned ? turnedGeometry : pageGeometry)(
     template.page,

@@ -3,7 +3,7 @@ import type { FontCatalogue, FontFace } from "../font/index.ts";
 import type { Typeset, TypesetOptions } from "../formulas/index.ts";
 import type { ImageStore } from "../media/index.ts";
 import type { Note, PreparedArticle } from "../model/index.ts";
-import type { Profile } from "../profile/index.ts";
+import { type Profile, profileOfArticle } from "../profile/index.ts";
 import type { FontRole, Template } from "../template/index.ts";
 import { createShaper, type Shaper } from "../text/index.ts";
 
@@ -31,6 +31,16 @@ export interface LayoutContext {
 export interface ArticleContext extends LayoutContext {
   readonly article: PreparedArticle;
 }
+
+/** What one article is laid out with: its own country's habits. */
+export const articleContext = (
+  article: PreparedArticle,
+  shared: LayoutContext,
+): ArticleContext => ({
+  ...shared,
+  article,
+  profile: profileOfArticle(article.article, shared.profile),
+});
 
 export interface LayoutOptions {
   readonly template: Template;

@@ -1,6 +1,7 @@
 import type { Block, Figure } from "./block.ts";
 import type { Inline } from "./inline.ts";
 import type { Direction, Located } from "./node.ts";
+import type { WritingHabits } from "./writing-habits.ts";
 
 export type ArticleKind =
   | "news"
@@ -12,7 +13,7 @@ export type ArticleKind =
   | "chapter";
 
 /** One text with all that is known of it. Fields follow schema.org NewsArticle, IPTC ninjs and JATS. */
-export interface Article extends Located {
+export interface Article extends Located, WritingHabits {
   readonly type: "article";
   /** Stable URI or UUID; derived from the content when absent. */
   readonly id?: string | undefined;

@@ -108,3 +108,13 @@ export {
   publicationSchema,
 } from "./schema.ts";
 export { type WalkedNode, walkArticle, walkBlocks, walkInlines } from "./walk.ts";
+export {
+  CALENDARS,
+  type Calendar,
+  DIGIT_POLICIES,
+  type DigitPolicy,
+  type DigitSet,
+  MONTH_NAMINGS,
+  type MonthNaming,
+  type WritingHabits,
+} from "./writing-habits.ts";

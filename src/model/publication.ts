@@ -1,9 +1,10 @@
 import type { Article, Rights, Series } from "./article.ts";
 import type { Image } from "./inline.ts";
 import type { Direction } from "./node.ts";
+import type { WritingHabits } from "./writing-habits.ts";
 
 /** What is exported. One article exported alone is a publication of one. */
-export interface Publication {
+export interface Publication extends WritingHabits {
   readonly type: "publication";
   readonly title: string;
   readonly subtitle?: string | undefined;

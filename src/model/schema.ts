@@ -4,6 +4,7 @@ import type { Article, Byline, Correction, Dateline, Source } from "./article.ts
 import { blockSchema, figureSchema, inlinesSchema } from "./block-schema.ts";
 import type { Publication } from "./publication.ts";
 import { direction, imageSchema, isoDate, languageTag, shape, span } from "./schema-parts.ts";
+import { CALENDARS, DIGIT_POLICIES, MONTH_NAMINGS } from "./writing-habits.ts";
 
 const bylineRole = z.enum(["author", "translator", "editor", "photographer", "correspondent"]);
 
@@ -43,6 +44,12 @@ const rightsSchema = z.strictObject({
 
 const seriesSchema = z.strictObject({ title: z.string().min(1), position: z.number().optional() });
 
+const writingHabits = {
+  digits: z.enum(DIGIT_POLICIES).optional(),
+  calendars: z.array(z.enum(CALENDARS)).min(1).readonly().optional(),
+  months: z.enum(MONTH_NAMINGS).optional(),
+};
+
 /** What a stored article must be. Unknown fields are refused, so that a misspelt one is not lost in silence. */
 export const articleSchema: z.ZodType<Article> = shape<Article>({
   type: z.literal("article"),
@@ -51,6 +58,7 @@ export const articleSchema: z.ZodType<Article> = shape<Article>({
   language: languageTag,
   direction: direction.optional(),
   profile: z.string().optional(),
+  ...writingHabits,
   headline: inlinesSchema.optional(),
   kicker: inlinesSchema.optional(),
   deck: inlinesSchema.optional(),
@@ -100,6 +108,7 @@ export const publicationSchema: z.ZodType<Publication> = z.strictObject({
   language: languageTag,
   direction: direction.optional(),
   profile: z.string().optional(),
+  ...writingHabits,
   identifier: z.string().optional(),
   date: isoDate.optional(),
   rights: rightsSchema.optional(),

@@ -1,6 +1,5 @@
-import type { ListStyle } from "../model/index.ts";
+import type { DigitSet, ListStyle } from "../model/index.ts";
 import { withDigits } from "./digits.ts";
-import type { DigitSet } from "./profile.ts";
 
 /** The eastern order of the abjad: أبجد هوز حطي كلمن سعفص قرشت ثخذ ضظغ. */
 const ABJAD = [..."أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"];

@@ -1,13 +1,46 @@
-import type { AsideKind, BylineRole, Direction, ListStyle } from "../model/index.ts";
+import type {
+  AsideKind,
+  BylineRole,
+  Calendar,
+  DigitSet,
+  Direction,
+  ListStyle,
+  WritingHabits,
+} from "../model/index.ts";
+
+/** The marks that go with a set of digits. */
+export interface NumberMarks {
+  readonly decimal: string;
+  readonly group: string;
+  readonly percent: string;
+}
 
 /** Habits of a country or language: everything warraq writes that the author did not. */
 export interface Profile {
   /** A BCP 47 tag, such as `ar` or `ar-MA`. */
   readonly name: string;
+  /** Its language and country in English. */
+  readonly description: string;
   readonly language: string;
   readonly direction: Direction;
-  /** Digits of counters, dates and numbers that warraq writes. Digits the author typed are never changed. */
+  /** What was asked beside the name. */
+  readonly habits: WritingHabits;
+  /** Digits of counters, dates and numbers that warraq writes. */
   readonly digits: DigitSet;
+  /** Whether the digits of the text are to be the profile's too. */
+  readonly convertsText: boolean;
+  /** The marks of its digits. */
+  readonly marks: NumberMarks;
+  /** The marks that go with European digits in the country: of «1.234» they tell whether it is above a thousand. */
+  readonly europeanMarks: NumberMarks;
+  /** Whether `marks.percent` stands apart from its number, as in Kurdish and French. */
+  readonly spacedPercent: boolean;
+  /** The calendars of dates that warraq writes, the leading one first; never empty. */
+  readonly calendars: readonly Calendar[];
+  /** The Gregorian months as the country names them, January first. */
+  readonly months: readonly string[];
+  /** The days of the week, Sunday first; empty where warraq knows none. */
+  readonly weekdays: readonly string[];
   readonly quotes: { readonly outer: QuotePair; readonly inner: QuotePair };
   readonly labels: Labels;
   /** The marker of item `number` of a list, its delimiter included; bullets are the template's. */
@@ -27,8 +60,6 @@ export interface Profile {
   /** A number with the profile's digits and separators. */
   readonly number: (value: number) => string;
 }
-
-export type DigitSet = "latn" | "arab" | "arabext";
 
 /** Opening mark, closing mark. */
 export type QuotePair = readonly [string, string];

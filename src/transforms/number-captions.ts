@@ -5,8 +5,7 @@ import {
   inlineText,
   walkBlocks,
 } from "../model/index.ts";
-import type { Profile } from "../profile/index.ts";
-import { profileIn } from "./write-out-inlines.ts";
+import { type Profile, profileIn } from "../profile/index.ts";
 
 /** Which captions are counted where neither the article nor the block itself says so. */
 export interface CountedCaptions {

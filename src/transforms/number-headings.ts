@@ -1,6 +1,5 @@
 import type { Block, Heading } from "../model/index.ts";
-import type { Profile } from "../profile/index.ts";
-import { profileIn } from "./write-out-inlines.ts";
+import { type Profile, profileIn } from "../profile/index.ts";
 
 /**
  * The number of each heading of a body down to `depth` levels, as it is printed: «٢-١», "2.1". Levels count from the

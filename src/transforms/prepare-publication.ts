@@ -6,7 +6,7 @@ import type {
   PreparedPublication,
   Publication,
 } from "../model/index.ts";
-import { findProfile, type Profile, profileForLanguage } from "../profile/index.ts";
+import { findProfile, type Profile, profileOfArticle } from "../profile/index.ts";
 import type { TakenAnchors } from "./assign-anchors.ts";
 import { buildIndexes } from "./build-index.ts";
 import { colophonLines } from "./colophon.ts";
@@ -138,11 +138,7 @@ function missingPlan(): never {
 }
 
 function profileOf(article: Article, ofPublication: Profile, report: Report): Profile {
-  if (article.profile !== undefined && article.profile !== ofPublication.name) {
-    const named = findProfile(article.profile);
-    if (named !== undefined) {
-      return named;
-    }
+  if (article.profile !== undefined && findProfile(article.profile) === undefined) {
     report(
       diagnostic("profile/not-found", `unknown profile "${article.profile}"`, {
         span: article.span,
@@ -150,6 +146,5 @@ function profileOf(article: Article, ofPublication: Profile, report: Report): Pr
       }),
     );
   }
-  const [language] = article.language.toLowerCase().split("-");
-  return language === ofPublication.language ? ofPublication : profileForLanguage(article.language);
+  return profileOfArticle(article, ofPublication);
 }

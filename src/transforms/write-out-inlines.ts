@@ -4,7 +4,7 @@ import {
   type InlineMapper,
   mapChildren,
 } from "../model/index.ts";
-import { type Profile, profileForLanguage } from "../profile/index.ts";
+import { type Profile, profileIn, servesLanguage } from "../profile/index.ts";
 import type { Origins } from "./origins.ts";
 
 /**
@@ -34,9 +34,9 @@ export function createWriteOut(
   const mapper: InlineMapper = {
     inlines: (nodes) => nodes.map((node) => writeOut(node, { profile, mapper, origins, enclosed })),
     in: (language) =>
-      sameLanguage(language, profile)
+      servesLanguage(language, profile)
         ? mapper
-        : createWriteOut(profileForLanguage(language), origins, enclosed),
+        : createWriteOut(profileIn(language, profile), origins, enclosed),
   };
   return mapper;
 }
@@ -57,17 +57,11 @@ export function createFillReferences(
   const mapper: InlineMapper = {
     inlines: (nodes) => nodes.map((node, at) => fill(node, nodes[at - 1])),
     in: (language) =>
-      sameLanguage(language, profile)
+      servesLanguage(language, profile)
         ? mapper
-        : createFillReferences(name, profileForLanguage(language), origins),
+        : createFillReferences(name, profileIn(language, profile), origins),
   };
   return mapper;
-}
-
-/** A country's profile serves its language wherever a tag does not ask for another country. */
-function sameLanguage(tag: string, profile: Profile): boolean {
-  const [language, ...rest] = tag.toLowerCase().split("-");
-  return tag === profile.name || (language === profile.language && rest.length === 0);
 }
 
 interface WriteOut {
@@ -132,9 +126,3 @@ const textFor = (value: string, { span }: Inline) => ({
   value,
   ...(span === undefined ? {} : { span }),
 });
-
-/** The habits for matter that may have a language of its own. */
-export const profileIn = (language: string | undefined, profile: Profile): Profile =>
-  language === undefined || sameLanguage(language, profile)
-    ? profile
-    : profileForLanguage(language);

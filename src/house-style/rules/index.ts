@@ -3,6 +3,7 @@ import { copiedOrder } from "./copied-order.ts";
 import { dashes } from "./dashes.ts";
 import { decorativeTatweel } from "./decorative-tatweel.ts";
 import { detachedWaw } from "./detached-waw.ts";
+import { digits } from "./digits.ts";
 import { directionControls } from "./direction-controls.ts";
 import { doubledPunctuation } from "./doubled-punctuation.ts";
 import { ellipses } from "./ellipses.ts";
@@ -46,6 +47,7 @@ export const RULES: readonly Rule[] = [
   punctuationSpacing,
   detachedWaw,
   dashes,
+  digits,
   tanwinOrder,
   vowelSigns,
   honorificSigns,

@@ -7,6 +7,7 @@ import {
   inlineText,
   numberedHeading,
 } from "../../model/index.ts";
+import { profileIn } from "../../profile/index.ts";
 import {
   type Align,
   type BlockStyle,
@@ -138,7 +139,9 @@ function flowKind(
     case "math":
       return flowFormula(block, context);
     case "aside": {
-      const title = block.title ?? [build.text(context.article.profile.labels.asides[block.kind])];
+      const title = block.title ?? [
+        build.text(profileIn(context.language, context.article.profile).labels.asides[block.kind]),
+      ];
       return flowBoxed("aside", "Sect", context, (inside) => [
         flowText(title, styleOf("asideTitle", inside), inside, {
           span: block.span,
@@ -235,7 +238,7 @@ function quranReference(
   ayahs: string | undefined,
   context: FlowContext,
 ): readonly Inline[] {
-  const { labels } = context.article.profile;
+  const { labels } = profileIn(context.language, context.article.profile);
   const parts = [
     surah === undefined ? undefined : `${labels.surah} ${surah}`,
     ayahs === undefined ? undefined : `${labels.ayah} ${ayahs}`,

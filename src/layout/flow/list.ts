@@ -1,4 +1,5 @@
 import type { List, ListItem } from "../../model/index.ts";
+import { profileIn } from "../../profile/index.ts";
 import type { StructureElement } from "../frame.ts";
 import { element } from "../structure.ts";
 import { type FlowContext, indented, startIndent, styleOf } from "./flow-context.ts";
@@ -54,7 +55,10 @@ function markerText(list: List, item: ListItem, index: number, context: FlowCont
     const { bullets } = context.article.template.list;
     return bullets[Math.min(context.listDepth, bullets.length - 1)] ?? "•";
   }
-  return context.article.profile.listMarker(list.style, (list.start ?? 1) + index);
+  return profileIn(context.language, context.article.profile).listMarker(
+    list.style,
+    (list.start ?? 1) + index,
+  );
 }
 
 /** ISO 32000-1 table 347; the Arabic letters have no value of their own. */

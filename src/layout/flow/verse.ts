@@ -1,4 +1,5 @@
 import { build, type Inline, type Verse, type VerseLine } from "../../model/index.ts";
+import { profileIn } from "../../profile/index.ts";
 import type { BlockStyle } from "../../template/index.ts";
 import type { Points } from "../../units/index.ts";
 import { contentWidth } from "../inline/content-width.ts";
@@ -62,7 +63,7 @@ export function flowVerse(verse: Verse, context: FlowContext): FlowBlock {
 
 /** Who wrote it, and in which metre. */
 function verseSource(verse: Verse, context: FlowContext): readonly Inline[] {
-  const { listSeparator } = context.article.profile.labels;
+  const { listSeparator } = profileIn(context.language, context.article.profile).labels;
   const poet = verse.poet ?? [];
   if (verse.metre === undefined) {
     return poet;

@@ -13,7 +13,7 @@ import { flowBlocks } from "../flow/flow-blocks.ts";
 import type { FlowContext } from "../flow/flow-context.ts";
 import { flowFrontParts } from "../flow/front-parts.ts";
 import { anchored, blank, type FlowBlock, stack, totalHeight } from "../flow/slab.ts";
-import type { ArticleContext, LayoutContext } from "../layout-context.ts";
+import { type ArticleContext, articleContext, type LayoutContext } from "../layout-context.ts";
 import { element, type GrowingElement } from "../structure.ts";
 import { leastTableWidth } from "../table/flow-table.ts";
 import { columnWidth, fillColumns, type Section } from "./fill-columns.ts";
@@ -47,7 +47,7 @@ function fillOnce(
 ): readonly FilledPage[] {
   const { template } = shared;
   const { columns, mirrored } = template.page;
-  const context: ArticleContext = { ...shared, article };
+  const context: ArticleContext = articleContext(article, shared);
   const { area } = pageGeometry(template.page, 0, prepared.direction);
   const { language } = article.article;
   const whole: FlowContext = {

@@ -34,6 +34,8 @@ const PLAIN = [
   "language",
   "direction",
   "profile",
+  "digits",
+  "months",
   "identifier",
   "date",
   "description",
@@ -56,6 +58,8 @@ const NAMES: ReadonlyMap<string, string> = new Map([
   ["isbn", "isbn"],
   ["rights", "rights"],
   ["keywords", "keywords"],
+  ["calendars", "calendars"],
+  ["calendar", "calendars"],
   ["series", "series"],
   ["cover", "cover"],
   ["articles", "articles"],
@@ -128,6 +132,10 @@ export function publicationFields(tree: YamlMap, report: Report): PublicationFie
       places.set("identifier", value.span);
     } else if (name === "keywords") {
       fields["keywords"] = itemsOf(value).map(textOf);
+    } else if (name === "calendars") {
+      fields["calendars"] = itemsOf(value)
+        .flatMap((item) => textOf(item).split(/[,،]/))
+        .map((word) => word.trim().toLowerCase());
     } else {
       fields[name] = fieldOf(name, value);
     }

@@ -81,7 +81,7 @@ function headingOfNotes(
   flow: Flow,
   session: Session,
 ): readonly BlockChild[] {
-  const words = session.profileFor(flow.language).labels.notes;
+  const words = session.profileFor(flow).labels.notes;
   return session.styles.notes === "endnote" && noteLabels.size > 0
     ? [paragraph([{ type: "text", value: words }], flow, session, { role: "heading1" })]
     : [];

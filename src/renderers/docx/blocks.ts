@@ -108,7 +108,7 @@ function headingRole({ level }: Heading): ParagraphRole {
 
 /** The words, and under them where they stand, as the author gave it. */
 function renderQuran(block: Quran, flow: Flow, session: Session): readonly BlockChild[] {
-  const place = ayahSource(block, session.profileFor(flow.language));
+  const place = ayahSource(block, session.profileFor(flow));
   const text = paragraph(block.children, flow, session, { role: "quran" });
   if (place === "") {
     return [text];

@@ -62,7 +62,7 @@ export function renderPullQuote(
 /** A box of shaded paragraphs; without a title of its own it is headed by the name of its kind. */
 export function renderAside(aside: Aside, flow: Flow, session: Session): readonly BlockChild[] {
   const title: readonly Inline[] = aside.title ?? [
-    { type: "text", value: session.profileFor(flow.language).labels.asides[aside.kind] },
+    { type: "text", value: session.profileFor(flow).labels.asides[aside.kind] },
   ];
   const parts: readonly Part[] = [
     (inner) => [paragraph(title, inner, session, { role: "asideTitle" })],

@@ -14,7 +14,7 @@ export function placeMarks(
       mark,
       block,
       article,
-      describeBlock(block, article, profileFor(language), formulas),
+      describeBlock(block, article, profileFor({ article, language }), formulas),
     );
   }
   for (const name of [bookmarks.nameOfNode(article, block), mark]) {

@@ -1,5 +1,5 @@
 import { Document, type Paragraph as DocxParagraph, Packer } from "docx";
-import { profileForLanguage } from "../../profile/index.ts";
+import { profileIn, profileOfArticle } from "../../profile/index.ts";
 import type { ReflowableInput } from "../reflowable.ts";
 import type { RenderContext } from "../renderer.ts";
 import { reportAccessibility } from "./accessibility.ts";
@@ -53,8 +53,8 @@ export async function renderPublication(
   );
   const bookmarks = createBookmarkBook();
   const formulas = await readFormulas(prepared, template);
-  const profileFor = (language: string) =>
-    language.split("-")[0] === profile.language ? profile : profileForLanguage(language);
+  const profileFor: Session["profileFor"] = ({ article, language }) =>
+    profileIn(language, profileOfArticle(article.article, profile));
   const session: Session = {
     input,
     context,
@@ -77,7 +77,8 @@ export async function renderPublication(
       enclosed: (["strong", "emphasis"] as const).filter(
         (role) => template.inline[role].enclosed === "guillemets",
       ),
-      notesHeading: ({ article }) => profileFor(article.language).labels.notes,
+      notesHeading: (article) =>
+        profileFor({ article, language: article.article.language }).labels.notes,
       number: bookmarks.number,
       describe: (node, original, outer) => describeInline(node, original, outer, formulas),
     }),

@@ -35,7 +35,7 @@ export function inlineRuns(
 ): readonly RunChild[] {
   const { text, pieces } = collectText(inlines, {
     language: flow.language,
-    profile: session.profileFor(flow.language),
+    profile: session.profileFor(flow),
     report: session.context.report,
     lead: flow.lead,
     annotate: session.ownData.inline,

@@ -134,7 +134,7 @@ function headOf(parts: SectionParts, even: boolean, first: boolean, session: Ses
   const { runningHead } = session.input.template.page;
   const { flow } = parts;
   const title = first ? [] : titleRuns(parts, even, session);
-  const folio = runningHead.folio === "head-outer" && !first ? pageField(flow) : [];
+  const folio = runningHead.folio === "head-outer" && !first ? pageField(flow, session) : [];
   const children =
     folio.length === 0 ? title : even ? [...folio, tab(), ...title] : [...title, tab(), ...folio];
   return paragraphOf(children, flow, session, { role: "runningHead" });
@@ -173,11 +173,16 @@ function footOf(
     case "head-outer":
       return paragraphOf([], flow, session, { role });
     case "foot-centre":
-      return paragraphOf(pageField(flow), { ...flow, align: "center" }, session, { role });
+      return paragraphOf(pageField(flow, session), { ...flow, align: "center" }, session, { role });
     case "foot-outer":
-      return paragraphOf(pageField(flow), { ...flow, align: even ? "start" : "end" }, session, {
-        role,
-      });
+      return paragraphOf(
+        pageField(flow, session),
+        { ...flow, align: even ? "start" : "end" },
+        session,
+        {
+          role,
+        },
+      );
   }
 }
 
@@ -185,6 +190,6 @@ function footOf(
 const tab = (): RunChild => new TextRun({ children: [new Tab(), new Tab()] });
 
 /** The page number; `1` shows where no fields are computed. */
-function pageField(flow: Flow): readonly RunChild[] {
-  return fieldRuns("PAGE", "1", flow.direction === "rtl");
+function pageField(flow: Flow, session: Session): readonly RunChild[] {
+  return fieldRuns("PAGE", session.input.profile.counter(1), flow.direction === "rtl");
 }

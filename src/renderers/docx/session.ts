@@ -36,8 +36,8 @@ export interface Session {
   readonly context: RenderContext;
   readonly languages: LanguagePair;
   readonly styles: StyleBook;
-  /** The habits of a language: the publication's profile serves its own. */
-  readonly profileFor: (language: string) => Profile;
+  /** The habits of the article and the language at a place. */
+  readonly profileFor: (place: Pick<Flow, "article" | "language">) => Profile;
   readonly numbering: NumberingBook;
   readonly sectionNumbers: SectionNumberBook;
   readonly notes: NoteBook;

@@ -1,6 +1,6 @@
 import type { Report } from "../../diagnostics/index.ts";
 import type { Matter, Note, PreparedArticle } from "../../model/index.ts";
-import { findProfile, type Profile, profileForLanguage } from "../../profile/index.ts";
+import { type Profile, profileOfArticle } from "../../profile/index.ts";
 import { articleFacts } from "./article-facts.ts";
 import { pageMarkOf, renderBlocks, renderHeading } from "./blocks.ts";
 import { type BodySection, sectionBody } from "./body-sections.ts";
@@ -31,7 +31,7 @@ export function renderChapter(input: ChapterInput): string {
   const { article, pictures, report } = input;
   const { language } = article.article;
   const newId = createIds(article);
-  const profile = profileOf(article, input.profile);
+  const profile = profileOfArticle(article.article, input.profile);
   const hasTitle = article.opening.some((part) => part.kind === "line" && part.role === "title");
   const chapter: Chapter = {
     article,
@@ -132,16 +132,6 @@ function renderNote({ note, id, label, referenceId }: KeptNote, scope: Scope): X
     first?.name === "p"
       ? [{ ...first, children: [back, ". ", ...first.children] }, ...rest]
       : [element("p", {}, [back, "."]), ...(first === undefined ? [] : [first]), ...rest],
-  );
-}
-
-/** The habits an article is written in: its own where it names them or is in another language. */
-function profileOf({ article }: PreparedArticle, ofPublication: Profile): Profile {
-  const named = article.profile === undefined ? undefined : findProfile(article.profile);
-  const [language] = article.language.toLowerCase().split("-");
-  return (
-    named ??
-    (language === ofPublication.language ? ofPublication : profileForLanguage(article.language))
   );
 }
 

@@ -1,5 +1,5 @@
 import type { Block, List, ListItem, ListStyle } from "../../model/index.ts";
-import type { Profile } from "../../profile/index.ts";
+import { type Profile, profileIn } from "../../profile/index.ts";
 import { localise, type Scope } from "./scope.ts";
 import { container, element, type XmlElement, type XmlNode } from "./xml.ts";
 
@@ -20,7 +20,7 @@ export function renderList(
 ): XmlElement {
   const { scope, attributes } = localise(outer, list);
   const { style, start, items } = list;
-  const { profile } = scope.chapter;
+  const profile = profileIn(scope.language, scope.chapter.profile);
   const counter = style === "bullet" ? undefined : counterClass(style, profile);
   const written =
     style === "abjad" || style === "hijai"
@@ -50,7 +50,7 @@ function counterClass(
     case "decimal":
       return profile.digits;
     case "arabic-indic":
-      return "arab";
+      return profile.convertsText ? profile.digits : "arab";
     case "roman":
       return "lower-roman";
     case "alpha":

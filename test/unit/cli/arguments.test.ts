@@ -15,6 +15,7 @@ test("only an input: all the rest has a default", () => {
     one: undefined,
     language: undefined,
     profile: undefined,
+    habits: {},
     from: undefined,
     fontFolders: [],
     embedFonts: true,
@@ -45,7 +46,7 @@ test("only an input: all the rest has a default", () => {
 
 test("all options, before and after the inputs", () => {
   const argv =
-    "--to EPUB,pdf --out o -t ./mine a.md --lang fa-IR --profile ar-MA --from MD --font f1 --font f2 --no-embed-fonts --no-cover --embed-source --pdf-a 2A --user-password u --owner-password o --allow-outside --media uploads --allow-network --repair --no-guess --reference house.dotx --word-fonts --no-block-marks --editorial-notes --read-only --protect comments --clean house --rules CL-05 --rules -CL-14 --keep-quotations --strict -q --verbose --json".split(
+    "--to EPUB,pdf --out o -t ./mine a.md --lang fa-IR --profile ar-MA --digits ARAB --calendars hijri,gregorian --months dual --from MD --font f1 --font f2 --no-embed-fonts --no-cover --embed-source --pdf-a 2A --user-password u --owner-password o --allow-outside --media uploads --allow-network --repair --no-guess --reference house.dotx --word-fonts --no-block-marks --editorial-notes --read-only --protect comments --clean house --rules CL-05 --rules -CL-14 --keep-quotations --strict -q --verbose --json".split(
       " ",
     );
   expect(readArguments([...argv, "--title", "عنوان"])).toEqual({
@@ -58,6 +59,7 @@ test("all options, before and after the inputs", () => {
     one: undefined,
     language: "fa-IR",
     profile: "ar-MA",
+    habits: { digits: "arab", calendars: ["hijri", "gregorian"], months: "dual" },
     from: "MD",
     fontFolders: ["f1", "f2"],
     embedFonts: false,
@@ -90,6 +92,7 @@ test.each([
   [["--help", "a.md"], "help"],
   [["-V"], "version"],
   [["templates"], "templates"],
+  [["profiles"], "profiles"],
   [["fonts", "--font", "f"], "fonts"],
   [["-"], "convert"],
   [["--", "-strange.md"], "convert"],
@@ -105,6 +108,14 @@ test.each([
   [["a.md", "--to", ""], 'unknown format ""; there is pdf, docx, epub'],
   [["a.md", "--media", " "], "--media is empty"],
   [["a.md", "--lang", "ar_EG"], '"ar_EG" is not a language tag; such as ar, fa or en-GB'],
+  [
+    ["a.md", "--digits", "hindi"],
+    '--digits cannot be "hindi"; there is keep, profile, arab, latn, arabext',
+  ],
+  [
+    ["a.md", "--calendars", "hijri,julian"],
+    '--calendars cannot be "julian"; there is gregorian, hijri, persian',
+  ],
   [["a.md", "--out", " "], "--out is empty"],
   [["a.md", ""], "the name of an input is empty"],
   [["a.md", "--pdf-a", "1b"], 'unknown profile of PDF/A "1b"; there is 2a, 3a'],

@@ -9,6 +9,9 @@ describe("which digits a country counts in", () => {
     ["ar-EG", "١٢"],
     ["ar-MA", "12"],
     ["ar-TN", "12"],
+    ["ar-AE", "12"],
+    ["ar-MR", "١٢"],
+    ["ur-PK", "12"],
     ["fa", "۱۲"],
     ["ur", "۱۲"],
     ["he", "12"],
@@ -39,9 +42,47 @@ describe("dates", () => {
     expect(profile("ar-EG").date("2026-05-12")).toContain("مايو");
   });
 
-  test("the Gregorian calendar, even where the country's custom is another", () => {
-    expect(profile("fa").date("2026-05-12")).toMatch(/۲۰۲۶/);
-    expect(profile("ar-SA").date("2026-05-12")).toMatch(/٢٠٢٦/);
+  test("the solar calendar leads in Iran and Afghanistan, each with its months", () => {
+    expect(profile("fa").date("2026-05-12")).toBe("۲۲ اردیبهشت ۱۴۰۵");
+    expect(profile("fa-AF").date("2026-05-12")).toBe("۲۲ ثور ۱۴۰۵");
+    expect(profile("ps-AF").date("2026-05-12")).toBe("۱۴۰۵ غویی ۲۲");
+    expect(profile("ps-PK").date("2026-05-12")).toBe("۲۰۲۶ مۍ ۱۲");
+    expect(profile("ar-SA").date("2026-05-12")).toBe("١٢ مايو ٢٠٢٦");
+  });
+
+  test.each([
+    ["ar-SA", ["gregorian", "hijri"], "٢٣ نوفمبر ٢٠٢٦م الموافق ١٣ جمادى الآخرة ١٤٤٨هـ"],
+    ["ar-SA", ["hijri", "gregorian"], "١٣ جمادى الآخرة ١٤٤٨هـ الموافق ٢٣ نوفمبر ٢٠٢٦م"],
+    ["ar-SA", ["hijri"], "١٣ جمادى الآخرة ١٤٤٨هـ"],
+    ["ar-MA", ["gregorian", "hijri"], "23 نونبر 2026م الموافق 13 جمادى الآخرة 1448هـ"],
+    ["fa-IR", ["persian", "gregorian"], "۲ آذر ۱۴۰۵ ه‍.ش. برابر با ۲۳ نوامبر ۲۰۲۶ م."],
+    ["ur-PK", ["gregorian", "hijri"], "23 نومبر، 2026ء بمطابق 13 جمادی الثانی، 1448 ہجری"],
+    ["en", ["gregorian", "hijri"], "November 23, 2026 (Jumada II 13, 1448 AH)"],
+  ] as const)("%s in the calendars %s", (tag, calendars, written) => {
+    expect(profileForLanguage(tag, { calendars }).date("2026-11-23")).toBe(written);
+  });
+
+  test("Hijri days beyond the tables of Umm al-Qurā are left out, never guessed", () => {
+    const paired = profileForLanguage("ar", { calendars: ["gregorian", "hijri"] });
+    expect(paired.date("1882-11-12")).toBe("١٢ نوفمبر ١٨٨٢م الموافق ١ محرم ١٣٠٠هـ");
+    expect(paired.date("1882-11-11")).toBe("١١ نوفمبر ١٨٨٢");
+    expect(paired.date("2300-01-01")).toBe("١ يناير ٢٣٠٠");
+    expect(profileForLanguage("ar", { calendars: ["hijri"] }).date("2300-01-01")).toContain("٢٣٠٠");
+  });
+
+  test.each([
+    ["ar", "٣ أيار/مايو ٢٠٢٦"],
+    ["ar-LB", "٣ أيار/مايو ٢٠٢٦"],
+    ["ar-EG", "٣ مايو/أيار ٢٠٢٦"],
+    ["ar-MA", "3 ماي/مايو 2026"],
+    ["fa-AF", "۱۳ ثور ۱۴۰۵"],
+  ])("both names of a month in %s", (tag, written) => {
+    expect(profileForLanguage(tag, { months: "dual" }).date("2026-05-03")).toBe(written);
+  });
+
+  test("a month that has one name everywhere is written once", () => {
+    const dual = profileForLanguage("ar-MA", { months: "dual" });
+    expect(dual.date("2026-03-03")).toBe("3 مارس 2026");
   });
 
   test("a moment is shown by the day its author wrote", () => {
@@ -109,12 +150,12 @@ describe("finding one", () => {
 
   test("every language gets one, with labels of its own script", () => {
     expect(profile("de").labels.contents).toBe("Contents");
-    expect(profile("ckb").labels.contents).toBe("المحتويات");
+    expect(profile("sd").labels.contents).toBe("المحتويات");
     expect(profile("not a tag").name).toBe("en");
   });
 
   test("the labels of every known language are all filled", () => {
-    for (const tag of ["ar", "fa", "ur", "he", "en", "fr"]) {
+    for (const tag of ["ar", "fa", "ur", "ps", "ckb", "he", "en", "fr"]) {
       const { asides, bylines: _, ...words } = profile(tag).labels;
       expect([...Object.values(words), ...Object.values(asides)].every((word) => word !== "")).toBe(
         true,

@@ -87,6 +87,8 @@ class FieldReader {
       case "kind":
       case "direction":
       case "status":
+      case "digits":
+      case "months":
         this.#set(name, this.#text(name, value)?.toLowerCase(), value);
         return;
       case "headline":
@@ -146,6 +148,9 @@ class FieldReader {
         return;
       case "licence":
         this.#merge("rights", { licence: this.#text(name, value) }, value.span);
+        return;
+      case "calendars":
+        this.#set(name, this.#strings(name, value).map(calendarOf), value);
         return;
       case "keywords":
       case "sections":
@@ -434,6 +439,16 @@ class FieldReader {
     this.#merge("custom", { [key]: plainValue(value) }, value.span);
   }
 }
+
+const ARABIC_CALENDARS: ReadonlyMap<string, string> = new Map([
+  ["ميلادي", "gregorian"],
+  ["هجري", "hijri"],
+  ["شمسي", "persian"],
+]);
+
+/** What it is called in the model; any other word is left for the schema to refuse. */
+const calendarOf = (word: string): string =>
+  ARABIC_CALENDARS.get(word.replace(/^ال/u, "")) ?? word.toLowerCase();
 
 const splitWords = (text: string): readonly string[] =>
   text
