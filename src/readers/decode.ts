@@ -1,4 +1,5 @@
 import { diagnostic, type Report } from "../diagnostics/index.ts";
+import { decodeDeclared } from "./declared-encoding.ts";
 import { decodeLegacyArabic } from "./legacy-encoding.ts";
 import { createSourceText, normaliseLines } from "./source-text.ts";
 
@@ -6,8 +7,9 @@ import { createSourceText, normaliseLines } from "./source-text.ts";
  * The text of a file, with LF line ends and without a byte order mark; `undefined` after reporting why not.
  *
  * A byte order mark decides; without one, UTF-16 is told by its zero and Arabic-page bytes, then UTF-8 is tried. Bytes
- * that are not UTF-8 are taken as Windows-1256 or ISO 8859-6 only when the result reads as Arabic and hardly anything
- * in them is well-formed UTF-8: a UTF-8 file with one broken byte is an error at that byte, never a page of wrong letters.
+ * that are not UTF-8, and of which hardly anything is, are read as a page or XML says of itself, or as Windows-1256 or
+ * ISO 8859-6 when the result reads as Arabic: a UTF-8 file with one broken byte is an error at that byte, never a page of
+ * wrong letters.
  */
 export function decodeSource(
   bytes: Uint8Array,
@@ -39,7 +41,10 @@ export function decodeSource(
     return withoutNul(new TextDecoder("utf-8").decode(bytes), refuse);
   }
   if (invalid.wellFormed < invalid.broken && !bytes.includes(0)) {
-    const legacy = decodeLegacyArabic(bytes);
+    const legacy =
+      decodeDeclared(bytes, "certain") ??
+      decodeLegacyArabic(bytes) ??
+      decodeDeclared(bytes, "doubtful");
     if (legacy !== undefined) {
       report(
         diagnostic("input/assumed-encoding", `${source} is not UTF-8; read as ${legacy.encoding}`, {

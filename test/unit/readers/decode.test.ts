@@ -57,6 +57,35 @@ test.each([
   });
 });
 
+test.each([
+  ["windows-1255", "Windows-1255", "<p>שלום לכולם, זו כתבה על הספרייה</p>", "windows-1255"],
+  ["iso-8859-8", "ISO 8859-8", "<p>שלום לכולם</p>", "iso-8859-8"],
+  ["windows-1251", "Windows-1251", "<p>Книги и переписчики</p>", "windows-1251"],
+  ["windows-1252", "Windows-1252", "<p>Café naïve</p>", "windows-1252"],
+  // What the page says is a default that nobody looked at: its letters are Arabic.
+  ["iso-8859-1", "Windows-1256", `<p>${UNIFIED}</p>`, "windows-1256"],
+])("reads what declares itself to be %s as %s", (declared, name, words, encoding) => {
+  for (const head of [
+    `<meta charset="${declared}">`,
+    `<meta http-equiv=Content-Type content='text/html; charset=${declared}'>`,
+    `<?xml version="1.0" encoding="${declared}"?>`,
+  ]) {
+    const { text, said } = decode(eightBit(head + words, encoding));
+    expect(text).toBe(head + words);
+    expect(said).toContain(`read as ${name}`);
+  }
+});
+
+test("the signs of Windows-1252 are no controls, whatever the platform thinks", () => {
+  const bytes = [...utf8("<meta charset=latin1><p>"), 0x93, 0x41, 0xe9, 0x94, 0x20, 0x96, 0x80];
+  expect(decode(bytes).text).toBe("<meta charset=latin1><p>“Aé” –€");
+});
+
+test("what is UTF-8 is read so whatever it declares, and a name that nobody knows decides nothing", () => {
+  expect(decode(utf8(`<meta charset=windows-1256>${UNIFIED}`)).said).toBe("");
+  expect(decode([...utf8("<meta charset=x-mac-none>"), 0xe9, 0xe9]).text).toBeUndefined();
+});
+
 test("Windows-1256 of a long text with French names is still recognised", () => {
   const text = `${ARABIC} «Café de Flore» – ${ARABIC}`;
   expect(decode(eightBit(text, "windows-1256")).text).toBe(text.replaceAll("\r", ""));
