@@ -270,20 +270,17 @@ export function pageLanguage(
   const turned = text.match(/[\p{Script=Arabic}\p{Script=Hebrew}]/gu)?.length ?? 0;
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   const isTurned = turned > letters / 2;
-  const stated =
-    said ??
-    (isTurned === (languageDirection(fallback) === "rtl") ? fallback : isTurned ? "ar" : "en");
+  const hebrew = text.match(/\p{Script=Hebrew}/gu)?.length ?? 0;
+  const isFallback =
+    isTurned === (languageDirection(fallback) === "rtl") &&
+    (!isTurned || hebrew * 2 > turned === /^(?:he|yi)\b/i.test(fallback));
+  const byLetters = isFallback ? fallback : isTurned ? (hebrew * 2 > turned ? "he" : "ar") : "en";
+  const stated = said ?? byLetters;
   const isBelied =
     letters > 50 &&
     (languageDirection(stated) === "rtl") !== isTurned &&
     (isTurned ? turned > letters * 0.7 : turned < letters * 0.1);
-  const language = isBelied
-    ? isTurned === (languageDirection(fallback) === "rtl")
-      ? fallback
-      : isTurned
-        ? "ar"
-        : "en"
-    : stated;
+  const language = isBelied ? byLetters : stated;
   const direction =
     dir !== undefined &&
     dir !== languageDirection(language) &&

@@ -20,6 +20,7 @@ const MOST_ATTRIBUTES = 200;
 /** Elements that stand in a table but outside its cells; each is moved before the table, in time that grows with it. */
 const MOST_MISPLACED = 2000;
 
+const CDATA = "<![CDATA[";
 const VOID =
   /^(?:area|base|basefont|bgsound|br|col|embed|frame|hr|img|input|keygen|link|meta|param|source|track|wbr)$/;
 const RAW = /^(?:script|style|textarea|title|xmp|iframe|noembed|noframes)$/;
@@ -72,7 +73,7 @@ interface Tag {
 /**
  * Takes out tags that would make a parser's time grow with the square of the text: those nested beyond `DEEPEST_TAGS`, formatting that
  * is opened again and again, attributes by the thousand. Blanks stand in their place, so offsets stay. In XHTML an empty element written
- * as `<a id="x"/>` is closed, which HTML would leave open.
+ * as `<a id="x"/>` is closed, which HTML would leave open, and a section of character data is its characters.
  */
 export function tameHtml(html: string, isXml: boolean): TamedHtml {
   const walk = new TagWalk(html, isXml);
@@ -84,9 +85,9 @@ class TagWalk {
   readonly #html: string;
   readonly #isXml: boolean;
   readonly #pieces: string[] = [];
-  /** Offsets of the source behind which something was put in, and how long it all is by then. */
-  readonly #insertedAt: number[] = [];
-  readonly #insertedLength: number[] = [];
+  /** Offsets of the source from which on the text stands elsewhere, and by how much it then does. */
+  readonly #movedAt: number[] = [];
+  readonly #movedBy: number[] = [];
   #copied = 0;
   #removed = 0;
   #elements = 0;
@@ -112,8 +113,8 @@ class TagWalk {
 
   result(): TamedHtml {
     this.#pieces.push(this.#html.slice(this.#copied));
-    const at = this.#insertedAt;
-    const lengths = this.#insertedLength;
+    const at = this.#movedAt;
+    const lengths = this.#movedBy;
     return {
       text: this.#pieces.length === 1 ? this.#html : this.#pieces.join(""),
       toSource: (offset) => {
@@ -140,6 +141,9 @@ class TagWalk {
     const html = this.#html;
     if (html.startsWith("<!--", at)) {
       return behind(html, "-->", at + 2);
+    }
+    if (this.#isXml && html.startsWith(CDATA, at) && !this.#isInForeign("")) {
+      return this.#unwrap(at);
     }
     const second = html.charCodeAt(at + 1);
     if (second === 0x21 || second === 0x3f) {
@@ -178,6 +182,19 @@ class TagWalk {
       return this.#skipRaw(tag);
     }
     return tag.end;
+  }
+
+  /** Writes a section of character data as HTML has it, which knows such sections only in drawings and formulas. */
+  #unwrap(at: number): number {
+    const from = at + CDATA.length;
+    const close = this.#html.indexOf("]]>", from);
+    const until = close === -1 ? this.#html.length : close;
+    const end = close === -1 ? until : close + 3;
+    const words = this.#html.slice(from, until).replace(/&/g, "&amp;").replace(/</g, "&lt;");
+    this.#pieces.push(this.#html.slice(this.#copied, at), words);
+    this.#copied = end;
+    this.#moved(end, words.length - (end - at));
+    return end;
   }
 
   #skipRaw({ name, end }: Tag): number | undefined {
@@ -296,8 +313,12 @@ class TagWalk {
   #insert(at: number, text: string): void {
     this.#pieces.push(this.#html.slice(this.#copied, at), text);
     this.#copied = at;
-    this.#insertedAt.push(at);
-    this.#insertedLength.push((this.#insertedLength.at(-1) ?? 0) + text.length);
+    this.#moved(at, text.length);
+  }
+
+  #moved(at: number, by: number): void {
+    this.#movedAt.push(at);
+    this.#movedBy.push((this.#movedBy.at(-1) ?? 0) + by);
   }
 }
 

@@ -90,3 +90,17 @@ test("the highest heading is the first below the headline", () => {
     [1, 2],
   );
 });
+
+test("character data of XHTML is text, and what stands behind it keeps its place", async () => {
+  const source =
+    '<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><body><p>قبل<![CDATA[ها <ب> & ج]]>.</p><p>بعد</p></body></html>';
+  const { article } = await page(source);
+  expect(outline(article)).toContain("قبلها <ب> & ج.");
+  const last = article?.body.at(-1)?.span;
+  expect(last?.start.offset).toBe(source.indexOf("<p>بعد"));
+});
+
+test("a page in Hebrew that does not say so", async () => {
+  const { article } = await page("<html><body><p>שלום לכולם, זו כתבה על הספרייה</p></body></html>");
+  expect(article?.language).toBe("he");
+});
