@@ -3,11 +3,13 @@ import type { Block, ColumnAlign, Inline, Table, TableCell, TableRow } from "../
 import { at, type Context, lost, spanOf } from "./context.ts";
 import {
   attribute,
+  eachNode,
   filled,
   findElement,
   hasClass,
   isBlankText,
   isElement,
+  isText,
   numberOf,
   styleOf,
   textOf,
@@ -65,10 +67,19 @@ export function tableBlocks(element: Element, context: Context): readonly Block[
     takeTargets(one, context);
     return collapse(context.toInlines(one.children, { ...localise(one, inside), wrappers: [] }));
   });
-  const taken = takeHead(groups);
+  const { groups: taken, isGuessed } = takeHead(groups);
+  if (isGuessed) {
+    context.tally.add(
+      "input/guessed",
+      "first rows in bold are taken for the heads of their tables",
+      spanOf(element, context),
+    );
+  }
   const bodyRows = taken.filter(({ kind }) => kind === "body").flatMap((group) => group.rows);
   const convert = (kind: Group["kind"]) =>
-    taken.filter((group) => group.kind === kind).flatMap((group) => toRows(group.rows, inside));
+    taken
+      .filter((group) => group.kind === kind)
+      .flatMap((group) => toRows(group.rows, kind === "head", inside));
   const table: Table = {
     type: "table",
     ...id,
@@ -135,8 +146,17 @@ function isForLayout(table: Element, rows: readonly Row[]): boolean {
   return false;
 }
 
-/** Leading rows of headings are the head, where no `thead` is; an empty head is none. */
-function takeHead(groups: readonly Group[]): readonly Group[] {
+interface Head {
+  readonly groups: readonly Group[];
+  /** Whether nothing but bold letters says that it is one. */
+  readonly isGuessed: boolean;
+}
+
+/**
+ * Leading rows of headings are the head, where no `thead` is; an empty head is none. Where the table has no heading at all, which is how
+ * word processors and editors of content systems write them, a first row whose cells are all bold is one, unless another is as well.
+ */
+function takeHead(groups: readonly Group[]): Head {
   const isFilled = (row: Row) =>
     row.cells.some(
       (cell) =>
@@ -147,12 +167,12 @@ function takeHead(groups: readonly Group[]): readonly Group[] {
     group.kind === "body" ? group : { ...group, rows: group.rows.filter(isFilled) },
   );
   if (cleaned.some((group) => group.kind === "head" && group.rows.length > 0)) {
-    return cleaned;
+    return { groups: cleaned, isGuessed: false };
   }
   const at = cleaned.findIndex((group) => group.kind === "body" && group.rows.length > 0);
   const first = cleaned[at];
   if (first === undefined) {
-    return cleaned;
+    return { groups: cleaned, isGuessed: false };
   }
   const isHead = (row: Row) =>
     row.cells.length > 0 &&
@@ -164,6 +184,10 @@ function takeHead(groups: readonly Group[]): readonly Group[] {
   ) {
     count += 1;
   }
+  const isGuessed = count === 0 && isBoldHead(cleaned.flatMap((group) => group.rows));
+  if (isGuessed) {
+    count = 1;
+  }
   // A row of headings that reaches down takes along what it reaches.
   const reach = Math.max(
     0,
@@ -172,15 +196,51 @@ function takeHead(groups: readonly Group[]): readonly Group[] {
       .flatMap((row, index) => row.cells.map((cell) => index + spanOfCell(cell, "rowSpan"))),
   );
   if (count === 0 || count === first.rows.length || reach > count) {
-    return cleaned;
+    return { groups: cleaned, isGuessed: false };
   }
-  return [
-    ...cleaned.slice(0, at),
-    { kind: "head", rows: first.rows.slice(0, count) },
-    { kind: "body", rows: first.rows.slice(count) },
-    ...cleaned.slice(at + 1),
-  ];
+  return {
+    groups: [
+      ...cleaned.slice(0, at),
+      { kind: "head", rows: first.rows.slice(0, count) },
+      { kind: "body", rows: first.rows.slice(count) },
+      ...cleaned.slice(at + 1),
+    ],
+    isGuessed,
+  };
 }
+
+/** Whether the first row alone is bold throughout, two cells of it at least, in a table without `th`. */
+function isBoldHead([head, ...rows]: readonly Row[]): boolean {
+  const filledCells = (row: Row) => row.cells.filter((cell) => !isBlankText(textOf(cell)));
+  const isBoldRow = (row: Row) => filledCells(row).length > 0 && filledCells(row).every(isBold);
+  return (
+    head !== undefined &&
+    filledCells(head).length > 1 &&
+    isBoldRow(head) &&
+    !rows.some(isBoldRow) &&
+    ![head, ...rows].some((row) => row.cells.some((cell) => cell.tagName === "th"))
+  );
+}
+
+/** Whether all words of a cell are bold. */
+function isBold(cell: Element): boolean {
+  let isAll = true;
+  eachNode(cell, (node) => {
+    if (isText(node)) {
+      isAll &&= isBlankText(node.value);
+      return false;
+    }
+    return !(isElement(node) && saysBold(node));
+  });
+  return isAll;
+}
+
+const saysBold = (element: Element): boolean => {
+  const weight = styleOf(element).get("font-weight");
+  return weight === undefined
+    ? /^(?:b|strong)$/.test(element.tagName)
+    : /^(?:bold|bolder|[6-9]00)$/.test(weight);
+};
 
 const NO_ELEMENT: Element = { type: "element", tagName: "tr", properties: {}, children: [] };
 
@@ -242,25 +302,25 @@ function placed(rows: readonly Row[]): readonly PlacedRow[] {
   });
 }
 
-function toRows(rows: readonly Row[], context: Context): readonly TableRow[] {
+function toRows(rows: readonly Row[], isHead: boolean, context: Context): readonly TableRow[] {
   return rows.map(({ element, cells }, index): TableRow => {
     takeTargets(element, context);
     const within = localise(element, context);
     return {
-      cells: cells.map((cell) => toCell(cell, rows.length - index, within)),
+      cells: cells.map((cell) => toCell(cell, rows.length - index, isHead, within)),
       ...at(spanOf(element, context)),
     };
   });
 }
 
-function toCell(cell: Element, rowsLeft: number, context: Context): TableCell {
+function toCell(cell: Element, rowsLeft: number, isHead: boolean, context: Context): TableCell {
   takeTargets(cell, context);
   const columns = spanOfCell(cell, "colSpan");
   const reach = spanOfCell(cell, "rowSpan");
   const rows = reach === 0 ? rowsLeft : Math.min(reach, rowsLeft);
   const children = context.toBlocks(cell.children, localise(cell, context));
   return {
-    children: cell.tagName === "th" ? children.map(undressed) : children,
+    children: cell.tagName === "th" || isHead ? children.map(undressed) : children,
     ...(columns === 1 ? {} : { columnSpan: columns }),
     ...(rows === 1 ? {} : { rowSpan: rows }),
     ...at(spanOf(cell, context)),

@@ -56,3 +56,26 @@ test("losses of several pieces are counted together where asked", () => {
   reportTally(tally, report);
   expect(found).toEqual([{ code: "input/dropped", severity: "info", message: "scripts (2)" }]);
 });
+
+const row = (...cells: readonly string[]) =>
+  `<tr>${cells.map((cell) => `<td>${cell}</td>`).join("")}</tr>`;
+
+test.each([
+  ["bold", row("<b>البند</b>", "<p><strong>2025</strong></p>") + row("أ", "1") + row("ب", "2"), 1],
+  ["bold by style", row('<span style="font-weight:700">أ</span>', "<b>ب</b>") + row("أ", "1"), 1],
+  ["bold but for a corner", row("", "<b>أ</b>", "<b>ب</b>") + row("ج", "1", "2"), 1],
+  ["half bold", row("<b>البند</b>", "2025") + row("أ", "1"), 0],
+  ["one bold cell", row("<b>البند</b>", "") + row("أ", "1"), 0],
+  ["as bold as the rest", row("<b>أ</b>", "<b>ب</b>") + row("<b>ج</b>", "<b>د</b>"), 0],
+  [
+    "lighter than it says",
+    row('<b style="font-weight:normal">أ</b>', "<b>ب</b>") + row("أ", "1"),
+    0,
+  ],
+])("without headings, a first row that is %s", (_how, rows, heads) => {
+  const { blocks, found } = fragment(`<table>${rows}</table>`);
+  const [table] = blocks;
+  expect(table?.type === "table" && table.head.length).toBe(heads);
+  expect(JSON.stringify(table?.type === "table" && table.head)).not.toContain("strong");
+  expect(found.some((one) => one.includes("first rows in bold"))).toBe(heads === 1);
+});
