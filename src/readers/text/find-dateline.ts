@@ -1,12 +1,14 @@
 import type { Dateline } from "../../model/index.ts";
 import { isAgency, isPlace } from "./known-names.ts";
-import { findWrittenDate } from "./written-date.ts";
+import { findWrittenDate, findYearlessDate } from "./written-date.ts";
 
 /** A dateline at the beginning of a paragraph, or one that is a paragraph of its own. */
 export interface FoundDateline {
   readonly dateline: Dateline;
   /** Where the words after it begin, as an offset; the length of the text when nothing follows. */
   readonly end: number;
+  /** A day without its year, «5 مارس», which is no date. */
+  readonly day?: string;
   /** 0 to 1. */
   readonly confidence: number;
 }
@@ -55,11 +57,15 @@ function weigh(match: RegExpExecArray): Omit<FoundDateline, "end"> | undefined {
   const { head = "", agency = "", date: written } = match.groups ?? {};
   const inHead = findWrittenDate(head);
   const date = inHead ?? (written === undefined ? undefined : findWrittenDate(written));
-  const withoutDate = inHead === undefined ? head : head.replace(inHead.words, "");
+  const day = date === undefined ? findYearlessDate(`${head}\n${written ?? ""}`) : undefined;
+  const dateWords = inHead?.words ?? day;
+  const withoutDate = dateWords === undefined ? head : head.replace(dateWords, "");
   const places = namesIn(withoutDate);
   const agencies = namesIn(agency);
   const isWhole =
-    places.length > 0 && agencies.length > 0 && (written === undefined || date !== undefined);
+    places.length > 0 &&
+    agencies.length > 0 &&
+    (written === undefined || date !== undefined || day === written);
   if (!isWhole || ![...places, ...agencies].every((name) => NAMED.test(name))) {
     return undefined;
   }
@@ -78,6 +84,7 @@ function weigh(match: RegExpExecArray): Omit<FoundDateline, "end"> | undefined {
           ...(date === undefined ? {} : { date: date.iso }),
           agencies: who,
         },
+        ...(day === undefined ? {} : { day }),
         confidence,
       };
 }

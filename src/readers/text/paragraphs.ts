@@ -48,7 +48,8 @@ const OPENS_ITEM = /^(?:[-*•–—]|[\p{Nd}]{1,3}[.)\-–])\s/u;
  *    characters, the widest of the text reaches 45, and nine lines in ten are full: the first word of the next line
  *    would not have fitted; where sentences end inside lines, as in prose of uneven letters, four fifths of the width are
  *    full. Runs of list items, or in which most lines end a sentence, are not wrapped. In a wrapped run an indented line
- *    opens a new paragraph when others are not indented, and so does the line after one that ends a sentence early.
+ *    opens a new paragraph when others are not indented, and so does the line after one that ends a sentence early. A short
+ *    line that ends no sentence, with wrapped prose right below it, is a paragraph of its own: a title.
  * 3. *Short lines* (up to 60 characters, hardly any ending a sentence, none a byline or a date), in a text that does part its paragraphs by
  *    blank lines, are one paragraph whose line ends are kept: a stanza, an address.
  * 4. Otherwise *each line is a paragraph*, as news agencies write.
@@ -66,7 +67,7 @@ export function findParagraphs(text: string): readonly ParagraphLines[] {
         return [join(part.lines, "verse")];
       }
       const { lines } = part;
-      const pieces = wrappedPieces(lines, widest);
+      const pieces = wrappedPieces(lines, widest) ?? titledPieces(lines, widest);
       if (pieces !== undefined) {
         return pieces.map((piece) => join(piece, "space"));
       }
@@ -157,6 +158,22 @@ function wrappedPieces(
   const ended = indented.flatMap((piece) => splitAtEnds(piece, early));
   const followed = ended.flatMap((piece) => piece.slice(0, -1));
   return followed.length >= ended.length && isWrapped(ended, run, measure) ? ended : undefined;
+}
+
+/** A short line that ends no sentence, right above wrapped prose: its title, as copies of pages have it. */
+function titledPieces(
+  [title, ...rest]: readonly Line[],
+  widest: number,
+): readonly (readonly Line[])[] | undefined {
+  const [next] = rest;
+  const isTitle =
+    title !== undefined &&
+    rest.length > 1 &&
+    !/[.،؛,;:]$/u.test(title.text) &&
+    !SENTENCE_END.test(title.text) &&
+    !isFull(title, next, LEAST_MEASURE * widest);
+  const pieces = isTitle ? wrappedPieces(rest, widest) : undefined;
+  return title === undefined || pieces === undefined ? undefined : [[title], ...pieces];
 }
 
 /** Whether the lines that others follow in their piece are full, and end no sentence as a rule. */

@@ -35,7 +35,7 @@ export function readText(text: string, options: ReadOptions, report: Report): Ar
   const source = repairSource(given, options.repair === true, report);
   const guess: Guess = options.guess === false ? () => false : createGuess(source, report);
   const found = recogniseSurroundings(findUnits(source), guess);
-  const { headline, bylines, dateline, published, signOffs } = found;
+  const { headline, bylines, dateline, published, forDesk } = found;
   const body = recogniseBlocks(found.body, guess).map((block) => toBlock(source, block));
   return {
     ...build.article(body, { kind: settings.kind, language: settings.language }),
@@ -43,7 +43,7 @@ export function readText(text: string, options: ReadOptions, report: Report): Ar
     bylines,
     ...(dateline === undefined ? {} : { dateline }),
     dates: published === undefined ? {} : { published },
-    ...(signOffs.length === 0 ? {} : { editorialNote: signOffs.join("\n") }),
+    ...(forDesk.length === 0 ? {} : { editorialNote: forDesk.join("\n") }),
     span: given.span(0, given.text.length),
   };
 }

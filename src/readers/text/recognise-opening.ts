@@ -1,6 +1,6 @@
 import type { Byline, Dateline } from "../../model/index.ts";
 import { findByline } from "./find-byline.ts";
-import { findDateline } from "./find-dateline.ts";
+import { type FoundDateline, findDateline } from "./find-dateline.ts";
 import type { Guess } from "./guess.ts";
 import { endsSentence, isProse, type TextUnit } from "./text-unit.ts";
 import { findWrittenDate } from "./written-date.ts";
@@ -12,8 +12,8 @@ export interface Surroundings {
   readonly dateline: Dateline | undefined;
   /** ISO 8601. */
   readonly published: string | undefined;
-  /** Marks of the desk at the end, such as «(انتهى)». */
-  readonly signOffs: readonly string[];
+  /** What is for the desk: the day of a dateline without its year, marks at the end such as «(انتهى)». */
+  readonly forDesk: readonly string[];
   readonly body: readonly TextUnit[];
 }
 
@@ -25,6 +25,7 @@ const CLOSING = 3;
 export function recogniseSurroundings(units: readonly TextUnit[], guess: Guess): Surroundings {
   const rest = [...units];
   const bylines: Byline[] = [];
+  const days: string[] = [];
   let dateline: Dateline | undefined;
   let published: string | undefined;
   const headline = takeHeadline(rest, guess);
@@ -55,8 +56,9 @@ export function recogniseSurroundings(units: readonly TextUnit[], guess: Guess):
       }
     }
     const alone = dateline === undefined ? findDateline(unit.words) : undefined;
-    if (alone?.end === unit.words.length && guess(unit, "a dateline", alone.confidence)) {
+    if (alone?.end === unit.words.length && guess(unit, datelineName(alone), alone.confidence)) {
       dateline = alone.dateline;
+      days.push(...dayOf(alone));
       rest.splice(from, 1);
       continue;
     }
@@ -71,9 +73,10 @@ export function recogniseSurroundings(units: readonly TextUnit[], guess: Guess):
     opening !== undefined &&
     opening.end < first.words.length &&
     opening.end <= first.firstLine &&
-    guess(first, "a dateline", opening.confidence)
+    guess(first, datelineName(opening), opening.confidence)
   ) {
     dateline = opening.dateline;
+    days.push(...dayOf(opening));
     rest[0] = withoutOpening(first, opening.end);
     from = 0;
   }
@@ -92,8 +95,15 @@ export function recogniseSurroundings(units: readonly TextUnit[], guess: Guess):
     bylines.push(...byline.bylines);
     rest.pop();
   }
-  return { headline, bylines, dateline, published, signOffs, body: rest };
+  return { headline, bylines, dateline, published, forDesk: [...days, ...signOffs], body: rest };
 }
+
+const dayOf = ({ day }: FoundDateline): readonly string[] => (day === undefined ? [] : [day]);
+
+const datelineName = ({ day }: FoundDateline): string =>
+  day === undefined
+    ? "a dateline"
+    : `a dateline, its day without a year (${day}) kept as an editorial note`;
 
 /** The same paragraph from further on in its first line. */
 function withoutOpening(unit: TextUnit, end: number): TextUnit {

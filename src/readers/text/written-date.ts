@@ -49,6 +49,18 @@ export function findWrittenDate(text: string): WrittenDate | undefined {
   return undefined;
 }
 
+const DAY_MONTH =
+  /(?:يوم\s+)?(?:(?:ال)?(?:سبت|أحد|احد|اثنين|إثنين|ثلاثاء|أربعاء|اربعاء|خميس|جمعة)[،,]?\s+)?\p{Nd}{1,2}\s+(\p{L}+\.?(?: (?:الثاني|الأول))?)(?:\s*\/\s*\p{L}+(?: (?:الثاني|الأول))?)?/u;
+const MONTH_DAY = /(\p{L}+)\.?\s+\p{Nd}{1,2}(?!\p{Nd})/u;
+
+/** The words of a day and its month without a year, as agencies write them; `undefined` where there are none. */
+export function findYearlessDate(text: string): string | undefined {
+  const match = [DAY_MONTH, MONTH_DAY]
+    .map((pattern) => pattern.exec(text))
+    .find((found) => found !== null && monthOf(found[1] ?? "") > 0);
+  return match?.[0];
+}
+
 function monthOf(name: string): number {
   const wanted = simple(name);
   const [first = ""] = wanted.split(" ");

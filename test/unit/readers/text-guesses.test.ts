@@ -69,6 +69,18 @@ test.each([
 });
 
 test.each([
+  ["بيروت، 5 مارس (رويترز) - ", "بيروت||رويترز", "5 مارس"],
+  ["الرباط 12 آذار/مارس (أ ف ب) – ", "الرباط||أ ف ب", "12 آذار/مارس"],
+  ["دمشق - سانا - الخميس ٣ تشرين الثاني: ", "دمشق||سانا", "الخميس ٣ تشرين الثاني"],
+  ["BEIRUT, March 5 (Reuters) - ", "BEIRUT||Reuters", "March 5"],
+])("dateline %s whose day has no year, which the desk is told", (opening, expected, day) => {
+  const { dateline, editorialNote } = read(`${opening}${LONG}\n${MORE}`);
+  expect(outline(`${opening}${LONG}\n${MORE}`)).toContain(`dateline ${expected}`);
+  expect(dateline).not.toHaveProperty("date");
+  expect(editorialNote).toBe(day);
+});
+
+test.each([
   ["قال – الوزير: ", "neither is known"],
   ["الصين – روسيا: ", "no agency"],
   ["القاهرة: ", "a place alone"],

@@ -46,6 +46,20 @@ test("one wrapped paragraph alone is joined too", () => {
   expect(paragraphs(wrap(`${LONG} ${LONG}`, 72))).toEqual([`${LONG} ${LONG}`]);
 });
 
+test("a title right above wrapped prose is a paragraph of its own, and the prose is joined", () => {
+  const title = "تقرير عن دكاكين الوراقين";
+  expect(paragraphs(`${title}\n${wrap(`${LONG} ${LONG}`, 72)}\n\n${LONG}`)).toEqual([
+    `${LONG} ${LONG}`,
+    LONG,
+  ]);
+  const read = readText(
+    `${title}\n${wrap(`${LONG} ${LONG}`, 72)}`,
+    { guess: false },
+    () => undefined,
+  );
+  expect(read?.body.map((block) => "children" in block && block.children.length)).toEqual([1, 1]);
+});
+
 test("in wrapped prose an indented line opens a paragraph", () => {
   const written = [LONG, LONG, LONG].map((text) => wrap(`\t${text}`, 70)).join("\n");
   expect(paragraphs(written)).toEqual([LONG, LONG, LONG]);
