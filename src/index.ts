@@ -80,6 +80,7 @@ export { findProfile, type Profile } from "./profile/index.ts";
 export {
   type ReadFileOptions,
   type ReadInputOptions,
+  readHtml,
   readJson,
   readMarkdown,
   readSourceFile,

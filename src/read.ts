@@ -17,6 +17,16 @@ export function readMarkdown(text: string, options: ReadInputOptions = {}): Prom
   return demand((report) => readers.readMarkdown(text, options, report), options);
 }
 
+/**
+ * A web page, of which the article is kept, or a part of one. Throws `ConversionError`.
+ */
+export function readHtml(text: string, options: ReadInputOptions = {}): Promise<Article> {
+  return demand(async (report) => {
+    const { readHtml: read } = await import("./readers/html/index.ts");
+    return read(text, options, report);
+  }, options);
+}
+
 /** JSON of the model, checked, into what it holds. Throws `ConversionError`. */
 export function readJson(
   text: string,
@@ -47,8 +57,7 @@ export async function* readSourceFile(
   };
   const format = options.from ?? (await readers.tellFormat(source, tell));
   if (format !== undefined) {
-    const { language, kind } = options;
-    for await (const piece of readers.readSourceAs(format, source, { language, kind }, tell)) {
+    for await (const piece of readers.readSourceAs(format, source, options, tell)) {
       for (const found of piece.diagnostics) {
         options.report?.(found);
       }
