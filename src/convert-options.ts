@@ -50,6 +50,11 @@ export interface ConvertOptions {
   readonly mediaFolder?: string | undefined;
   /** Whether pictures of the web are fetched, where the host has a network; false when absent. */
   readonly allowNetwork?: boolean | undefined;
+  /**
+   * Whether paths of pictures are those of a website, as in its export: one that is not at hand is then a warning and is
+   * left out. False when absent: what an author points to must be there.
+   */
+  readonly picturesElsewhere?: boolean | undefined;
   /** Folders of fonts, or single font files, that win over the bundled ones. */
   readonly fontFolders?: readonly string[] | undefined;
   /** Whether an EPUB has its fonts with it; true when absent. */

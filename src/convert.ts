@@ -105,6 +105,7 @@ export async function convert(
       files: options.files,
       mediaFolder: options.mediaFolder,
       allowNetwork: options.allowNetwork,
+      picturesElsewhere: options.picturesElsewhere,
       rasters: formats.some((format) => format !== "epub"),
     },
     tell,

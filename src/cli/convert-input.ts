@@ -159,6 +159,7 @@ async function convertText(
       passwords: command.passwords,
       allowOutside: command.allowOutside,
       files: text.files,
+      picturesElsewhere: text.picturesElsewhere,
       mediaFolder: command.mediaFolder,
       allowNetwork: command.allowNetwork,
       word: command.word,

@@ -39,6 +39,8 @@ export interface InputText {
   readonly folder: string;
   /** Pictures that came with the text. */
   readonly files: ReadonlyMap<string, Uint8Array>;
+  /** Whether other pictures need not be at hand. */
+  readonly picturesElsewhere?: boolean | undefined;
 }
 
 /** The texts of an input, one by one as they are read; `report` hears what concerns the input as a whole. */
@@ -126,14 +128,14 @@ async function* readUnguarded(
   if (format === "publication") {
     return;
   }
-  for await (const { stem, input, diagnostics, files, text } of readSourceAs(
+  for await (const { text, ...piece } of readSourceAs(
     format,
     source,
     { language, tracked: command.tracked, repair, guess },
     report,
   )) {
     const texts = new Map(text === undefined ? [] : [[name, text]]);
-    yield { stem, input, diagnostics, texts, changed, folder, files };
+    yield { ...piece, stem: piece.stem, texts, changed, folder };
   }
 }
 

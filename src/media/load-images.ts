@@ -6,7 +6,7 @@ import { DECODER_PACKAGE, type Decoder } from "./decoder.ts";
 import type { ImageStore, LoadedImage } from "./image.ts";
 import { ImageError } from "./image-error.ts";
 import { loadedImage } from "./loaded-image.ts";
-import { isRemote, readRemote } from "./read-remote.ts";
+import { isRemote, readRemote, readUploaded } from "./read-remote.ts";
 
 /** A picture that some node asks for. */
 export interface ImageRequest {
@@ -27,6 +27,8 @@ export interface ImageSettings {
   readonly mediaFolder?: string | undefined;
   /** Whether pictures of the web are fetched; false when absent. */
   readonly allowNetwork?: boolean | undefined;
+  /** Whether paths are those of a website, so that a picture may well not be at hand; false when absent. */
+  readonly picturesElsewhere?: boolean | undefined;
   /** Whether an output is made that shows PNG and JPEG alone; false when absent. */
   readonly rasters?: boolean | undefined;
 }
@@ -63,14 +65,11 @@ async function loadImage(
   try {
     const bytes = await bytesOf(src, settings);
     if (bytes === undefined) {
-      report(
-        diagnostic("image/remote", `picture not fetched: ${src}`, {
-          span,
-          hints: [
-            "save it beside the article, give a copy of the uploads with --media, or --allow-network",
-          ],
-        }),
-      );
+      const hint = isRemote(src)
+        ? "save it beside the article, give a copy of the uploads with --media, or --allow-network"
+        : "put the website's pictures beside the export, or give a copy of them with --media";
+      const message = isRemote(src) ? `picture not fetched: ${src}` : `picture not at hand: ${src}`;
+      report(diagnostic("image/remote", message, { span, hints: [hint] }));
       return undefined;
     }
     if (isAvif(bytes)) {
@@ -99,7 +98,7 @@ async function loadImage(
   }
 }
 
-/** `undefined` for a picture of the web that may not be fetched. */
+/** `undefined` for a picture of the web that may not be fetched, or is not at hand. */
 async function bytesOf(src: string, settings: ImageSettings): Promise<Uint8Array | undefined> {
   const packed = settings.files?.get(src);
   if (packed !== undefined) {
@@ -110,7 +109,23 @@ async function bytesOf(src: string, settings: ImageSettings): Promise<Uint8Array
   }
   // A file: address is a path like any other, and as such bound to the article's folder.
   const path = src.replace(/^file:(?:\/\/(?:localhost)?(?=\/))?/i, "");
-  return /^data:/i.test(src) ? readDataUrl(src) : readPicture(path, settings);
+  return /^data:/i.test(src) ? readDataUrl(src) : readLocal(path, settings);
+}
+
+/** A picture beside the text, else out of the copy of the uploads. */
+async function readLocal(src: string, settings: ImageSettings): Promise<Uint8Array | undefined> {
+  try {
+    return await readPicture(src, settings);
+  } catch (error) {
+    if (!(error instanceof HostError && error.reason === "not-found")) {
+      throw error;
+    }
+    const copied = await readUploaded(src, settings);
+    if (copied === undefined && settings.picturesElsewhere !== true) {
+      throw error;
+    }
+    return copied;
+  }
 }
 
 /** A format that we do not read ourselves. */

@@ -18,6 +18,20 @@ export async function readRemote(
   src: string,
   { host, mediaFolder, allowNetwork }: RemoteSettings,
 ): Promise<Uint8Array | undefined> {
+  const copied = await readUploaded(src, { host, mediaFolder });
+  if (copied !== undefined) {
+    return copied;
+  }
+  return allowNetwork === true && host.download !== undefined
+    ? host.download(src.startsWith("//") ? `https:${src}` : src)
+    : undefined;
+}
+
+/** A picture out of the local copy of a website's uploads, by its address or its path on the site; `undefined` if not there. */
+export async function readUploaded(
+  src: string,
+  { host, mediaFolder }: Pick<RemoteSettings, "host" | "mediaFolder">,
+): Promise<Uint8Array | undefined> {
   if (mediaFolder !== undefined) {
     for (const path of localPaths(src)) {
       try {
@@ -29,9 +43,7 @@ export async function readRemote(
       }
     }
   }
-  return allowNetwork === true && host.download !== undefined
-    ? host.download(src.startsWith("//") ? `https:${src}` : src)
-    : undefined;
+  return undefined;
 }
 
 /**
@@ -39,7 +51,9 @@ export async function readRemote(
  * `uploads/2026/05/…`, down to `a-300x200.jpg`; then the same of the picture that WordPress made that size from.
  */
 export function localPaths(src: string): readonly string[] {
-  const path = /^(?:[a-z][a-z0-9+.-]*:)?\/\/[^/?#]*\/([^?#]*)/i.exec(src)?.[1] ?? "";
+  const path = isRemote(src)
+    ? (/^(?:[a-z][a-z0-9+.-]*:)?\/\/[^/?#]*\/([^?#]*)/i.exec(src)?.[1] ?? "")
+    : src.replace(/[?#].*$/s, "");
   const steps = path
     .split("/")
     .map(decoded)
@@ -53,7 +67,7 @@ export function localPaths(src: string): readonly string[] {
 function decoded(step: string): string {
   try {
     const plain = decodeURIComponent(step);
-    return /[/\\\0]/.test(plain) || plain === ".." ? "" : plain;
+    return /[/\\\0]/.test(plain) || plain === ".." || plain === "." ? "" : plain;
   } catch {
     return step;
   }

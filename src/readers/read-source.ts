@@ -180,14 +180,20 @@ export async function* readSourceAs(
   }
   const stems = createStems();
   const own = { ...options, source: source.name };
+  const placed = isOfWebsite(format) ? { picturesElsewhere: true } : {};
   const pieces =
     reader.kind === "source"
       ? reader.read(source, own, report)
       : readWholeText(reader.read, source, own);
   for await (const piece of pieces) {
-    yield piece.stem === undefined ? piece : { ...piece, stem: stems.claim(piece.stem) };
+    const named = piece.stem === undefined ? {} : { stem: stems.claim(piece.stem) };
+    yield { ...piece, ...named, ...placed };
   }
 }
+
+/** Whether a format is what a content system gives away, whose pictures stay on its website. */
+const isOfWebsite = (format: InputFormat): boolean =>
+  ["wordpress", "feed", "ghost", "ninjs", "portable-text", "prosemirror"].includes(format);
 
 type TextRead = (
   text: string,

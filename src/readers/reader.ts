@@ -46,6 +46,8 @@ export interface ReadPiece {
   readonly diagnostics: readonly Diagnostic[];
   /** Files that came in the source, by the `src` that the model has for them. */
   readonly files: ReadonlyMap<string, Uint8Array>;
+  /** Whether pictures are named by where they lie on a website, and need not be at hand; false when absent. */
+  readonly picturesElsewhere?: boolean | undefined;
   /** The source as spans count it, where it is one text in one string: for showing lines of it. */
   readonly text?: string | undefined;
 }

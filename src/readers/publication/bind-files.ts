@@ -35,8 +35,8 @@ export async function bindFiles(
     articles,
     frontMatter: { titlePage: true, contents: true, colophon: true },
   };
-  const { texts, changed, files } = loaded;
-  return { publication, texts, changed, files, folder };
+  const { texts, changed, files, picturesElsewhere } = loaded;
+  return { publication, texts, changed, files, picturesElsewhere, folder };
 }
 
 function makersOf(articles: Publication["articles"]): readonly Creator[] {

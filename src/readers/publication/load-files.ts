@@ -27,9 +27,11 @@ export interface BoundFiles {
   readonly changed: Date | undefined;
   /** Pictures that came in the files, by the `src` that the articles have for them. */
   readonly files: ReadonlyMap<string, Uint8Array>;
+  /** Whether all of the articles are of websites, so that other pictures need not be at hand. */
+  readonly picturesElsewhere: boolean;
 }
 
-export interface LoadedFiles extends Pick<BoundFiles, "files"> {
+export interface LoadedFiles extends Pick<BoundFiles, "files" | "picturesElsewhere"> {
   readonly articles: readonly PlacedArticle[];
   /** How many articles each file held; a file may be a publication itself. */
   readonly counts: readonly number[];
@@ -48,6 +50,7 @@ export async function loadFiles(
   const texts = new Map<string, string>();
   const pictures = new Map<string, Uint8Array>();
   let changed: Date | undefined;
+  let picturesElsewhere = true;
   for (const [at, { path, span }] of files.entries()) {
     counts[at] = 0;
     const name = joinPath(folder, path);
@@ -68,6 +71,7 @@ export async function loadFiles(
         continue;
       }
       for await (const piece of readSourceAs(format, source, { language }, report)) {
+        picturesElsewhere &&= piece.picturesElsewhere === true;
         for (const found of piece.diagnostics) {
           report(found);
         }
@@ -88,7 +92,7 @@ export async function loadFiles(
       report(unreadable(error, name, span));
     }
   }
-  return { articles, counts, texts, changed, files: pictures };
+  return { articles, counts, texts, changed, files: pictures, picturesElsewhere };
 }
 
 const articlesOf = (input: Article | Publication | undefined): readonly Article[] =>

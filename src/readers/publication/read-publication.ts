@@ -75,5 +75,6 @@ export async function readPublication(
         texts: new Map([...loaded.texts, [name, source.text]]),
         changed: loaded.changed,
         files: loaded.files,
+        picturesElsewhere: loaded.picturesElsewhere,
       };
 }

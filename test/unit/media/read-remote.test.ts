@@ -92,3 +92,28 @@ describe("a picture of the web", () => {
     expect(await load(ADDRESS, {}, { files })).toEqual({ isLoaded: true, found: [] });
   });
 });
+
+describe("a picture that an export names by its path on the site", () => {
+  const SRC = "content/images/2026/05/x.gif";
+
+  test("lies beside the export, or in the copy of the uploads", async () => {
+    expect(await load(SRC, { [SRC]: GIF })).toEqual({ isLoaded: true, found: [] });
+    for (const path of [`copy/${SRC}`, "copy/2026/05/x.gif", "copy/x.gif"]) {
+      expect(await load(SRC, { [path]: GIF }, { mediaFolder: "copy" })).toEqual({
+        isLoaded: true,
+        found: [],
+      });
+    }
+  });
+
+  test("is told where it is not at hand, while an author's own picture must be there", async () => {
+    expect(await load(SRC, {}, { picturesElsewhere: true })).toEqual({
+      isLoaded: false,
+      found: ["image/remote"],
+    });
+    expect(await load(SRC, {}, { mediaFolder: "copy" })).toEqual({
+      isLoaded: false,
+      found: ["image/not-found"],
+    });
+  });
+});
