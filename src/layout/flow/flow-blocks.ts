@@ -220,12 +220,11 @@ function attribution(
     return [];
   }
   const style = styleOf("attribution", context);
-  return [
-    flowText(inlines, { ...style, align: align ?? style.align }, context, {
-      span: undefined,
-      element: element("P", context.parent),
-    }),
-  ];
+  const made = flowText(inlines, { ...style, align: align ?? style.align }, context, {
+    span: undefined,
+    element: element("P", context.parent),
+  });
+  return [{ ...made, keepWithPrevious: true }];
 }
 
 /** A block followed by its attribution: no room between the two, and no page break. */

@@ -81,6 +81,20 @@ test("a heading stands with the lines that follow it", async () => {
   }
 });
 
+test("who said it stands with the last words of a quotation", async () => {
+  for (const count of [4, 5, 6, 7, 8]) {
+    const body = Array.from({ length: count }, (_, at) => paragraph(`سطر ${at}`));
+    const quote: Block = {
+      type: "quote",
+      children: [paragraph("قول قصير")],
+      attribution: [text("صاحب القول")],
+    };
+    const document = await layOut([...body, quote], { template: smallTemplate(330, 9) });
+    const page = readLines(document).find((lines) => lines.includes("صاحب القول"));
+    expect(page).toContain("قول قصير");
+  }
+});
+
 test("notes stand at the foot of the page in order, below the text", async () => {
   const document = await layOut([
     paragraph("أول", note(paragraph("حاشية أولى")), " ثم ثان", note(paragraph("حاشية ثانية")), "."),
