@@ -10,7 +10,7 @@ import { arabicCountry, PROFILE_NAMES } from "./countries.ts";
 import { digitsFor, withDigits } from "./digits.ts";
 import { LABELS } from "./labels.ts";
 import { listNumber } from "./list-marker.ts";
-import { ARABIC_MONTHS, MONTHS } from "./month-names.ts";
+import { ARABIC_MONTHS, dualMonth, MONTHS } from "./month-names.ts";
 import type { NumberMarks, Profile, QuotePair } from "./profile.ts";
 import { WEEKDAYS } from "./weekdays.ts";
 import { isPersian, writeDate } from "./write-date.ts";
@@ -125,6 +125,7 @@ function newProfile(tag: string, habits: WritingHabits): Profile {
     spacedPercent: language === "ckb" || language === "fr",
     calendars,
     months: monthsOf(locale),
+    dualMonths: dualMonthsOf(locale),
     weekdays: WEEKDAYS.get(language) ?? [],
     quotes: quotesOf(language),
     labels,
@@ -195,6 +196,14 @@ function monthsOf({ language, region }: Intl.Locale): readonly string[] {
   return language === "ar"
     ? ARABIC_MONTHS[arabicCountry(region).months]
     : ((MONTHS.get(`${language}-${region ?? ""}`) ?? MONTHS.get(language))?.gregorian ?? []);
+}
+
+function dualMonthsOf(locale: Intl.Locale): readonly string[] {
+  const { language, region } = locale;
+  const months = monthsOf(locale);
+  return language === "ar"
+    ? months.map((_, at) => dualMonth(arabicCountry(region).months, at + 1, region === undefined))
+    : months;
 }
 
 function quotesOf(language: string): Profile["quotes"] {

@@ -39,6 +39,8 @@ export interface Profile {
   readonly calendars: readonly Calendar[];
   /** The Gregorian months as the country names them, January first. */
   readonly months: readonly string[];
+  /** The same with both their Arabic names, «أيار/مايو»; as `months` in other languages. */
+  readonly dualMonths: readonly string[];
   /** The days of the week, Sunday first; empty where warraq knows none. */
   readonly weekdays: readonly string[];
   readonly quotes: { readonly outer: QuotePair; readonly inner: QuotePair };

@@ -9,6 +9,7 @@ import { doubledPunctuation } from "./doubled-punctuation.ts";
 import { ellipses } from "./ellipses.ts";
 import { hamzaAndTeh } from "./hamza-and-teh.ts";
 import { headingLevels } from "./heading-levels.ts";
+import { hijriDates } from "./hijri-dates.ts";
 import { honorificSigns } from "./honorific-signs.ts";
 import { impossibleMarks } from "./impossible-marks.ts";
 import { latinPunctuation } from "./latin-punctuation.ts";
@@ -16,9 +17,11 @@ import { lettersOfNeighbours } from "./letters-of-neighbours.ts";
 import { missingAlt } from "./missing-alt.ts";
 import { mixedDigits } from "./mixed-digits.ts";
 import { mixedLetters } from "./mixed-letters.ts";
+import { monthNames } from "./month-names.ts";
 import { noBreakSpaces } from "./no-break-spaces.ts";
 import { normalForm } from "./normal-form.ts";
 import { ordinalsInOrder } from "./ordinals-in-order.ts";
+import { percentAndCurrency } from "./percent-and-currency.ts";
 import { presentationForms } from "./presentation-forms.ts";
 import { punctuationSpacing } from "./punctuation-spacing.ts";
 import { quotationMarks } from "./quotation-marks.ts";
@@ -48,6 +51,9 @@ export const RULES: readonly Rule[] = [
   detachedWaw,
   dashes,
   digits,
+  percentAndCurrency,
+  monthNames,
+  hijriDates,
   tanwinOrder,
   vowelSigns,
   honorificSigns,
