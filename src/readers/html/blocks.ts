@@ -1,12 +1,15 @@
 import type { Element, Nodes } from "hast";
 import {
   type Block,
+  type Divider,
   type Heading,
   type Inline,
+  inlineText,
   languageDirection,
   type Paragraph,
 } from "../../model/index.ts";
 import { boxBlocks } from "./boxes.ts";
+import { isCaptionedPicture } from "./captions.ts";
 import { at, type Context, DEEPEST, dropped, lost, spanOf, spanOver } from "./context.ts";
 import {
   attribute,
@@ -148,6 +151,9 @@ function isFloating(node: Nodes | undefined): boolean {
   );
 }
 
+/** A line of stars between two parts of a text, as books have it. */
+const STARS = /^\s*(?:\*(?:\s*\*){2,}|⁂|[•·](?:\s*[•·]){2,})\s*$/u;
+
 function paragraphs(nodes: readonly Nodes[], context: Context): readonly Block[] {
   const inlines = wornBy(context.wrappers, nodes, context);
   const fields = localFields(context);
@@ -155,7 +161,7 @@ function paragraphs(nodes: readonly Nodes[], context: Context): readonly Block[]
   if (parts.length === 0) {
     return [];
   }
-  return parts.map((children, part): Paragraph => {
+  return parts.map((children, part): Paragraph | Divider => {
     const span =
       parts.length === 1
         ? spanOver(
@@ -163,6 +169,9 @@ function paragraphs(nodes: readonly Nodes[], context: Context): readonly Block[]
             context,
           )
         : spanOfInlines(children);
+    if (STARS.test(inlineText(children))) {
+      return { type: "divider", ...(part === 0 ? takeId(context) : {}), ...at(span) };
+    }
     return lifted({
       type: "paragraph",
       ...(part === 0 ? takeId(context) : {}),
@@ -320,7 +329,10 @@ function containerBlocks(element: Element, context: Context): readonly Block[] {
   if (level !== undefined) {
     return headingBlocks(element, level, context);
   }
-  if (hasClass(element, /^(?:wp-caption|image-caption-container|captioned-image)$/)) {
+  if (
+    hasClass(element, /^(?:wp-caption|image-caption-container|captioned-image)$/) ||
+    isCaptionedPicture(element)
+  ) {
     return figureBlocks(element, context);
   }
   if (isGallery(element)) {

@@ -1,15 +1,8 @@
 import type { Element, Nodes } from "hast";
 import type { Block, Figure, Inline, PullQuote, Quote } from "../../model/index.ts";
+import { isCaption, isCredit } from "./captions.ts";
 import { at, type Context, spanOf, spanOver } from "./context.ts";
-import {
-  filled,
-  findElement,
-  findElements,
-  hasClass,
-  isBlankText,
-  isElement,
-  textOf,
-} from "./element.ts";
+import { findElement, findElements, hasClass, isBlankText, isElement } from "./element.ts";
 import { formulaOf } from "./formulas.ts";
 import { insideBlock, localFields, localise } from "./language-of.ts";
 import { also } from "./notes.ts";
@@ -17,11 +10,6 @@ import { isPicture, toImage } from "./pictures.ts";
 import { takeId, takeTargets } from "./targets.ts";
 import { droppedKind } from "./visibility.ts";
 import { collapse, isBlankLine } from "./whitespace.ts";
-
-const CAPTION_CLASS =
-  /^(?:wp-caption-text|tr-caption|gallery-caption|wp-element-caption|blocks-gallery-caption|image-?caption|caption|caption-text|figcaption)$/i;
-const CREDIT =
-  /(?:^|[-_])(?:credits?|copyright|source|photographer|photo-?by|agency|rights)(?:$|[-_])/i;
 
 /** The pictures of a line that holds nothing else, through links and emphasis; `undefined` for any other line. */
 export function picturesOnly(
@@ -141,20 +129,10 @@ function captionOf(
   };
 }
 
-const isCredit = (element: Element): boolean =>
-  hasClass(element, CREDIT) ||
-  /^(?:copyrightHolder|creditText|author|creator)$/.test(filled(element, "itemProp") ?? "") ||
-  (element.tagName === "small" && !isBlankText(textOf(element)));
-
 function undressed(inlines: readonly Inline[]): readonly Inline[] {
   const [only] = inlines;
   return inlines.length === 1 && only?.type === "emphasis" ? only.children : inlines;
 }
-
-const isCaption = (element: Element): boolean =>
-  element.tagName === "figcaption" ||
-  hasClass(element, CAPTION_CLASS) ||
-  element.tagName === "caption";
 
 /** WordPress marks the figure around a sentence that is shown large, not the quotation in it. */
 const isPulledQuote = (figure: Element): boolean => hasClass(figure, /^wp-block-pullquote$/);

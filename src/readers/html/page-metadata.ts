@@ -149,7 +149,10 @@ function authorsOf(
   const found = new Map<string, { name: string; url?: string }>();
   const add = (written: string | undefined, url: string | undefined) => {
     const name = written
-      ?.replace(/^\s*(?:(?:مرسلة\s+)?بواسطة|بقلم|كتب(?:ت|ه)?|تأليف|إعداد|By|Par)\s*[:：]?\s+/iu, "")
+      ?.replace(
+        /^\s*(?:(?:مرسلة\s+)?بواسطة|بقلم|كتب(?:ت|ه)?|تأليف|إعداد|By|Par)\s*[:：–—-]?\s+/iu,
+        "",
+      )
       .trim();
     if (name === undefined || name === "" || /^https?:|@/.test(name) || name.length > 120) {
       return;

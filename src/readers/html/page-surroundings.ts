@@ -1,5 +1,5 @@
 import type { Element, Nodes } from "hast";
-import type { SourceText } from "../source-text.ts";
+import type { Span } from "../../diagnostics/index.ts";
 import { chromeKind, findChrome } from "./chrome.ts";
 import { eachNode, isElement } from "./element.ts";
 import { isIn, type PageContent } from "./page-content.ts";
@@ -14,14 +14,14 @@ export function tellSurroundings(
   html: Element,
   { scope, text, left }: PageContent,
   tally: Tally,
-  source: SourceText,
+  place: (start: number, end: number) => Span,
 ): readonly Element[] {
   const add = (what: string, node: Nodes) => {
     const { start, end } = node.position ?? {};
     const span =
       start?.offset === undefined || end?.offset === undefined
         ? undefined
-        : source.span(start.offset, end.offset);
+        : place(start.offset, end.offset);
     tally.add("input/dropped", what, span);
   };
   eachNode(html, (node) => {

@@ -7,22 +7,17 @@ import {
   checkArticle,
   type Figure,
   type Inline,
+  inlineText,
 } from "../../model/index.ts";
 import { type ReadOptions, type ReadSettings, settle } from "../reader.ts";
 import { createSourceText, isBlank, type SourceText } from "../source-text.ts";
-import { findChrome } from "./chrome.ts";
+import { findByline } from "../text/find-byline.ts";
 import type { Context, HtmlContext } from "./context.ts";
-import { filled, findElement, findElements, hasClass, textOf } from "./element.ts";
+import { findElement } from "./element.ts";
 import { also } from "./notes.ts";
-import { findContent, isIn, type PageContent } from "./page-content.ts";
-import {
-  isByline,
-  normal,
-  type PageMetadata,
-  pageLanguage,
-  readMetadata,
-  titleOf,
-} from "./page-metadata.ts";
+import { findContent, type PageContent } from "./page-content.ts";
+import { headParts, leadPictures, narrowed, openingHeading, signedAbove } from "./page-head.ts";
+import { pageLanguage, readMetadata } from "./page-metadata.ts";
 import { tellSurroundings } from "./page-surroundings.ts";
 import { type ParsedHtml, parseHtml } from "./parse-html.ts";
 import { raiseHeadings } from "./raise-headings.ts";
@@ -95,21 +90,6 @@ function readFragment(
   };
 }
 
-/** A first-level heading that opens a text and is the only one of its level. */
-function openingHeading(root: Root | Element): Element | undefined {
-  const headings = findElements(
-    root,
-    (one) => /^h[1-6]$/.test(one.tagName) || hasClass(one, /^(?:MsoTitle|title)$/),
-  );
-  const first = headings.find((one) => textOf(one).trim() !== "");
-  const isTitle =
-    first !== undefined && (first.tagName === "h1" || hasClass(first, /^(?:MsoTitle|title)$/));
-  const others = headings.filter(
-    (one) => one !== first && one.tagName === "h1" && textOf(one).trim() !== "",
-  );
-  return isTitle && (first.tagName !== "h1" || others.length === 0) ? first : undefined;
-}
-
 interface Place {
   readonly source: SourceText;
   readonly tally: Tally;
@@ -152,6 +132,9 @@ class Reading {
   }
 }
 
+/** A line of a role and a name, «كتب – أحمد علي». */
+const SURE_BYLINE = 0.95;
+
 async function readPage(
   parsed: ParsedHtml,
   source: SourceText,
@@ -172,7 +155,7 @@ async function readPage(
       undefined,
     );
   }
-  const content = await findContent(html, body);
+  const content = narrowed(await findContent(html, body), parsed.root, metadata);
   tellSearch(content, tally);
   const reading = new Reading(parsed, parsed.root, {
     source,
@@ -182,9 +165,11 @@ async function readPage(
     baseUrl: metadata.baseUrl,
     pageUrl: metadata.canonicalUrl,
   });
+  const place = (start: number, end: number) =>
+    source.span(parsed.toSource(start), parsed.toSource(end));
   const excluded = new Set<Nodes>();
   if (content.found !== "document") {
-    for (const element of tellSurroundings(html, content, tally, source)) {
+    for (const element of tellSurroundings(html, content, tally, place)) {
       excluded.add(element);
     }
   }
@@ -199,12 +184,44 @@ async function readPage(
     above.flatMap((one) => reading.of([one], [])),
     content,
   );
+  const signed = signedAbove(content, top, new Set([...excluded, ...above]));
+  for (const element of signed.others) {
+    const { start, end } = element.position ?? {};
+    const span =
+      start?.offset === undefined || end?.offset === undefined
+        ? undefined
+        : place(start.offset, end.offset);
+    tally.add("input/dropped", "lines between the headline and the text", span);
+  }
+  const published = metadata.published ?? signed.published;
+  const [opening] = rest;
+  const written =
+    opening?.type === "paragraph" && rest.length > 1
+      ? findByline(inlineText(opening.children).trim())
+      : undefined;
+  const isSigned =
+    written !== undefined &&
+    written.confidence >= SURE_BYLINE &&
+    metadata.authors.length + signed.bylines.length === 0;
+  if (
+    (metadata.authors.length === 0 && signed.bylines.length > 0) ||
+    published !== metadata.published
+  ) {
+    tally.add(
+      "input/guessed",
+      "who wrote it, or when, is read off the lines above the text",
+      undefined,
+    );
+  }
+  if (isSigned) {
+    tally.add("input/guessed", "the first line of the text is taken for its byline", opening?.span);
+  }
   const headline =
     top.headline === undefined ? plain(top.headlineText) : reading.line(top.headline);
   const deck = top.deck === undefined ? undefined : reading.line(top.deck);
   const kicker = top.kicker === undefined ? undefined : reading.line(top.kicker);
   return {
-    ...build.article(raiseHeadings(rest), {
+    ...build.article(raiseHeadings(isSigned ? rest.slice(1) : rest), {
       kind: metadata.isOpinion && settings.kind === "news" ? "opinion" : settings.kind,
       language,
     }),
@@ -212,10 +229,15 @@ async function readPage(
     ...(headline === undefined || isBlankLine(headline) ? {} : { headline }),
     ...(deck === undefined || isBlankLine(deck) ? {} : { deck }),
     ...(kicker === undefined || isBlankLine(kicker) ? {} : { kicker }),
-    bylines: metadata.authors.map((author) => ({ ...author, role: "author" })),
+    bylines:
+      metadata.authors.length === 0
+        ? isSigned
+          ? written.bylines
+          : signed.bylines
+        : metadata.authors.map((author) => ({ ...author, role: "author" })),
     sources: metadata.publisher === undefined ? [] : [{ name: metadata.publisher }],
     dates: {
-      ...(metadata.published === undefined ? {} : { published: metadata.published }),
+      ...(published === undefined ? {} : { published }),
       ...(metadata.modified === undefined ? {} : { modified: metadata.modified }),
     },
     keywords: metadata.keywords,
@@ -245,148 +267,6 @@ function tellSearch({ found, share }: PageContent, tally: Tally): void {
     );
   }
 }
-
-const TITLE_CLASS =
-  /^(?:entry-title|post-title|article-title|article__title|story-title|headline|article-headline|page-title|news-title)$/i;
-const DECK_CLASS =
-  /^(?:subtitle|sub-title|standfirst|deck|dek|excerpt|article-excerpt|article__subhead|subhead|subheadline|article-summary|post-excerpt|lead|entry-summary|article__excerpt|article-subtitle)$/i;
-const KICKER_CLASS = /^(?:kicker|overline|eyebrow|suptitle|over-title|pre-title|article-kicker)$/i;
-const ABOUT_CLASS =
-  /^(?:entry-meta|post-meta|article-meta|posted-on|published|entry-date|post-date|article-date|article-dates|date-simple|date|timestamp|meta|post-info|article-info|article-info-block|reading-time|entry-footer|post-footer|tags|tag-list|tags-links|cat-links|post-tags|post-labels|post-header|post-timestamp|category|categories|views|print)$/i;
-
-interface HeadParts {
-  readonly headline: Element | undefined;
-  readonly headlineText: string | undefined;
-  readonly deck: Element | undefined;
-  readonly kicker: Element | undefined;
-  /** Elements that are no longer part of the text. */
-  readonly taken: readonly Element[];
-}
-
-/** What stands above a text: the headline with the lines about it, and who wrote it when. */
-function headParts(root: Root, content: PageContent, metadata: PageMetadata): HeadParts {
-  const { scope, text, found } = content;
-  if (found === "document") {
-    const headline = openingHeading(scope);
-    return {
-      headline,
-      headlineText: undefined,
-      deck: undefined,
-      kicker: undefined,
-      taken: headline === undefined ? [] : [headline],
-    };
-  }
-  const title = titleOf(root, metadata.publisher);
-  const wanted = new Set([metadata.headline, title].filter((one) => one !== undefined).map(normal));
-  const headings = findElements(
-    root,
-    (one) => /^h[1-6]$/.test(one.tagName) && textOf(one).trim() !== "",
-  );
-  const within = headings.filter((one) => isIn(one, scope));
-  const headline =
-    within.find(
-      (one) => hasClass(one, TITLE_CLASS) || /headline|^name$/.test(filled(one, "itemProp") ?? ""),
-    ) ??
-    headings.find((one) => wanted.has(normal(textOf(one)))) ??
-    only(within.filter((one) => one.tagName === "h1")) ??
-    only(headings.filter((one) => one.tagName === "h1"));
-  const isShort = (one: Element, most: number) => textOf(one).trim().length <= most;
-  const paragraph = (one: Element) => !/^(?:article|main|body)$/.test(one.tagName);
-  const deck = findElement(
-    scope,
-    (one) =>
-      paragraph(one) &&
-      one !== headline &&
-      isShort(one, 600) &&
-      textOf(one).trim() !== "" &&
-      (hasClass(one, DECK_CLASS) ||
-        /^(?:description|alternativeHeadline|alternateName)$/.test(filled(one, "itemProp") ?? "") ||
-        (metadata.description !== undefined &&
-          /^(?:p|h2|h3|div)$/.test(one.tagName) &&
-          normal(textOf(one)) === normal(metadata.description) &&
-          !isFirstOf(one, text))),
-  );
-  const kicker = findElement(
-    scope,
-    (one) => hasClass(one, KICKER_CLASS) && isShort(one, 120) && textOf(one).trim() !== "",
-  );
-  const about = findElements(
-    text,
-    (one) =>
-      (hasClass(one, ABOUT_CLASS) ||
-        isByline(one) ||
-        /^(?:datePublished|dateModified)$/.test(filled(one, "itemProp") ?? "")) &&
-      isShort(one, 250) &&
-      findElement(
-        one,
-        (inner) => inner === headline || inner === deck || inner.tagName === "figure",
-      ) === undefined,
-  );
-  const heads = findElements(
-    text,
-    (one) => one.tagName === "header" || (one.tagName === "footer" && !isIn(one, scope)),
-  );
-  const taken = [
-    headline,
-    deck,
-    kicker,
-    ...about,
-    ...heads.filter((one) => isShort(one, 800) && headline !== undefined && isIn(headline, one)),
-  ];
-  return {
-    headline,
-    headlineText: metadata.headline,
-    deck,
-    kicker,
-    taken: taken.filter((one) => one !== undefined),
-  };
-}
-
-const only = (elements: readonly Element[]): Element | undefined =>
-  elements.length === 1 ? elements[0] : undefined;
-
-/** Whether an element is the first paragraph of a text, which pages describe themselves by as well. */
-function isFirstOf(element: Element, text: Element): boolean {
-  const first = findElement(text, (one) => one.tagName === "p" && textOf(one).trim() !== "");
-  return first === element;
-}
-
-/** Pictures between the headline and the text. */
-function leadPictures(
-  { scope, text }: PageContent,
-  excluded: ReadonlySet<Nodes>,
-  headline: Element | undefined,
-): readonly Element[] {
-  if (scope === text) {
-    const header =
-      headline === undefined
-        ? undefined
-        : findElement(text, (one) => one.tagName === "header" && isIn(headline, one));
-    return header === undefined ? [] : findElements(header, isLead);
-  }
-  const start = text.position?.start.offset ?? 0;
-  const chrome = findChrome(scope);
-  return findElements(
-    scope,
-    (one) => one === text || chrome.has(one) || excluded.has(one) || isLead(one),
-  ).filter(
-    (one) =>
-      one !== text &&
-      isLead(one) &&
-      !chrome.has(one) &&
-      !excluded.has(one) &&
-      (one.position?.start.offset ?? 0) < start &&
-      (scope.tagName !== "body" || one.tagName === "figure"),
-  );
-}
-
-const isLead = (element: Element): boolean =>
-  (element.tagName === "figure" ||
-    hasClass(
-      element,
-      /^(?:featured-image|article-featured-image|post-thumbnail|entry-thumbnail|hero-image|article-hero|lead-image|main-image)$/i,
-    )) &&
-  findElement(element, (one) => one.tagName === "img" || one.tagName === "picture") !== undefined;
 
 /** The first picture, where it stands above the text. */
 function takeHero(

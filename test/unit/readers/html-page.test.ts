@@ -4,7 +4,7 @@ import { createCollector } from "../../../src/diagnostics/index.ts";
 import type { Article } from "../../../src/model/index.ts";
 import { decodeSource } from "../../../src/readers/decode.ts";
 import { raiseHeadings, readHtml } from "../../../src/readers/html/index.ts";
-import { outline, said } from "./outline.ts";
+import { inlineOutline, outline, said } from "./outline.ts";
 
 const FOLDER = "test/reference/sources/html";
 
@@ -103,4 +103,45 @@ test("character data of XHTML is text, and what stands behind it keeps its place
 test("a page in Hebrew that does not say so", async () => {
   const { article } = await page("<html><body><p>שלום לכולם, זו כתבה על הספרייה</p></body></html>");
   expect(article?.language).toBe("he");
+});
+
+const WORDS =
+  "قال وزير المالية إن مشروع الموازنة الجديدة لا يتضمن أي أعباء إضافية على المواطنين، وإن الوزارة تستهدف نموا أعلى. ".repeat(
+    4,
+  );
+
+test("on a page of divisions, picture, byline and date stand between the headline and the text", async () => {
+  const { article, told } = await page(
+    `<html><head><title>الموازنة الجديدة بلا ضرائب | الميزان</title></head><body dir="rtl">
+    <div class="menu"><a href="/a">سياسة</a></div>
+    <div class="row"><div class="box"><h1>الموازنة الجديدة بلا ضرائب</h1>
+    <div class="inf"><span>السبت 14 مارس 2026</span> <span>كتب - محمد عبد الفتاح</span> <b>قراءة دقيقتين</b></div>
+    <div class="main-img"><img src="data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7" data-src="/u/m.jpg" alt="الوزير"><span class="img-caption">الوزير متحدثا <span class="credit">علي حسن</span></span></div>
+    <div class="article-text"><p>${WORDS}</p></div></div></div></body></html>`,
+  );
+  expect(article?.bylines).toEqual([{ name: "محمد عبد الفتاح", role: "author" }]);
+  expect(article?.dates.published).toBe("2026-03-14");
+  expect(article?.hero?.image).toMatchObject({ src: "/u/m.jpg", alt: "الوزير" });
+  expect(inlineOutline(article?.hero?.caption ?? [])).toBe("الوزير متحدثا");
+  expect(inlineOutline(article?.hero?.credit ?? [])).toBe("علي حسن");
+  expect(told).toContain("lines between the headline and the text (1)");
+  expect(told).toContain("read off the lines above the text");
+  expect(article?.body).toHaveLength(1);
+});
+
+test("a title cut short, with the site's name behind it, tells the headline", async () => {
+  const { article } = await page(
+    `<html><head><title>الأهلي يفوز على الزمالك… - الرياضية</title></head><body><div class="menu"><a href="/">بيت</a></div><div class="article-body"><h2>الأهلي يفوز على الزمالك بثلاثية</h2><p>${WORDS}</p></div></body></html>`,
+  );
+  expect(inlineOutline(article?.headline ?? [])).toBe("الأهلي يفوز على الزمالك بثلاثية");
+  expect(article?.body.map(({ type }) => type)).toEqual(["paragraph"]);
+});
+
+test("a byline that opens the text, and a line of stars", async () => {
+  const { article, told } = await page(
+    `<html><body><article><h1>عنوان</h1><p><strong>كتب – محمد عبد الفتاح:</strong></p><p>${WORDS}</p><p align="center">* * *</p><p>ثم مضى.</p></article></body></html>`,
+  );
+  expect(article?.bylines).toEqual([{ name: "محمد عبد الفتاح", role: "author" }]);
+  expect(told).toContain("taken for its byline");
+  expect(article?.body.map(({ type }) => type)).toEqual(["paragraph", "divider", "paragraph"]);
 });
