@@ -29,6 +29,8 @@ export type Atom =
       readonly kind: "note";
       readonly note: "footnote" | "endnote";
       readonly id: string;
+      /** The sign that stands for its number where its author set one. */
+      readonly mark: string;
       readonly format: Format;
     }
   | { readonly kind: "image"; readonly image: Image; readonly format: Format }
@@ -213,7 +215,11 @@ export function createAtomReader(part: string, reading: Reading): AtomReader {
             atoms.push({ kind: "text", value, format: { ...format, ...currentLink(link) }, size });
           }
         };
+        const mark = ownMark(element);
         for (const child of elementsOf(element)) {
+          if (mark !== "" && child.name === "w:t") {
+            continue;
+          }
           if (child.name === "w:fldChar") {
             field(attribute(child, "w:fldCharType"));
             continue;
@@ -234,7 +240,7 @@ export function createAtomReader(part: string, reading: Reading): AtomReader {
             }
             continue;
           }
-          piece(child, text, { ...format, ...currentLink(link) });
+          piece(child, element, text, { ...format, ...currentLink(link) });
         }
       }
 
@@ -243,7 +249,12 @@ export function createAtomReader(part: string, reading: Reading): AtomReader {
         return { link: ofField ?? link, isSequence };
       };
 
-      function piece(child: Element, text: (value: string) => void, format: Format): void {
+      function piece(
+        child: Element,
+        element: Element,
+        text: (value: string) => void,
+        format: Format,
+      ): void {
         switch (child.name) {
           case "w:t":
             text(
@@ -286,7 +297,11 @@ export function createAtomReader(part: string, reading: Reading): AtomReader {
           case "w:footnoteReference":
           case "w:endnoteReference": {
             const note = child.name === "w:footnoteReference" ? "footnote" : "endnote";
-            atoms.push({ kind: "note", note, id: attribute(child, "w:id") ?? "", format });
+            const mark = ownMark(element);
+            if (mark !== "") {
+              losses.dropped("a note's own mark: it is numbered like the others", paragraph.span);
+            }
+            atoms.push({ kind: "note", note, id: attribute(child, "w:id") ?? "", mark, format });
             return;
           }
           case "w:drawing":
@@ -322,6 +337,16 @@ export function createAtomReader(part: string, reading: Reading): AtomReader {
       return { atoms, hadContents };
     },
   };
+}
+
+/** The words of a run that stand for the number of the note in it (17.11.14, `customMarkFollows`). */
+function ownMark(run: Element): string {
+  const hasMark = elementsOf(run).some(
+    (child) =>
+      (child.name === "w:footnoteReference" || child.name === "w:endnoteReference") &&
+      ["1", "true", "on"].includes(attribute(child, "w:customMarkFollows") ?? ""),
+  );
+  return hasMark ? childrenOf(run, "w:t").map(textIn).join("").trim() : "";
 }
 
 /** What stands in the text boxes of a drawing. */

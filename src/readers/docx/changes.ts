@@ -67,7 +67,11 @@ export function settleChanges(root: Element, tracked: Tracked, count: ChangeCoun
     );
     // The mark of the paragraph and its section are not among what was changed.
     const kept = now.filter(
-      (child) => typeof child !== "string" && ["w:rPr", "w:sectPr"].includes(child.name),
+      (child) =>
+        typeof child !== "string" &&
+        (["w:rPr", "w:sectPr"].includes(child.name) ||
+          ADDED.has(child.name) ||
+          REMOVED.has(child.name)),
     );
     return {
       ...element,
@@ -86,17 +90,32 @@ export function settleChanges(root: Element, tracked: Tracked, count: ChangeCoun
     let pending: Element | undefined;
     for (const child of element.children) {
       for (const settled of typeof child === "string" ? [child] : settle(child)) {
-        const next = joined(pending, settled);
-        pending = undefined;
-        if (typeof next !== "string" && next.name === "w:p" && isGone(markOf(next))) {
-          count.deletions += 1;
-          pending = next;
+        if (pending === undefined) {
+          pending = placed(settled, children);
+        } else if (typeof settled === "string") {
+          children.push(settled);
+        } else if (settled.name === "w:p") {
+          pending = placed(joined(pending, settled), children);
+        } else if (BLOCKS.has(settled.name)) {
+          children.push(...alone(pending), settled);
+          pending = undefined;
         } else {
-          children.push(next);
+          // The end of a range between two paragraphs parts nothing.
+          pending = { ...pending, children: [...pending.children, settled] };
         }
       }
     }
-    return pending === undefined ? children : [...children, pending];
+    return pending === undefined ? children : [...children, ...alone(pending)];
+  }
+
+  /** Puts what is settled; a paragraph whose end is gone waits for the next instead. */
+  function placed(content: Element | string, children: (Element | string)[]): Element | undefined {
+    if (typeof content !== "string" && content.name === "w:p" && isGone(markOf(content))) {
+      count.deletions += 1;
+      return content;
+    }
+    children.push(content);
+    return undefined;
   }
 
   return { ...root, children: contentOf(root) };
@@ -105,24 +124,30 @@ export function settleChanges(root: Element, tracked: Tracked, count: ChangeCoun
 const markOf = (paragraph: Element): Element | undefined =>
   childOf(childOf(paragraph, "w:pPr"), "w:rPr");
 
+/** What a paragraph can not go on in. */
+const BLOCKS: ReadonlySet<string> = new Set(["w:tbl", "w:sectPr", "w:altChunk", "contents"]);
+
+const isContent = (child: Element | string): boolean =>
+  typeof child === "string" || child.name !== "w:pPr";
+
 /** A paragraph whose end is gone goes on in the next one, which keeps its own properties (17.13.5.15). */
-function joined(before: Element | undefined, next: Element | string): Element | string {
-  if (before === undefined || typeof next === "string") {
-    return next;
-  }
-  if (next.name !== "w:p") {
-    return next;
-  }
-  const isContent = (child: Element | string): boolean =>
-    typeof child === "string" || child.name !== "w:pPr";
-  return {
-    ...next,
-    children: [
-      ...next.children.filter((child) => !isContent(child)),
-      ...before.children.filter(isContent),
-      ...next.children.filter(isContent),
-    ],
-  };
+const joined = (before: Element, next: Element): Element => ({
+  ...next,
+  children: [
+    ...next.children.filter((child) => !isContent(child)),
+    ...before.children.filter(isContent),
+    ...next.children.filter(isContent),
+  ],
+});
+
+/** The same with none behind it to go on in: it stays if anything is left of it. */
+function alone(paragraph: Element): readonly (Element | string)[] {
+  const content = paragraph.children.filter(isContent);
+  const isMark = (child: Element | string): boolean =>
+    typeof child === "string"
+      ? child.trim() === ""
+      : /(?:Start|End)$|^w:proofErr$/.test(child.name);
+  return content.every(isMark) ? content : [paragraph];
 }
 
 const written = (name: string): string =>

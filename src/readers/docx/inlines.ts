@@ -166,7 +166,7 @@ function leavesOf(atoms: readonly Atom[], context: InlineContext): readonly Leaf
         const children = context.noteBlocks(atom.note, atom.id);
         if (children !== undefined) {
           leaves.push({
-            node: located({ type: "note" as const, children }),
+            node: located({ type: "note" as const, children: withoutLead(children, atom.mark) }),
             wraps: wrapsOf({ ...atom.format, roles: new Set(), language: undefined }, at),
           });
         }
@@ -178,6 +178,20 @@ function leavesOf(atoms: readonly Atom[], context: InlineContext): readonly Leaf
     }
   }
   return leaves;
+}
+
+/** A note without the sign of its author's that opens it in the place of a number. */
+function withoutLead(blocks: readonly Block[], mark: string): readonly Block[] {
+  const [block, ...others] = blocks;
+  if (mark === "" || block?.type !== "paragraph") {
+    return blocks;
+  }
+  const [text, ...rest] = block.children;
+  if (text?.type !== "text" || !text.value.startsWith(mark)) {
+    return blocks;
+  }
+  const value = text.value.slice(mark.length).trimStart();
+  return [{ ...block, children: value === "" ? rest : [{ ...text, value }, ...rest] }, ...others];
 }
 
 /** Marks of direction that the writer sets for viewers that know no runs. */

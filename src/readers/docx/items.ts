@@ -149,8 +149,9 @@ function paragraphItems(
     state.waiting.push(...bookmarks);
     return [];
   }
-  if (attribute(childOf(properties, "w:framePr"), "w:dropCap") !== undefined && !isEmpty) {
-    state.dropCap = [...read];
+  const dropCap = attribute(childOf(properties, "w:framePr"), "w:dropCap") ?? "none";
+  if (dropCap !== "none" && !isEmpty) {
+    state.dropCap.push(...read);
     return [];
   }
   const atoms = [...state.dropCap.splice(0), ...read];
@@ -178,6 +179,9 @@ function paragraphItems(
   const marker = number === undefined ? undefined : numbering.level(number, listLevel);
   const isItem =
     number !== undefined && number !== 0 && marker !== undefined && marker.style !== "none";
+  if (isItem && role === "heading" && !reading.own.isOwn && !isEmpty && marker.style !== "bullet") {
+    losses.dropped("the number before a heading, which the document counted", element.span);
+  }
   const indent = childOf(properties, "w:ind");
   const base: Omit<ParagraphItem, "atoms" | "bookmarks"> = {
     kind: "paragraph",

@@ -29,6 +29,13 @@ export function readList(
   const entry = to.take(first, "list");
   const { number, level } = first.list;
   const marked = markedBy(first, to);
+  const words = marked.sign.replace(/%[1-9]/g, "").trim();
+  if (!to.reading.own.isOwn && marked.style !== "bullet" && /\p{L}/u.test(words)) {
+    to.reading.losses.lost(
+      `the words beside the numbers of a list are left out («${words}»)`,
+      first.span,
+    );
+  }
   const common = to.common(first, entry, place);
   const inner = to.inside(common, place);
   const read: ListItem[] = [];
