@@ -182,9 +182,14 @@ const JSON_FORMATS: readonly { readonly format: InputFormat; readonly isIt: Shap
     isIt: ({ strings, paths }) =>
       [...strings].some(
         ([path, values]) =>
-          /(?:^|\.)type$/.test(path) &&
-          values.includes("doc") &&
-          paths.has(path.replace(/type$/, "content")),
+          (/(?:^|\.)type$/.test(path) &&
+            values.includes("doc") &&
+            paths.has(path.replace(/type$/, "content"))) ||
+          // Contentful, then Strapi: by itself or in the answer of a server.
+          (/(?:^|\.)nodeType$/.test(path) && values.includes("document")) ||
+          (/^(?:data(?:\[\])?\.(?:attributes\.)?\w+)?\[\]\.type$/.test(path) &&
+            values.some((name) => name === "paragraph" || name === "heading") &&
+            strings.get(path.replace(/type$/, "children[].type"))?.includes("text") === true),
       ),
   },
 ];

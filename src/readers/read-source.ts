@@ -91,7 +91,7 @@ const FORMATS: readonly FormatEntry[] = [
     aliases: ["tiptap", "contentful", "strapi"],
     endings: [],
     load: async () => ({
-      kind: "text",
+      kind: "source",
       read: (await import("./prosemirror/index.ts")).readProsemirror,
     }),
   },

@@ -1,6 +1,13 @@
-import { diagnostic, type Report } from "../../diagnostics/index.ts";
+import { createCollector, diagnostic, type Report } from "../../diagnostics/index.ts";
 import { type Article, build, languageDirection } from "../../model/index.ts";
-import { type ReadOptions, settle } from "../reader.ts";
+import { decodeSource } from "../decode.ts";
+import {
+  type ReadOptions,
+  type ReadPiece,
+  type ReadSettings,
+  type SourceFile,
+  settle,
+} from "../reader.ts";
 import { readDocumentFields } from "../rich-text/document-fields.ts";
 import { finishArticle, languageOf, saysSomething } from "../rich-text/finish-article.ts";
 import { openingHeadline, settleHeadings } from "../rich-text/headings.ts";
@@ -12,51 +19,92 @@ import { createSourceText, isBlank } from "../source-text.ts";
 import { prosemirrorDialect } from "./dialect.ts";
 
 /**
- * Reads a document of ProseMirror or TipTap, Contentful rich text, or blocks of Strapi or Slate: the document by itself, or an
- * object that holds it beside a title, authors and dates.
+ * Reads documents of ProseMirror or TipTap, Contentful rich text, or blocks of Strapi or Slate: a document by itself, an object
+ * that holds it beside a title, authors and dates, or a list of those, each of which is a text.
  */
-export function readProsemirror(
-  text: string,
+export async function* readProsemirror(
+  source: SourceFile,
   options: ReadOptions,
   report: Report,
-): Article | undefined {
-  const settings = settle(options);
-  const source = createSourceText(settings.source, text);
-  const whole = source.span(0, source.text.length);
-  if (isBlank(source.text)) {
-    report(diagnostic("input/empty", `${source.name} has no text`, { span: whole }));
-    return undefined;
+): AsyncIterable<ReadPiece> {
+  const text = decodeSource(await source.bytes(), source.name, report);
+  if (text === undefined) {
+    return;
   }
-  const root = readJsonValue(source);
+  const settings = settle({ ...options, source: source.name });
+  const json = createSourceText(source.name, text);
+  const whole = json.span(0, json.text.length);
+  if (isBlank(json.text)) {
+    report(diagnostic("input/empty", `${source.name} has no text`, { span: whole }));
+    return;
+  }
+  const root = readJsonValue(json);
   if (!(root instanceof JsonValue)) {
     report(diagnostic("input/syntax", `not JSON: ${root.fault}`, { span: root.span }));
-    return undefined;
+    return;
   }
-  const found = findDocument(root);
-  if (found === undefined) {
+  const listed = listOf(root);
+  const entries = listed ?? [root];
+  const found = entries.flatMap((entry) => findDocument(entry) ?? []);
+  if (found.length === 0) {
     report(
       diagnostic("input/damaged", "there is no document in the JSON: no node with content", {
         span: root.span,
         hints: ['a document is { "type": "doc", "content": [ … ] }'],
       }),
     );
-    return undefined;
+    return;
   }
-  const { nodes, holder } = found;
+  const others = entries.filter((entry) => findDocument(entry) === undefined);
+  const [other] = others;
+  if (other !== undefined) {
+    report(
+      diagnostic("input/dropped", `entries that hold no document (${others.length})`, {
+        span: other.span,
+      }),
+    );
+  }
+  const linked = linkedEntries(root);
+  for (const document of found) {
+    const piece = createCollector();
+    const input = readDocument(document, linked, settings, piece.report);
+    const failed = piece.diagnostics.some(({ severity }) => severity === "error");
+    const named = listed === undefined ? { text } : { stem: stemOf(document) };
+    yield {
+      ...named,
+      input: failed ? undefined : input,
+      diagnostics: piece.diagnostics,
+      files: new Map(),
+    };
+  }
+}
+
+function readDocument(
+  { document, nodes, holder }: FoundDocument,
+  linked: Linked,
+  settings: ReadSettings,
+  report: Report,
+): Article | undefined {
   const losses = createLosses(report);
+  const { span } = holder ?? document;
   const said =
     holder?.text("language", "locale", "lang") ??
-    prosemirrorDialect.attribute(found.document, "lang", "language")?.words;
-  const language = languageOf(said, wordsOfJson(source.text), settings, root.span, report);
+    prosemirrorDialect.attribute(document, "lang", "language")?.words;
+  const sample = wordsOfJson((holder ?? document).written);
+  const language = languageOf(said, sample, settings, span, report);
   const direction = languageDirection(language);
   const blocks = readTree(nodes, prosemirrorDialect, { direction, report, losses });
+  const resolve = (value: JsonValue): JsonValue => {
+    const entry = linked.get(linkOf(value) ?? "") ?? value;
+    return entry.get("fields") ?? entry.get("attributes") ?? entry;
+  };
   const fields =
     holder === undefined
       ? {}
       : readDocumentFields(holder, {
-          resolve: (value) => value.get("fields") ?? value.get("attributes") ?? value,
+          resolve,
           inLanguage: (value) => inLanguage(value, language),
-          pictureOf,
+          pictureOf: (value) => pictureOf(resolve(value)),
           losses,
         });
   const opening = fields.headline === undefined ? openingHeadline(blocks) : undefined;
@@ -67,14 +115,67 @@ export function readProsemirror(
       ...fields,
       headline: fields.headline ?? opening?.headline,
     }),
-    span: whole,
+    span,
   };
   losses.tell();
   if (!saysSomething(article)) {
-    report(diagnostic("input/empty", `${source.name} has no text`, { span: whole }));
+    report(diagnostic("input/empty", "a document has no text", { span }));
     return undefined;
   }
   return finishArticle(article, report);
+}
+
+/** Names under which answers of servers have their list. */
+const LISTS = ["data", "items", "results", "docs", "entries", "posts", "articles"];
+
+/** The entries of a list of texts; `undefined` where the JSON is one text. */
+function listOf(root: JsonValue): readonly JsonValue[] | undefined {
+  const members = root.names.flatMap((name) => root.get(name) ?? []);
+  if ([root, ...members].some(isDocument)) {
+    return undefined;
+  }
+  const lists = [root, ...LISTS.flatMap((name) => root.get(name) ?? [])];
+  return lists.find(
+    ({ items }) => items.every(isEntry) && items.some((item) => findDocument(item) !== undefined),
+  )?.items;
+}
+
+/** Whether a value is a text with its fields, or a document, and no node of one. */
+const isEntry = (value: JsonValue): boolean =>
+  value.isObject &&
+  (value.text("type", "nodeType") === undefined || findDocument(value) !== undefined);
+
+function stemOf({ holder }: FoundDocument): string {
+  const slug = holder?.get("slug");
+  return slug?.words ?? slug?.text("current") ?? holder?.text("title", "name", "id") ?? "text";
+}
+
+/** Entries that others link to, by type and identifier. */
+type Linked = ReadonlyMap<string, JsonValue>;
+
+/** What an answer of Contentful has beside its texts, such as their authors. */
+function linkedEntries(root: JsonValue): Linked {
+  const includes = root.get("includes");
+  const entries = [
+    ...root.list("items"),
+    ...(includes?.list("Entry") ?? []),
+    ...(includes?.list("Asset") ?? []),
+  ];
+  return new Map(
+    entries.flatMap((entry) => {
+      const sys = entry.get("sys");
+      const id = sys?.text("id");
+      return id === undefined ? [] : [[`${sys?.text("type") ?? "Entry"} ${id}`, entry] as const];
+    }),
+  );
+}
+
+/** What a link of Contentful leads to; `undefined` for all else. */
+function linkOf(value: JsonValue): string | undefined {
+  const sys = value.get("sys");
+  return sys?.text("type") === "Link"
+    ? `${sys.text("linkType") ?? "Entry"} ${sys.text("id") ?? ""}`
+    : undefined;
 }
 
 interface FoundDocument {
@@ -95,12 +196,9 @@ function findDocument(root: JsonValue): FoundDocument | undefined {
       break;
     }
     const { value, holder } = next;
-    const name = value.text("type", "nodeType");
-    if (name === "doc" || name === "document") {
-      return { document: value, nodes: prosemirrorDialect.childrenOf(value), holder };
-    }
-    if (isNodeList(value)) {
-      return { document: value, nodes: value.items, holder };
+    if (isDocument(value)) {
+      const nodes = value.isList ? value.items : prosemirrorDialect.childrenOf(value);
+      return { document: value, nodes, holder };
     }
     for (const inner of value.items) {
       open.push({ value: inner, holder });
@@ -114,6 +212,9 @@ function findDocument(root: JsonValue): FoundDocument | undefined {
   }
   return undefined;
 }
+
+const isDocument = (value: JsonValue): boolean =>
+  ["doc", "document"].includes(value.text("type", "nodeType") ?? "") || isNodeList(value);
 
 /** Nodes without a document around them, as Strapi and Slate have them. */
 const isNodeList = (value: JsonValue): boolean =>

@@ -42,6 +42,27 @@ describe("content alone", () => {
     ["Portable Text", '[{"_type":"block","children":[]}]', "portable-text"],
     ["a document with it", '{"title":"خبر","body":[{"_type":"block"}]}', "portable-text"],
     ["ProseMirror", '{"type":"doc","content":[{"type":"paragraph"}]}', "prosemirror"],
+    ["Contentful", '{"nodeType":"document","data":{},"content":[]}', "prosemirror"],
+    [
+      "an answer of Contentful",
+      '{"sys":{"type":"Array"},"items":[{"sys":{},"fields":{"body":{"nodeType":"document"}}}]}',
+      "prosemirror",
+    ],
+    [
+      "blocks of Strapi",
+      '[{"type":"paragraph","children":[{"type":"text","text":"a"}]}]',
+      "prosemirror",
+    ],
+    [
+      "an answer of Strapi",
+      '{"data":[{"id":1,"title":"خبر","content":[{"type":"paragraph","children":[{"type":"text"}]}]}]}',
+      "prosemirror",
+    ],
+    [
+      "an older answer of Strapi",
+      '{"data":{"attributes":{"body":[{"type":"heading","children":[{"type":"text"}]}]}}}',
+      "prosemirror",
+    ],
     ["ours", '{"type":"article","body":[{"type":"paragraph","children":[]}]}', "json"],
     ["a publication of ours", '{"type":"publication","articles":[{"body":[]}]}', "json"],
     ["a publication file", '{"title":"م","articles":["a.md"]}', "publication"],

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Diagnostic } from "../../../src/diagnostics/index.ts";
 import { readGhost } from "../../../src/readers/ghost/index.ts";
 import { readNinjs } from "../../../src/readers/ninjs/index.ts";
 import { readPortableText } from "../../../src/readers/portable-text/index.ts";
@@ -8,22 +7,11 @@ import { readProsemirror } from "../../../src/readers/prosemirror/index.ts";
 import type { SourceReader } from "../../../src/readers/reader.ts";
 import { readAll, sourceFixture, sourceOf } from "./read-pieces.ts";
 
-/** The reader of ProseMirror as one of sources, so that all four are tried alike. */
-async function* prosemirror(
-  source: Parameters<SourceReader>[0],
-  ...rest: [Parameters<SourceReader>[1], Parameters<SourceReader>[2]]
-): ReturnType<SourceReader> {
-  const found: Diagnostic[] = [];
-  const text = new TextDecoder().decode(await source.bytes());
-  const input = readProsemirror(text, rest[0], (one) => found.push(one));
-  yield { input, diagnostics: found, files: new Map() };
-}
-
 const READERS: readonly (readonly [string, SourceReader, string])[] = [
   ["ghost", readGhost, "ghost/export-ar.json"],
   ["ninjs", readNinjs, "ninjs/item-3-ar.json"],
   ["portable text", readPortableText, "portable-text/document-ar.json"],
-  ["prosemirror", prosemirror, "prosemirror/tiptap-ar.json"],
+  ["prosemirror", readProsemirror, "prosemirror/tiptap-ar.json"],
 ];
 
 const STRANGE: readonly unknown[] = [
@@ -141,7 +129,7 @@ test("HTML in a post and lists in lists, both beyond reason, keep their words", 
     node = { type: "blockquote", content: [node] };
   }
   const deep = await readAll(
-    prosemirror,
+    readProsemirror,
     sourceOf(JSON.stringify({ type: "doc", content: [node] })),
   );
   expect(deep.outlines[0]).toContain("عميق");
@@ -151,7 +139,7 @@ test("HTML in a post and lists in lists, both beyond reason, keep their words", 
 test("names of the prototype are names like others", async () => {
   const text =
     '{"type":"doc","__proto__":{"polluted":1},"content":[{"type":"__proto__","content":[{"type":"text","text":"نص","marks":[{"type":"constructor"}]}]}]}';
-  const { outlines } = await readAll(prosemirror, sourceOf(text));
+  const { outlines } = await readAll(readProsemirror, sourceOf(text));
   expect(outlines[0]).toContain("نص");
   expect(Reflect.get({}, "polluted")).toBeUndefined();
 });

@@ -1,5 +1,10 @@
 import { expect, test } from "vitest";
-import { type ReadFileOptions, readHtml, readSourceFile, sourceOfBytes } from "../../../src/index.ts";
+import {
+  type ReadFileOptions,
+  readHtml,
+  readSourceFile,
+  sourceOfBytes,
+} from "../../../src/index.ts";
 import { inlineText } from "../../../src/model/index.ts";
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
