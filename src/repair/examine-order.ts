@@ -66,9 +66,31 @@ export function examineOrder(lines: readonly string[]): OrderFinding {
   const speaking = total(lines.map((_, at) => difference(read[at], given[at])));
   const contrary = total(lines.map((_, at) => difference(given[at], read[at])));
   const score = speaking === 0 ? 0 : speaking / (speaking + contrary);
-  const isCopied = score >= LEAST_SCORE && total(gains) >= LEAST_GAIN;
+  const isSaid =
+    as.order !== "letters" ||
+    wordsSpeak(
+      lines.filter((_, at) => isOther(at)),
+      as,
+    );
+  const isCopied = score >= LEAST_SCORE && total(gains) >= LEAST_GAIN && isSaid;
   return isCopied ? { as, score, lines: decided } : { ...none, score: Math.min(score, 0.7) };
 }
+
+/**
+ * Whether the words themselves read better with their letters the other way: stops and brackets on the wrong side alone
+ * are somebody's way of typing («قال ,نعم»).
+ */
+function wordsSpeak(lines: readonly string[], as: CopiedAs): boolean {
+  const weigh = (line: string) => net(weighOrder(line.replace(STOPS, " ")));
+  const gain = lines
+    .filter((line) => RTL_LETTER.test(line))
+    .reduce((sum, line) => sum + weigh(inLogicalOrder(line, as).text) - weigh(line), 0);
+  return gain > LEAST_OF_WORDS;
+}
+
+const STOPS = /[\p{Po}\p{Ps}\p{Pe}\p{Pi}\p{Pf}]/gu;
+/** One word that is common, or none that could not be read so. */
+const LEAST_OF_WORDS = 1.5;
 
 /** A line as it reads if it was copied so. Controls round each word are what copying words one by one leaves. */
 function weighCopied(line: string, as: CopiedAs): OrderEvidence {

@@ -62,10 +62,20 @@ function numberOf(digits: string): number {
   return value;
 }
 
+/** A letter that counts, with its dash: «أ- الباب الأول», «هـ-». */
+const LABEL = new RegExp(`(?:^|[^${LETTER}${MARK}])[${LETTER}][${MARK}]*\\u0640?$`, "u");
+
 function betweenWords({ text }: CollectedText): readonly Found[] {
   const found = (pattern: RegExp, after: string) =>
     [...text.matchAll(pattern)]
       .map((match) => ({ from: match.index, to: match.index + match[0].length, after }))
-      .filter(({ from, to }) => text.slice(from, to) !== after);
+      .filter(
+        ({ from, to }) =>
+          text.slice(from, to) !== after &&
+          !(
+            /^[-–—]/.test(text.slice(from, to)) &&
+            LABEL.test(text.slice(Math.max(0, from - 8), from))
+          ),
+      );
   return [...found(SPACED, " – "), ...found(TIGHT_EM, " — ")];
 }

@@ -209,12 +209,18 @@ export const hamzaAndTeh: Rule = {
     }),
 };
 
+/** Words that only look as if they began with a conjunction: «فلان» is somebody, «واحد» one. */
+const WHOLE_WORDS = new Set(["فلان", "واحد"]);
+
 /** For the word as it stands, else without a conjunction before it. */
 function suggestionsFor(word: string): readonly string[] {
   const bare = word.replace(/[\p{M}\u0640]/gu, "");
   const own = WORDS.get(bare);
   if (own !== undefined) {
     return own;
+  }
+  if (WHOLE_WORDS.has(bare)) {
+    return [];
   }
   const [, prefix = "", rest = ""] = /^([وف])(.+)$/u.exec(bare) ?? [];
   return (WORDS.get(rest) ?? []).map((meant) => `${prefix}${meant}`);

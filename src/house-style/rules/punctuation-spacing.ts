@@ -10,6 +10,8 @@ const AFTER_OPENING = /(?<=[«([﴿])[ \u00a0]+(?=[^\s»)\]﴾])/gu;
 /** A mark with an Arabic word right behind it. */
 const AFTER = new RegExp(`([،؛؟!…:.»)\\]])(?=${LETTERS}|[«(\\[])`, "gu");
 const AFTER_LATIN = /([،؛؟])(?=[\p{Nd}A-Za-z])/gu;
+/** A straight or curly mark of quotation right behind a mark; whether it opens is told by those before it. */
+const AFTER_QUOTED = /([،؛؟:])(?=["“„](?=[^\s"“”.،؛:؟!)\]]))/gu;
 
 export const punctuationSpacing: Rule = {
   id: "CL-04",
@@ -18,14 +20,48 @@ export const punctuationSpacing: Rule = {
   summary:
     "No space before ، ؛ : . ؟ ! … » ) ] ﴾ and one after, unless another mark follows; none after « ( [.",
   languages: ["ar"],
-  find: (collected) => [
-    ...spacesBefore(collected),
-    ...spacesAfterOpening(collected),
-    ...missingSpaces(collected),
-  ],
+  find: (collected) => {
+    const turned = turnedMarks(collected.text);
+    return [
+      ...spacesBefore(collected, turned),
+      ...spacesAfterOpening(collected, turned),
+      ...missingSpaces(collected, turned),
+    ];
+  },
 };
 
-function spacesBefore({ text, isOpen }: CollectedText): readonly Found[] {
+/** Marks that close, by what they close. */
+const CLOSING: Readonly<Record<string, string>> = { "»": "«", ")": "(", "]": "[" };
+
+/**
+ * Places of brackets and guillemets without their other half in that order, as in «)نص(»: which side of them the words are
+ * on is not known. What CL-08 tells of may not be set tight to the wrong word.
+ */
+function turnedMarks(text: string): ReadonlySet<number> {
+  const open: { readonly mark: string; readonly at: number }[] = [];
+  const turned = new Set<number>();
+  for (const { 0: mark, index: at } of text.matchAll(/[«»()[\]]/g)) {
+    const partner = CLOSING[mark];
+    if (partner === undefined) {
+      open.push({ mark, at });
+    } else if (open.at(-1)?.mark === partner) {
+      open.pop();
+    } else {
+      turned.add(at);
+    }
+  }
+  for (const { at } of open) {
+    turned.add(at);
+  }
+  return turned;
+}
+
+type Turned = ReadonlySet<number>;
+
+/** What a word after marks that were set apart from the word before them begins with. */
+const WORD_AFTER = new RegExp(`^(?:[${LETTER}]|["“„«](?=[${LETTER}]))`, "u");
+
+function spacesBefore({ text, isOpen }: CollectedText, turned: Turned): readonly Found[] {
   return [...text.matchAll(BEFORE)].flatMap((match) => {
     const from = match.index;
     const to = from + match[0].length;
@@ -43,8 +79,18 @@ function spacesBefore({ text, isOpen }: CollectedText): readonly Found[] {
       (/^\.{2,}/.test(marks) && !/^\.{3}$/.test(marks)) ||
       // A dash speaks for what comes: «– : ».
       /[–—-]/.test(previous) ||
+      turned.has(to) ||
       isBetweenNumbers(text, from, to + 1);
-    return isKept ? [] : [{ from, to, after: "" }];
+    if (isKept) {
+      return [];
+    }
+    // «8080 .الملف»: the space is on the wrong side, and is moved; without it two words would be one.
+    const end = to + marks.length;
+    const isMoved = /^[.:؟!…]+$/u.test(marks) && WORD_AFTER.test(text.slice(end, end + 2));
+    return [
+      { from, to, after: "" },
+      ...(isMoved && isOpen(end - 1, end) ? [{ from: end, to: end, after: " " }] : []),
+    ];
   });
 }
 
@@ -52,23 +98,30 @@ function spacesBefore({ text, isOpen }: CollectedText): readonly Found[] {
 const isBetweenNumbers = (text: string, before: number, after: number): boolean =>
   /\p{Nd}$/u.test(text.slice(0, before)) && /^ ?\p{Nd}/u.test(text.slice(after, after + 2));
 
-function spacesAfterOpening({ text, isOpen }: CollectedText): readonly Found[] {
+function spacesAfterOpening({ text, isOpen }: CollectedText, turned: Turned): readonly Found[] {
   return [...text.matchAll(AFTER_OPENING)].flatMap((match) => {
     const from = match.index;
-    return isOpen(from - 1, from) || text[from - 1] === "«"
+    return !turned.has(from - 1) && (isOpen(from - 1, from) || text[from - 1] === "«")
       ? [{ from, to: from + match[0].length, after: "" }]
       : [];
   });
 }
 
-function missingSpaces({ text, isOpen }: CollectedText): readonly Found[] {
-  const marks = [...text.matchAll(AFTER), ...text.matchAll(AFTER_LATIN)];
+function missingSpaces({ text, isOpen }: CollectedText, turned: Turned): readonly Found[] {
+  const quotes = new Map([...text.matchAll(/["“”„]/g)].map(({ index }, rank) => [index, rank]));
+  const marks = [
+    ...text.matchAll(AFTER),
+    ...text.matchAll(AFTER_LATIN),
+    ...[...text.matchAll(AFTER_QUOTED)].filter(
+      ({ index }) => quotes.size % 2 === 0 && (quotes.get(index + 1) ?? 1) % 2 === 0,
+    ),
+  ];
   return marks.flatMap((match): readonly Found[] => {
     const at = match.index;
     const mark = match[0];
     const to = at + 1;
     const before = text.slice(0, at);
-    const isOwn = isOpen(at, to) || mark === "»";
+    const isOwn = (isOpen(at, to) || mark === "»") && !turned.has(at) && !turned.has(to);
     return isOwn && wantsSpace(mark, before, text.slice(to)) ? [{ from: to, to, after: " " }] : [];
   });
 }
@@ -94,9 +147,9 @@ function wantsSpace(mark: string, before: string, after: string): boolean {
         lengthOf(lastWord) > 2 && (nextWord === "" ? after.startsWith("«") : lengthOf(nextWord) > 1)
       );
     case ":":
-      return lengthOf(lastWord) > 0 || /[»)\]]$/u.test(before);
+      return lengthOf(lastWord) > 0 || /[»)\]"”]$/u.test(before);
     case "…":
-      return lengthOf(lastWord) > 0 && nextWord !== "";
+      return (lengthOf(lastWord) > 0 || /[»)\]"”]$/u.test(before)) && nextWord !== "";
     case "»":
       return nextWord !== "";
     // «(ال)كتاب», «معلم(ون)ين», «[و]قال»: brackets inside a word.

@@ -19,7 +19,8 @@ interface Pair {
   readonly depth: number;
 }
 
-const MARKS = /["“”„‟«»'‘’‚‹›]/g;
+/** Two single marks in a row are typed for a double one. */
+const MARKS = /''|‘‘|’’|["“”„‟«»'‘’‚‹›]/g;
 
 export const quotationMarks: Rule = {
   id: "CL-07",
@@ -46,30 +47,32 @@ export const quotationMarks: Rule = {
   },
 };
 
+const endOf = ({ at, mark }: Token): number => at + mark.length;
+
 function edits(
   { open, close, depth }: Pair,
   { text, isOpen, profile }: CollectedText,
 ): readonly Found[] {
-  const isWritable = isOpen(open.at, open.at + 1) && isOpen(close.at, close.at + 1);
+  const isWritable = isOpen(open.at, endOf(open)) && isOpen(close.at, endOf(close));
   const [opening, closing] = depth % 2 === 1 ? profile.quotes.outer : profile.quotes.inner;
   // Single guillemets are inner marks as good as any.
   if (!isWritable || (open.mark === "‹" && depth > 1)) {
     return [];
   }
   const isRight =
-    text.startsWith(opening, open.at) && text.slice(0, close.at + 1).endsWith(closing);
+    text.startsWith(opening, open.at) && text.slice(0, endOf(close)).endsWith(closing);
   return isRight
     ? []
     : [
-        { from: open.at, to: open.at + 1, after: opening },
-        { from: close.at, to: close.at + 1, after: closing },
+        { from: open.at, to: endOf(open), after: opening },
+        { from: close.at, to: endOf(close), after: closing },
       ];
 }
 
 /** Words quoted within a sentence of Latin letters follow the rules of that language. */
 function isArabicPair({ open, close }: Pair, text: string): boolean {
-  const [left, right] = [letterBefore(text, open.at), letterAfter(text, close.at + 1)];
-  const inside = letterAfter(text, open.at + 1);
+  const [left, right] = [letterBefore(text, open.at), letterAfter(text, endOf(close))];
+  const inside = letterAfter(text, endOf(open));
   const around = [left, right].filter((letter) => letter !== undefined);
   return around.length === 0
     ? isArabicLetter(inside)
@@ -79,7 +82,7 @@ function isArabicPair({ open, close }: Pair, text: string): boolean {
 function tokensOf({ text }: CollectedText): readonly Token[] {
   return [...text.matchAll(MARKS)].flatMap(({ 0: mark, index: at }): readonly Token[] => {
     const before = text[at - 1];
-    const after = text[at + 1];
+    const after = text[at + mark.length];
     const family = "«»‹›".includes(mark)
       ? "guillemet"
       : "'‘’‚".includes(mark)

@@ -103,6 +103,11 @@ describe("CL-24 text copied as it is seen", () => {
     "﷽",
     "قال: لا، لا.",
     "12:30",
+    // Marks set apart from the wrong word are typed so: only words tell of their order.
+    "ثم اطبع ,وانتظر...",
+    "رائع ,جدا !!! (: =) ...",
+    "سطر ,أول .سطر ,ثان .سطر ,ثالث",
+    "نص )ملاحظة( آخر )كذا( هنا )نعم(",
   ]);
 });
 

@@ -63,6 +63,20 @@ describe("edits are made in the source", () => {
     expect((await fixed("قال, نعم\n\nثم, مضى", "text")).text).toBe("قال، نعم\n\nثم، مضى");
   });
 
+  test("of HTML: its text, captions and cells, references and all, and nothing else of it", async () => {
+    const html = (text: string, quoted: string, title: string) =>
+      `<!doctype html>\r\n<html lang="ar"><head><title>${title}</title><style>p { content: "قال ,نعم" }</style></head>` +
+      `<body><!-- قال ,نعم --><article><h1>${title}</h1><p class="قال ,نعم">${text}, ثم <b>مضى</b>&nbsp;هنا<br>سطر</p>` +
+      `<p>${quoted}<script>var قال = "قال ,نعم";</script></p><pre><code>قال ,نعم</code></pre>` +
+      `<table><tr><td>${text}<td>1,250</table><ul><li>${text}<li>12:30</ul></article></body></html>`;
+    const written = html("قال ,نعم", "قال &quot;نعم&quot; و&laquo; لا &raquo;", "عنوان");
+    const { text, refused } = await fixed(written, "html");
+    expect(refused).toEqual([]);
+    expect(text).toBe(
+      html("قال، نعم", "قال «نعم» و&laquo;لا&raquo;", "عنوان").replaceAll("نعم, ثم", "نعم، ثم"),
+    );
+  });
+
   test("of the model as JSON, at its strings alone", async () => {
     const json =
       '{ "type": "article",\n  "shortHeadline": "كتـاب",\n  "body": [{"type":"paragraph","children":[{"type":"text","value":"قال \\"نعم\\""}]}] }';
