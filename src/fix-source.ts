@@ -6,6 +6,7 @@ import {
   patchesOf,
   type SequenceChanges,
   type SourcePatch,
+  styleNodes,
   styleSequences,
 } from "./house-style/index.ts";
 import type { Article, Publication } from "./model/index.ts";
@@ -74,7 +75,11 @@ export async function fixSource(
     text: inOriginal(written, patches),
     patches,
     edits: kept.flatMap(({ sequence }) => sequence.edits),
-    refused: wished.filter((one) => !made.has(one)).flatMap((one) => one.edits),
+    refused: [
+      ...wished.filter((one) => !made.has(one)).flatMap((one) => one.edits),
+      // The marks of emphasis are the source's, and may be written in several ways.
+      ...styleNodes(input, options).map(({ edit }) => edit),
+    ],
     diagnostics,
   };
 }

@@ -10,7 +10,8 @@ import {
 import { cleanSequence, reportsOf, type SequenceFinding } from "./clean-sequence.ts";
 import { collectText, type Piece, type WorkingText } from "./collect-text.ts";
 import { replaceStrings } from "./replace-strings.ts";
-import type { ArticleText, RuleLevel } from "./rule.ts";
+import { retypeNodes } from "./retype-nodes.ts";
+import type { ArticleText, FoundNode, RuleLevel } from "./rule.ts";
 import { RULES } from "./rules/index.ts";
 import { type Path, sequencesOf } from "./sequences.ts";
 import { createSourcePlaces, type SourcePlaces } from "./source-places.ts";
@@ -67,7 +68,43 @@ export function applyHouseStyle<Input extends Article | Publication>(
 ): HouseStyled<Input> {
   const sequences = styleSequences(input, options);
   const changes = sequences.flatMap((one) => one.changes);
-  return { input: applyChanges(input, changes), edits: sequences.flatMap((one) => one.edits) };
+  const cleaned = applyChanges(input, changes);
+  const nodes = styleNodes(cleaned, options);
+  return {
+    input: retypeNodes(
+      cleaned,
+      nodes.map(({ node }) => node),
+    ),
+    edits: [...sequences.flatMap((one) => one.edits), ...nodes.map(({ edit }) => edit)],
+  };
+}
+
+/** A node to be made one of another type, and that as an edit: no characters of the text change. */
+export interface NodeEdit {
+  readonly edit: Edit;
+  readonly node: FoundNode;
+}
+
+/** What the rules would change of nodes, such as emphasis; the source has no characters to change for it. */
+export function styleNodes(
+  input: Article | Publication,
+  options: HouseStyleOptions = {},
+): readonly NodeEdit[] {
+  const rules = chooseRules(options.level ?? "safe", options.rules).filter(
+    ({ rule }) => rule.findNodes !== undefined,
+  );
+  return rules.length === 0
+    ? []
+    : sequencesOf(input)
+        .filter(({ isString, isQuoted }) => !isString && !(isQuoted && options.verbatim === true))
+        .flatMap((sequence) =>
+          rules.flatMap(({ rule, setting }) =>
+            (rule.findNodes?.(sequence, setting) ?? []).map((node): NodeEdit => {
+              const { span, before, after } = node;
+              return { node, edit: { rule: rule.id, level: rule.level, span, before, after } };
+            }),
+          ),
+        );
 }
 
 /** What is to be changed in one line of inlines: all of it or nothing. */
@@ -142,6 +179,9 @@ export function findHouseStyle(
     ];
     findings.push(...found);
   }
+  findings.push(
+    ...styleNodes(input, { ...options, level: options.level ?? "house" }).map(({ edit }) => edit),
+  );
   for (const article of input.type === "article" ? [input] : input.articles) {
     const habits = habitsOf(article, habitsOf(input));
     const profile = profileOf(options.profile ?? article.profile, article.language, habits);

@@ -7,6 +7,7 @@ export {
   type HouseStyled,
   type HouseStyleOptions,
   type SequenceChanges,
+  styleNodes,
   styleSequences,
 } from "./apply-house-style.ts";
 export { type CleanLevel, chooseRules, type RuleSwitches, readSwitches } from "./choose-rules.ts";

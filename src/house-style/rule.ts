@@ -1,5 +1,5 @@
 import type { Span } from "../diagnostics/index.ts";
-import type { Article } from "../model/index.ts";
+import type { Article, Inline } from "../model/index.ts";
 import type { Profile } from "../profile/index.ts";
 
 /**
@@ -76,6 +76,26 @@ export interface ArticleText {
   readonly spanOf: (from: number, to: number) => Span | undefined;
 }
 
+/** Inlines that are read in one line, and where they are in the input. */
+export interface InlineLine {
+  readonly inlines: readonly Inline[];
+  readonly path: readonly (string | number)[];
+  readonly language: string;
+  readonly role: TextRole;
+}
+
+/** A node that a rule makes one of another type, with the same words in it. */
+export interface FoundNode {
+  readonly path: readonly (string | number)[];
+  readonly span: Span | undefined;
+  /** As Markdown would write it. */
+  readonly before: string;
+  readonly after: string;
+  readonly becomes:
+    | { readonly type: "strong" }
+    | { readonly type: "quotation"; readonly level: 1 | 2 };
+}
+
 /** A rule of house style. Edits that a rule finds may not make it find them again: running it twice changes nothing. */
 export interface Rule {
   /** `CL-01` to `CL-26`, as in `docs/house-style.md`; public, as diagnostics are. */
@@ -96,6 +116,7 @@ export interface Rule {
   /** True for what no level brings: the rule is applied only when it is named. */
   readonly onDemand?: boolean;
   readonly find?: (text: CollectedText) => readonly Found[];
+  readonly findNodes?: (line: InlineLine, setting: string | undefined) => readonly FoundNode[];
   readonly findInArticle?: (
     article: Article,
     profile: Profile,

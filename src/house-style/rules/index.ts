@@ -1,4 +1,5 @@
 import type { Rule } from "../rule.ts";
+import { arabicEmphasis } from "./arabic-emphasis.ts";
 import { copiedOrder } from "./copied-order.ts";
 import { dashes } from "./dashes.ts";
 import { decorativeTatweel } from "./decorative-tatweel.ts";
@@ -58,6 +59,7 @@ export const RULES: readonly Rule[] = [
   vowelSigns,
   honorificSigns,
   noBreakSpaces,
+  arabicEmphasis,
   hamzaAndTeh,
   turnedBrackets,
   copiedOrder,
