@@ -220,6 +220,12 @@ export function createAtomReader(part: string, reading: Reading): AtomReader {
           if (mark !== "" && child.name === "w:t") {
             continue;
           }
+          if (reading.unclosedFields.has(child)) {
+            if (attribute(child, "w:fldCharType") === "begin") {
+              losses.lost("a field has no end; the text behind it is kept", paragraph.span);
+            }
+            continue;
+          }
           if (child.name === "w:fldChar") {
             field(attribute(child, "w:fldCharType"));
             continue;

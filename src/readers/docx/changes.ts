@@ -87,35 +87,31 @@ export function settleChanges(root: Element, tracked: Tracked, count: ChangeCoun
 
   function contentOf(element: Element): readonly (Element | string)[] {
     const children: (Element | string)[] = [];
-    let pending: Element | undefined;
+    let pending: Pending | undefined;
     for (const child of element.children) {
       for (const settled of typeof child === "string" ? [child] : settle(child)) {
-        if (pending === undefined) {
-          pending = placed(settled, children);
-        } else if (typeof settled === "string") {
+        if (typeof settled === "string") {
           children.push(settled);
         } else if (settled.name === "w:p") {
-          pending = placed(joined(pending, settled), children);
-        } else if (BLOCKS.has(settled.name)) {
+          const content = pending?.content ?? [];
+          content.push(...settled.children.filter(isContent));
+          pending = { paragraph: settled, content };
+          if (isGone(markOf(settled))) {
+            count.deletions += 1;
+          } else {
+            children.push(whole(pending));
+            pending = undefined;
+          }
+        } else if (pending === undefined || BLOCKS.has(settled.name)) {
           children.push(...alone(pending), settled);
           pending = undefined;
         } else {
           // The end of a range between two paragraphs parts nothing.
-          pending = { ...pending, children: [...pending.children, settled] };
+          pending.content.push(settled);
         }
       }
     }
-    return pending === undefined ? children : [...children, ...alone(pending)];
-  }
-
-  /** Puts what is settled; a paragraph whose end is gone waits for the next instead. */
-  function placed(content: Element | string, children: (Element | string)[]): Element | undefined {
-    if (typeof content !== "string" && content.name === "w:p" && isGone(markOf(content))) {
-      count.deletions += 1;
-      return content;
-    }
-    children.push(content);
-    return undefined;
+    return [...children, ...alone(pending)];
   }
 
   return { ...root, children: contentOf(root) };
@@ -131,23 +127,26 @@ const isContent = (child: Element | string): boolean =>
   typeof child === "string" || child.name !== "w:pPr";
 
 /** A paragraph whose end is gone goes on in the next one, which keeps its own properties (17.13.5.15). */
-const joined = (before: Element, next: Element): Element => ({
-  ...next,
-  children: [
-    ...next.children.filter((child) => !isContent(child)),
-    ...before.children.filter(isContent),
-    ...next.children.filter(isContent),
-  ],
+interface Pending {
+  readonly paragraph: Element;
+  readonly content: (Element | string)[];
+}
+
+const whole = ({ paragraph, content }: Pending): Element => ({
+  ...paragraph,
+  children: [...paragraph.children.filter((child) => !isContent(child)), ...content],
 });
 
 /** The same with none behind it to go on in: it stays if anything is left of it. */
-function alone(paragraph: Element): readonly (Element | string)[] {
-  const content = paragraph.children.filter(isContent);
+function alone(pending: Pending | undefined): readonly (Element | string)[] {
   const isMark = (child: Element | string): boolean =>
     typeof child === "string"
       ? child.trim() === ""
       : /(?:Start|End)$|^w:proofErr$/.test(child.name);
-  return content.every(isMark) ? content : [paragraph];
+  if (pending === undefined) {
+    return [];
+  }
+  return pending.content.every(isMark) ? pending.content : [whole(pending)];
 }
 
 const written = (name: string): string =>

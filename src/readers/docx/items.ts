@@ -4,6 +4,7 @@ import { type Atom, type AtomReader, createAtomReader } from "./atoms.ts";
 import {
   attribute,
   childOf,
+  childrenOf,
   type Element,
   elementsOf,
   findIn,
@@ -59,12 +60,19 @@ export interface ItemReader {
 export function createItemReader(part: string, reading: Reading): ItemReader {
   const atomReader = createAtomReader(part, reading);
   const state: State = { section: 0, waiting: [], dropCap: [] };
+  const cells = new Map<Element, readonly Item[]>();
   const read = (container: Element): readonly Item[] => {
     const items: Item[] = [];
-    for (const element of elementsOf(container)) {
+    const elements = elementsOf(container).filter(({ name }) => !RANGE_MARK.test(name));
+    for (const [at, element] of elements.entries()) {
       switch (element.name) {
         case "w:p":
           items.push(...paragraphItems(element, reading, atomReader, state, read));
+          if (elements[at + 1]?.name !== "w:p" && state.dropCap.length > 0) {
+            // Nothing goes on with it.
+            const alone = { name: "w:p", attributes: element.attributes, children: [] };
+            items.push(...paragraphItems(alone, reading, atomReader, state, read));
+          }
           break;
         case "w:tbl":
           items.push({
@@ -74,6 +82,12 @@ export function createItemReader(part: string, reading: Reading): ItemReader {
             section: state.section,
             span: element.span,
           });
+          // Now, not when the table is made: fields and large letters are open from one paragraph to the next.
+          for (const cell of childrenOf(element, "w:tr").flatMap((row) =>
+            childrenOf(row, "w:tc"),
+          )) {
+            cells.set(cell, read(cell));
+          }
           break;
         case "w:bookmarkStart":
           state.waiting.push(attribute(element, "w:name") ?? "");
@@ -104,8 +118,11 @@ export function createItemReader(part: string, reading: Reading): ItemReader {
     }
     return items;
   };
-  return { read };
+  return { read: (container) => cells.get(container) ?? read(container) };
 }
+
+/** Ends and places of ranges between paragraphs, which part nothing. */
+const RANGE_MARK = /^w:(?:\w+RangeStart|\w+RangeEnd|bookmarkEnd|proofErr|perm(?:Start|End))$/;
 
 /** Bookmarks that begin in a paragraph, whatever they stand in. */
 function bookmarksOf(element: Element | undefined): readonly string[] {

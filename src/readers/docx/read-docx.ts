@@ -33,6 +33,7 @@ import { ownSections } from "./sections.ts";
 import type { Reading } from "./story.ts";
 import { readStyles } from "./styles.ts";
 import { createTargets } from "./targets.ts";
+import { unclosedFields } from "./unclosed-fields.ts";
 
 /**
  * Reads a Word document (ECMA-376, Transitional or Strict): its paragraphs, runs and tables in their own directions, styles as
@@ -126,6 +127,7 @@ function readPackage(parts: Package, own: OwnData, options: ReadOptions, report:
   if (isUnmarked) {
     losses.guessed("no paragraph is set from right to left; the text is, so it is taken to be");
   }
+  const stories = [root, noteRoots.footnote, noteRoots.endnote].filter((one) => one !== undefined);
   const shared: Omit<Reading, "items"> = {
     parts,
     styles,
@@ -137,9 +139,8 @@ function readPackage(parts: Package, own: OwnData, options: ReadOptions, report:
     direction,
     isTurned: direction !== languageDirection(language),
     notes,
-    targets: createTargets(
-      [root, noteRoots.footnote, noteRoots.endnote].filter((one) => one !== undefined),
-    ),
+    targets: createTargets(stories),
+    unclosedFields: unclosedFields(stories),
     counts: createCounts(numbering),
     signs: new Map(),
   };

@@ -29,6 +29,8 @@ export interface Reading {
   /** The items in an element of the part that is being read. */
   readonly items: (container: Element) => readonly Item[];
   readonly counts: ListCounts;
+  /** Marks of fields without an end. */
+  readonly unclosedFields: ReadonlySet<Element>;
   /** What each formula that was read says in signs, by its TeX. */
   readonly signs: Map<string, string>;
 }

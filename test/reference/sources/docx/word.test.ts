@@ -453,6 +453,38 @@ describe("tracked changes", () => {
   });
 });
 
+test.each([
+  ["a table", "<w:tbl><w:tr><w:tc><w:p/></w:tc><w:tc><w:p/></w:tc></w:tr></w:tbl>"],
+  ["the section", "<w:sectPr/>"],
+  ["the end of a range", `<w:bookmarkEnd w:id="3"/>${paragraph(arabic(" وثان"))}`],
+  ["a blank", `\n${paragraph(arabic(" وثان"))}`],
+])("a paragraph whose end was deleted keeps its words before %s", async (_what, next) => {
+  const { blocks: made } = await blocks(
+    `<w:p><w:pPr><w:bidi/><w:rPr><w:del w:id="1" w:author="x"/></w:rPr></w:pPr>${arabic("أول")}</w:p>${next}`,
+  );
+  expect(JSON.stringify(made[0])).toContain("أول");
+});
+
+test("fields and large letters stay in the order of the text, through tables; a field without an end takes nothing", async () => {
+  const begin =
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> PAGE </w:instrText></w:r>';
+  const separate = '<w:r><w:fldChar w:fldCharType="separate"/></w:r>';
+  const drop = '<w:framePr w:dropCap="drop"/>';
+  const cell = (content: string) => `<w:tc>${paragraph(content)}</w:tc>`;
+  const { blocks: made, said } = await blocks(
+    paragraph(arabic("ح"), undefined, drop) +
+      `<w:tbl><w:tblPr><w:bidiVisual/></w:tblPr><w:tr>${cell(arabic("يمين"))}${cell(arabic("يسار"))}</w:tr></w:tbl>` +
+      paragraph(arabic("م"), undefined, drop) +
+      paragraph(arabic("تن")) +
+      paragraph(begin + separate + arabic("بعد رقم")) +
+      paragraph(arabic("ختام"), undefined, drop),
+  );
+  const words = (value: unknown): string =>
+    [...JSON.stringify(value).matchAll(/"value":"([^"]*)"/g)].map(([, one]) => one).join("|");
+  expect(made.map(words)).toEqual(["ح", "يمين|يسار", "متن", "بعد رقم", "ختام"]);
+  expect(said).toContain("input/lost: a field has no end; the text behind it is kept");
+});
+
 test("comments become a note for the desk, with who says it and where", async () => {
   const { article } = await read(
     FILLER +
