@@ -65,6 +65,15 @@ export function readItem(
   const hero = associated.hero;
   const isHeroShown = hero !== undefined && shown.has(hero.image.src);
   const descriptions = [...roledTexts(item, "descriptions"), ...patternTexts(item, "description")];
+  const summary = descriptions.find(({ role }) => /^(?:summary|text|short|)$/.test(role));
+  const deck = headlines.deck ?? line(summary);
+  const used = headlines.deck === undefined ? summary?.value : undefined;
+  for (const { role, value } of descriptions) {
+    if (value.words !== used?.words && value.words?.trim() !== inlineText(deck ?? []).trim()) {
+      const what = role === "" ? "a description" : `a description in the role "${role}"`;
+      losses.lost(`${what} beside the deck`, "nothing of it is kept", value.span);
+    }
+  }
   const located = words(item, "located");
   const sources = sourcesOf(item);
   const bylines = bylinesOf(item);
@@ -75,9 +84,7 @@ export function readItem(
       id: words(item, "uri", "guid"),
       headline: headlines.main ?? own?.headline,
       kicker: headlines.kicker,
-      deck:
-        headlines.deck ??
-        line(descriptions.find(({ role }) => /^(?:summary|text|short|)$/.test(role))),
+      deck,
       shortHeadline: headlines.short,
       bylines: [
         ...bylines,

@@ -40,7 +40,10 @@ test("an item of ninjs 3 keeps its best text, its roles and its pictures of the 
       url: https://media.example.org/clip.mp4
       fallback: جولة في السوق"
   `);
-  expect(said).toEqual(["", ""]);
+  expect(said).toEqual([
+    '54:16 input/lost no place in an article for a description in the role "summary" beside the deck: nothing of it is kept (1)',
+    "",
+  ]);
   expect(pieces[0]?.input).toMatchObject({
     kind: "report",
     language: "ar",
@@ -96,4 +99,24 @@ test("ninjs 2 and 1 write the same under other names", async () => {
     paragraph
       children: بدأت {emphasis: السلطات} تقوية الجسور."
   `);
+});
+
+test("a description that is no deck is told, and one that is the deck again is not", async () => {
+  const item = {
+    uri: "urn:1",
+    standard: { name: "ninjs", version: "2.1" },
+    headlines: [{ role: "main", value: "عنوان" }],
+    bodies: [{ contenttype: "text/plain", value: "نص الخبر." }],
+    descriptions: [
+      { role: "summary", value: "الموجز" },
+      { role: "teaser", value: " الموجز " },
+      { role: "social", value: "وصف للشبكات" },
+    ],
+  };
+  const { pieces, said } = await readAll(readNinjs, sourceOf(JSON.stringify(item)));
+  const [article] = pieces.map(({ input }) => input);
+  expect(article?.type === "article" && article.deck).toMatchObject([{ value: "الموجز" }]);
+  expect(said[0]?.match(/input\/lost .*/g)).toEqual([
+    'input/lost no place in an article for a description in the role "social" beside the deck: nothing of it is kept (1)',
+  ]);
 });
