@@ -7,4 +7,5 @@ export {
   resolveBidi,
   visualRuns,
 } from "./bidi.ts";
+export { lowerLevels } from "./lower-levels.ts";
 export { type SeenAs, visualOrder } from "./visual-order.ts";

@@ -2,6 +2,7 @@ export {
   type BidiParagraph,
   bidiClassOf,
   type LevelRun,
+  lowerLevels,
   resolveBidi,
   visualRuns,
 } from "../bidi/index.ts";

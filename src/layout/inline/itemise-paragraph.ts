@@ -2,6 +2,7 @@ import { spanWithin } from "../../diagnostics/index.ts";
 import {
   type BidiParagraph,
   itemise,
+  lowerLevels,
   resolveBidi,
   type StyleRange,
   type TextRun,
@@ -25,7 +26,7 @@ export function itemiseParagraph(
   context: LayoutContext,
 ): ItemisedParagraph {
   const { text, ranges, direction } = paragraph;
-  const bidi = resolveBidi(text, direction);
+  const bidi = lowerLevels(resolveBidi(text, direction));
   const styles = ranges.map(
     ({ start, end, look, language }): StyleRange => ({
       start,

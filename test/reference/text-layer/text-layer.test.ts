@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { findReaders, scoreCopy } from "../../../src/copies/index.ts";
+import { build, convert } from "../../../src/index.ts";
 import { ARABIC_FACES, CORPUS, corpusPdf } from "../../support/text-engines.ts";
 
 const readers = [...findReaders()].filter(([name]) => name === "pdf.js" || name === "PDFium");
@@ -26,3 +27,24 @@ test.each(SAMPLES)("$name in $face is copied as it was written", async (sample) 
     expect(text).not.toMatch(/[\ufb50-\ufdff\ufe70-\ufefc]/);
   }
 });
+
+test.each(["rtl", "auto"] as const)(
+  "Arabic isolated (%s) in Arabic is copied as it reads",
+  async (direction) => {
+    const inside = build.text("الموازنة الجديدة تدعم الصحة");
+    const { files } = await convert(
+      build.article([
+        build.paragraph(
+          build.text("كلام قبل "),
+          { type: "isolate", direction, children: [inside] },
+          build.text(" وبعده."),
+        ),
+      ]),
+      { to: ["pdf"], now: new Date("2026-01-01T00:00:00Z") },
+    );
+    for (const [reader, read] of [...findReaders()]) {
+      const text = (await read(files.pdf ?? new Uint8Array())).replace(/[\p{Cf}\s]+/gu, " ");
+      expect(text, reader).toContain("كلام قبل الموازنة الجديدة تدعم الصحة وبعده");
+    }
+  },
+);
