@@ -6,6 +6,7 @@ import type {
   Image,
   Inline,
   Publication,
+  Rights,
   TableRow,
   WritingHabits,
 } from "../model/index.ts";
@@ -61,6 +62,7 @@ export function sequencesOf(input: Article | Publication): readonly Sequence[] {
   addString(input.title, undefined, "title", headline, found);
   addString(input.subtitle, undefined, "subtitle", headline, found);
   addString(input.description, undefined, "description", whole, found);
+  addRights(input.rights, undefined, whole, found);
   for (const [at, part] of (input.parts ?? []).entries()) {
     const inside = { ...headline, path: ["parts", at] };
     addString(part.title, undefined, "title", inside, found);
@@ -89,10 +91,21 @@ function articleSequences(article: Article, around: Surroundings, found: Sequenc
     addInlines(point, at, { ...below(here, "summaryPoints"), role: "listItem" }, found);
   }
   addBlocks(article.body, "body", here, found);
+  addRights(article.rights, article.span, here, found);
   for (const at of article.corrections.keys()) {
     const inside = below(below(here, "corrections"), at);
     addInlines(article.corrections[at]?.text, "text", inside, found);
   }
+}
+
+/** The notice is printed; what names the licence stays as it is. */
+function addRights(
+  rights: Rights | undefined,
+  span: Span | undefined,
+  around: Surroundings,
+  found: Sequence[],
+): void {
+  addString(rights?.notice, span, "notice", { ...below(around, "rights"), role: "label" }, found);
 }
 
 const below = (around: Surroundings, step: string | number): Surroundings => ({
@@ -259,6 +272,9 @@ function blockSequences(block: Block, here: Surroundings, found: Sequence[]): vo
       addBlocks(block.fallback, "fallback", here, found);
       return;
     case "quran":
+      // Its words are nobody's to mend; their place is counted as the country counts.
+      addString(block.ayahs, block.span, "ayahs", label, found);
+      return;
     case "code":
     case "math":
     case "divider":

@@ -239,7 +239,8 @@ function quranReference(
 ): readonly Inline[] {
   const { labels } = profileIn(context.language, context.article.profile);
   const parts = [
-    surah === undefined ? undefined : `${labels.surah} ${surah}`,
+    // Authors write «الفاتحة» as well as «سورة الفاتحة».
+    surah === undefined || surah.startsWith(labels.surah) ? surah : `${labels.surah} ${surah}`,
     ayahs === undefined ? undefined : `${labels.ayah} ${ayahs}`,
   ].filter((part) => part !== undefined);
   return parts.length === 0 ? [] : [build.text(parts.join(labels.listSeparator))];

@@ -124,3 +124,18 @@ test("a Persian span in an Arabic article takes its own digits, an English one k
     "سنة ٢٠٢٦ سال ۱۴۰۵، in 2026",
   );
 });
+
+test("the place of verses of the Qurʾān and the notice of rights, never the words of the Qurʾān", () => {
+  const words = [build.text("الآية 1 و2")];
+  const article = {
+    ...build.article([{ type: "quran", children: words, surah: "الفاتحة", ayahs: "1" }]),
+    rights: { notice: "© 2026 دار الورق", licence: "https://example.org/4.0" },
+    digits: "arab" as const,
+  };
+  const { input } = applyHouseStyle(article, { level: "off", rules: { "CL-15": true } });
+  expect(input.rights).toEqual({
+    notice: "© ٢٠٢٦ دار الورق",
+    licence: "https://example.org/4.0",
+  });
+  expect(input.body).toEqual([{ type: "quran", children: words, surah: "الفاتحة", ayahs: "١" }]);
+});
