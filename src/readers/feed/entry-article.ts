@@ -113,7 +113,11 @@ function isBeginning(deck: readonly Inline[], body: readonly Block[]): boolean {
 
 /** The picture that the feed names, unless the text shows it. */
 function heroOf({ picture, span }: FeedEntry, body: readonly Block[]): Figure | undefined {
-  if (picture === undefined || JSON.stringify(body).includes(nameOf(picture.url))) {
+  if (picture === undefined) {
+    return undefined;
+  }
+  const name = nameOf(picture.url);
+  if (pictureSources(body).some((src) => nameOf(src) === name)) {
     return undefined;
   }
   const { url, alt, caption, credit } = picture;
@@ -126,6 +130,10 @@ function heroOf({ picture, span }: FeedEntry, body: readonly Block[]): Figure | 
     span,
   };
 }
+
+/** The addresses of all pictures in a text, wherever they stand. */
+const pictureSources = (blocks: readonly Block[]): readonly string[] =>
+  [...JSON.stringify(blocks).matchAll(/"src":"([^"]*)"/g)].map(([, src = ""]) => src);
 
 /** The name of a picture's file without the size that a website made it in. */
 const nameOf = (address: string): string =>

@@ -127,3 +127,16 @@ test("an item without text fails by itself", async () => {
   expect(pieces.map(({ input }) => input === undefined)).toEqual([true, false]);
   expect(pieces[0]?.diagnostics.map(({ code }) => code)).toEqual(["input/empty"]);
 });
+
+test("a picture of the feed stands at the top unless the text shows that very picture", async () => {
+  const heroOf = async (name: string, shown: string) => {
+    const { articles } = await read(
+      `<rss xmlns:content="c" xmlns:media="http://search.yahoo.com/mrss/"><channel><item><title>خبر</title><content:encoded><![CDATA[<p>نص paragraph</p><img src="https://a.example/${shown}" alt="ا">]]></content:encoded><media:content url="https://a.example/${name}" medium="image"/></item></channel></rss>`,
+    );
+    return articles[0]?.hero?.image.src;
+  };
+  for (const name of ["image.jpg", "paragraph.png", "b.png"]) {
+    expect(await heroOf(name, "other.png")).toBe(`https://a.example/${name}`);
+  }
+  expect(await heroOf("b-1024x768.png", "b-300x200.png")).toBeUndefined();
+});
