@@ -1,6 +1,6 @@
 import type { Article, Block, Heading } from "../../model/index.ts";
 import type { ReadSettings } from "../reader.ts";
-import type { Assembler, Place } from "./assemble.ts";
+import type { Assembler, Place } from "./assembler.ts";
 import { guessHeadings, readFront } from "./front.ts";
 import type { Item } from "./items.ts";
 import type { Properties } from "./properties.ts";

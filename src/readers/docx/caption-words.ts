@@ -1,5 +1,5 @@
 import type { Inline } from "../../model/index.ts";
-import type { Assembler, Place } from "./assemble.ts";
+import type { Assembler, Place } from "./assembler.ts";
 import type { ParagraphItem } from "./items.ts";
 
 /** The words of a caption without the number that is counted for it. */

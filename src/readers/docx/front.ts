@@ -1,6 +1,6 @@
 import type { Article, Block, Byline, Inline } from "../../model/index.ts";
 import { inlineText } from "../../model/index.ts";
-import type { Assembler, Place } from "./assemble.ts";
+import type { Assembler, Place } from "./assembler.ts";
 import { type Item, isBlank, type ParagraphItem } from "./items.ts";
 
 type Growing<Value> = { -readonly [Key in keyof Value]: Value[Key] };

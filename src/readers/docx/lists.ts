@@ -1,5 +1,5 @@
 import type { Block, List, ListItem, ListStyle } from "../../model/index.ts";
-import type { Assembler, Place } from "./assemble.ts";
+import type { Assembler, Place } from "./assembler.ts";
 import { type Item, isBlank, type ParagraphItem } from "./items.ts";
 import type { OwnBlock } from "./own-data.ts";
 

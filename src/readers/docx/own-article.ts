@@ -7,7 +7,7 @@ import {
   inlineText,
   languageDirection,
 } from "../../model/index.ts";
-import type { Assembler, Place } from "./assemble.ts";
+import type { Assembler, Place } from "./assembler.ts";
 import { namesIn } from "./front.ts";
 import { type Item, isBlank, type ParagraphItem } from "./items.ts";
 import { type OwnFacts, textHash } from "./own-data.ts";

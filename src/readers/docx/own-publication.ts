@@ -1,5 +1,5 @@
 import { inlineText } from "../../model/index.ts";
-import type { Assembler, Place } from "./assemble.ts";
+import type { Assembler, Place } from "./assembler.ts";
 import type { Item } from "./items.ts";
 import type { OwnFacts } from "./own-data.ts";
 import type { Reading } from "./story.ts";

@@ -8,7 +8,7 @@ import type {
   Verse,
   VerseLine,
 } from "../../model/index.ts";
-import type { Assembler, Place } from "./assemble.ts";
+import type { Assembler, Place } from "./assembler.ts";
 import { captionWords } from "./caption-words.ts";
 import {
   attribute,
