@@ -44,7 +44,11 @@ function writtenPart(part: string, habit: NumberHabit): string {
   if (digits === "latn" && isEuropean && !/[٫٬]/u.test(part)) {
     return part;
   }
-  const roles = rolesOfMarks(part, isEuropean ? habit.europeanDecimal : ".");
+  const roles = rolesOfMarks(
+    part,
+    isEuropean ? habit.europeanDecimal : ".",
+    habit.europeanDecimal === ",",
+  );
   return inDigits(part, digits).replace(/[.,٫٬]/gu, (mark) => {
     const role = roles.get(mark);
     return role === undefined ? mark : marks[role];
@@ -59,7 +63,11 @@ const ARABIC_MARKS: ReadonlyMap<string, Role> = new Map([
 ]);
 
 /** What each mark of a number means; a mark that may mean several things has no role and stays. */
-function rolesOfMarks(part: string, europeanDecimal: string): ReadonlyMap<string, Role> {
+function rolesOfMarks(
+  part: string,
+  decimal: string,
+  doubtsComma: boolean,
+): ReadonlyMap<string, Role> {
   const marks = [...part].filter((character) => /[.,٫٬]/u.test(character));
   const kinds = [...new Set(marks)];
   const groups = part.split(/[.,٫٬]/u);
@@ -89,7 +97,9 @@ function rolesOfMarks(part: string, europeanDecimal: string): ReadonlyMap<string
   }
   const [whole = "", fraction = ""] = groups;
   const mayGroup = fraction.length === 3 && whole.length <= 3 && europeanDigits(whole) !== "0";
-  return new Map<string, Role>([
-    [first, mayGroup && first !== europeanDecimal ? "group" : "decimal"],
-  ]);
+  if (mayGroup && first === "," && doubtsComma) {
+    // «1,200» is as often twelve hundred, by habit, as it is a fraction, by the country's rule.
+    return new Map();
+  }
+  return new Map<string, Role>([[first, mayGroup && first !== decimal ? "group" : "decimal"]]);
 }

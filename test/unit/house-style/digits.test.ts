@@ -62,7 +62,7 @@ describe("into ٠–٩", () => {
   test("a point that stands for thousands in the Maghreb, and for a fraction in the east", () => {
     expect(digits("1.234", "arab", "ar-MA")).toBe("١٬٢٣٤");
     expect(digits("1.234", "arab", "ar-EG")).toBe("١٫٢٣٤");
-    expect(digits("1,234", "arab", "ar-MA")).toBe("١٫٢٣٤");
+    expect(digits("1,5", "arab", "ar-MA")).toBe("١٫٥");
   });
 
   test("the number that opens a heading is a section's", () => {
@@ -138,4 +138,11 @@ test("the place of verses of the Qurʾān and the notice of rights, never the wo
     licence: "https://example.org/4.0",
   });
   expect(input.body).toEqual([{ type: "quran", children: words, surah: "الفاتحة", ayahs: "١" }]);
+});
+
+test("a comma that may part thousands or a fraction stays as it was typed", () => {
+  expect(digits("1,200", "arab", "ar-LB")).toBe("١,٢٠٠");
+  expect(digits("1,234", "arab", "ar-MA")).toBe("١,٢٣٤");
+  expect(digits("1,200", "arab", "ar-EG")).toBe("١٬٢٠٠");
+  expect(digits("1,234,567", "arab", "ar-LB")).toBe("١٬٢٣٤٬٥٦٧");
 });
