@@ -119,13 +119,16 @@ interface Gap {
   readonly end: number;
 }
 
+/** Of letters and spaces: pdf.js looks past a single letter to what stands on its other side. */
+const LEAST_WORDS = 2;
+
 /** What is not Arabic words with spaces between them. */
 function gapsOf(given: readonly Carrier[]): readonly Gap[] {
   const gaps: Gap[] = [];
   let start = 0;
   for (let at = 0; at <= given.length; ) {
     const words = endOfWords(given, at);
-    if (words.end > at || at === given.length) {
+    if (words.end >= at + LEAST_WORDS || at === given.length) {
       if (at > start) {
         gaps.push({ start, end: at });
       }

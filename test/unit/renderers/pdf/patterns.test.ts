@@ -9,7 +9,7 @@ import { amiri, textLine } from "../../../support/pdf-lines.ts";
 
 const oneType: LineType = { em: () => 1000, unitsPerPoint: () => 100, isSame: () => true };
 
-const WORDS = ["في", "عام", "مليون", "و", "الكتاب", "شَرِكة", "هـ"];
+const WORDS = ["في", "عام", "مليون", "و", "الكتاب", "شَرِكة", "نسخه\u200cی", "هـ"];
 const SIGNS = [
   "2024",
   "٧",
@@ -26,6 +26,7 @@ const SIGNS = [
   "-",
   "/",
   "COVID-19",
+  "PDF",
   "!؟",
   "…",
   "٪٥",
