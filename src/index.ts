@@ -22,6 +22,11 @@ export {
   type Span,
 } from "./diagnostics/index.ts";
 export {
+  findMissingGlyphs,
+  MISSING_GLYPH,
+  type MissingGlyphOptions,
+} from "./find-missing-glyphs.ts";
+export {
   type FixableFormat,
   type FixedSource,
   type FixOptions,

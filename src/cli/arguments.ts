@@ -59,6 +59,7 @@ export interface LintCommand {
   readonly from: string | undefined;
   readonly allowOutside: boolean;
   readonly clean: HouseStyleWishes;
+  readonly fontFolders: readonly string[];
   readonly quiet: boolean;
   readonly json: boolean;
 }
@@ -298,6 +299,7 @@ function styledInputs(
     from: demandWords("--from", values.from),
     allowOutside: values["allow-outside"] ?? false,
     clean: houseStyle(values),
+    fontFolders: values.font ?? [],
     quiet: values.quiet ?? false,
     json: values.json ?? false,
   };

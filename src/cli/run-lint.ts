@@ -2,7 +2,9 @@ import {
   createCollector,
   type Finding,
   findHouseStyle,
+  findMissingGlyphs,
   type HouseStyleOptions,
+  MISSING_GLYPH,
   normaliseLines,
   RULES,
 } from "../index.ts";
@@ -62,7 +64,15 @@ async function lintInput(
         tell(found, texts);
       }
       const findings =
-        text.input === undefined ? [] : findHouseStyle(text.input, { ...options, texts });
+        text.input === undefined
+          ? []
+          : [
+              ...findHouseStyle(text.input, { ...options, texts }),
+              ...(await findMissingGlyphs(text.input, {
+                fontFolders: command.fontFolders,
+                host: environment.host,
+              })),
+            ];
       all.push(...findings);
       if (!command.json) {
         const name = text.stem === undefined ? planned.name : `${planned.name}: ${text.stem}`;
@@ -90,7 +100,8 @@ function formatFinding(
 ): string {
   const place =
     span === undefined ? input : `${span.source}:${span.start.line}:${span.start.column}`;
-  const name = RULES.find(({ id }) => id === rule)?.name ?? "";
+  const name =
+    rule === MISSING_GLYPH ? "missing glyph" : (RULES.find(({ id }) => id === rule)?.name ?? "");
   const meant = (suggestions ?? []).join("، ");
   const what =
     after === undefined

@@ -96,6 +96,17 @@ describe("warraq check", () => {
     `);
   });
 
+  test("names characters that no font has, once, where they stand", async () => {
+    const { exitCode, out } = await runCommand(["check", "a.md", "--quiet"], {
+      "/a.md": "قال: نعم 𒀀 ثم 𒀀.\n",
+    });
+    expect(exitCode).toBe(1);
+    expect(out.match(/missing-glyph/g)).toHaveLength(1);
+    expect(out).toContain(
+      "a.md:1:10 font/missing-glyph report missing glyph: no font has 𒀀 (U+12000)",
+    );
+  });
+
   test("exits with 0 when there is nothing to find", async () => {
     const { exitCode, out } = await runCommand(["check", "a.md"], { "/a.md": "قال: نعم.\n" });
     expect([exitCode, out]).toEqual([0, "a.md: no findings\n"]);
