@@ -15,7 +15,7 @@ export interface MissingGlyphOptions {
 }
 
 /** Spaces, controls and selectors leave no mark, and need no glyph. */
-const UNSEEN = /[\p{Z}\p{Cc}\p{Cf}\p{Cs}\ufe00-\ufe0f]/u;
+const UNSEEN = /\p{Z}|\p{Cc}|\p{Cf}|\p{Cs}|\p{Variation_Selector}/u;
 
 /** The characters that no font has, each once, where it first stands. Files of fonts that are none are left out. */
 export async function findMissingGlyphs(
