@@ -156,7 +156,9 @@ const plain = (text: string): string =>
     .replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "")
     .replace(/\s+/g, " ")
     .trim();
-const wordsOf = (inlines: readonly Inline[] = []): string => plain(inlineText(inlines));
+/** Without formulas, which pandoc has in TeX of its own. */
+const wordsOf = (inlines: readonly Inline[] = []): string =>
+  plain(inlineText(inlines.filter(({ type }) => type !== "inlineMath")));
 
 /** The same from the model, as it is to be printed. */
 function textsOf({ articles }: PreparedPublication) {
@@ -220,6 +222,7 @@ function textsOf({ articles }: PreparedPublication) {
         }
         return true;
       case "math":
+      case "inlineMath":
         texts.formulas += 1;
         return true;
       default:
