@@ -221,7 +221,9 @@ function paragraphsOf(input: Article | Publication) {
   const within: string[] = [];
   const visitor = (into: string[]) => (node: WalkedNode) => {
     if (node.type === "paragraph") {
-      into.push(withoutControls(inlineText(node.children)));
+      // Each format has formulas in letters of its own.
+      const words = node.children.filter(({ type }) => type !== "inlineMath");
+      into.push(withoutControls(inlineText(words)));
     }
     if (node.type === "note") {
       walkBlocks(node.children, visitor(within));

@@ -32,6 +32,7 @@ function paragraphsOf(xhtml: string): readonly string[] {
       decode(
         inner
           .replace(/<a [^>]*epub:type="noteref"[^>]*>.*?<\/a>/gs, "")
+          .replace(/<math[ >].*?<\/math>/gs, "")
           .replace(/<br ?\/>/g, " ")
           .replace(/<[^>]+>/g, ""),
       ),
