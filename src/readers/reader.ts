@@ -67,6 +67,8 @@ export interface ReadSettings {
   readonly source: string;
   readonly language: string;
   readonly kind: ArticleKind;
+  readonly repair: boolean;
+  readonly guess: boolean;
 }
 
 export function settle(options: ReadOptions): ReadSettings {
@@ -74,5 +76,7 @@ export function settle(options: ReadOptions): ReadSettings {
     source: options.source ?? "<input>",
     language: options.language ?? "ar",
     kind: options.kind ?? "news",
+    repair: options.repair ?? false,
+    guess: options.guess ?? true,
   };
 }

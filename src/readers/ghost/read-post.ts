@@ -40,7 +40,7 @@ export function readPost(
     report,
   );
   const direction = languageDirection(language);
-  const texts = embeddedTexts({ language, direction, report, losses });
+  const texts = embeddedTexts({ language, direction, report, losses, repair: settings.repair });
   const tools = { losses, texts, direction, report };
   const id = post.text("id") ?? "";
   const picture = tables.pictures.get(id);

@@ -44,7 +44,7 @@ export function readItem(
   const sample = `${inlineText(headlines.main ?? [])} ${best?.text.value.words?.replace(/<[^>]{0,1000}>/g, " ") ?? ""}`;
   const language = languageOf(item.text("language"), sample, settings, span, report);
   const direction = languageDirection(language);
-  const texts = embeddedTexts({ language, direction, report, losses });
+  const texts = embeddedTexts({ language, direction, report, losses, repair: settings.repair });
   const line = (text: RoledText | undefined): readonly Inline[] | undefined => {
     const found = text === undefined ? undefined : bestText([text]);
     const inlines =
@@ -55,7 +55,7 @@ export function readItem(
           : plainInlines(found.text.value);
     return inlines?.length === 0 ? undefined : inlines;
   };
-  const plain = best?.isHtml === false ? texts.plain(best.text.value, true) : undefined;
+  const plain = best?.isHtml === false ? texts.plain(best.text.value, settings.guess) : undefined;
   const marked = best?.isHtml === true ? texts.html(best.text.value) : [];
   const written = plain === undefined ? marked : withItsHeadline(plain);
   const own = openingHeadline(written);

@@ -1,8 +1,7 @@
-import { createCollector, diagnostic, type Report } from "../../diagnostics/index.ts";
-import { decodeSource } from "../decode.ts";
+import { diagnostic, type Report } from "../../diagnostics/index.ts";
 import { type ReadOptions, type ReadPiece, type SourceFile, settle } from "../reader.ts";
-import { JsonValue, readJsonValue } from "../rich-text/json-value.ts";
-import { createSourceText, isBlank } from "../source-text.ts";
+import { pieceFrom, readJsonSource } from "../rich-text/json-source.ts";
+import type { JsonValue } from "../rich-text/json-value.ts";
 import { readItem } from "./read-item.ts";
 
 /** Reads news of IPTC ninjs 1, 2 and 3: an item, a list of items, or an answer that holds one. */
@@ -12,21 +11,11 @@ export async function* readNinjs(
   report: Report,
 ): AsyncIterable<ReadPiece> {
   const settings = settle({ ...options, source: source.name });
-  const text = decodeSource(await source.bytes(), source.name, report);
-  if (text === undefined) {
+  const opened = await readJsonSource(source, report);
+  if (opened === undefined) {
     return;
   }
-  const json = createSourceText(source.name, text);
-  const whole = json.span(0, json.text.length);
-  if (isBlank(json.text)) {
-    report(diagnostic("input/empty", `${source.name} has no text`, { span: whole }));
-    return;
-  }
-  const root = readJsonValue(json);
-  if (!(root instanceof JsonValue)) {
-    report(diagnostic("input/syntax", `not JSON: ${root.fault}`, { span: root.span }));
-    return;
-  }
+  const { root } = opened;
   const items = itemsOf(root).filter(isItem);
   if (items.length === 0) {
     report(
@@ -38,16 +27,8 @@ export async function* readNinjs(
     return;
   }
   for (const item of items) {
-    const piece = createCollector();
-    const input = readItem(item, settings, piece.report);
-    const failed = piece.diagnostics.some(({ severity }) => severity === "error");
     const stem = item.text("slugline", "uri", "guid") ?? "news";
-    yield {
-      ...(items.length === 1 ? {} : { stem }),
-      input: failed ? undefined : input,
-      diagnostics: piece.diagnostics,
-      files: new Map(),
-    };
+    yield pieceFrom(items.length === 1 ? {} : { stem }, (own) => readItem(item, settings, own));
   }
 }
 

@@ -8,6 +8,7 @@ import {
 } from "../../model/index.ts";
 import type { ReadSettings } from "../reader.ts";
 import { readDocumentFields } from "../rich-text/document-fields.ts";
+import { embeddedTexts } from "../rich-text/embedded-texts.ts";
 import { finishArticle, languageOf, saysSomething } from "../rich-text/finish-article.ts";
 import { openingHeadline, settleHeadings } from "../rich-text/headings.ts";
 import type { JsonValue } from "../rich-text/json-value.ts";
@@ -45,6 +46,14 @@ export function textsOf(document: JsonValue, language: string): FoundTexts {
   return { body: body?.value, others: texts.filter((text) => text !== body) };
 }
 
+/** The text of a document with a title that has it as one string, and no Portable Text. */
+export const plainBodyOf = (document: JsonValue): JsonValue | undefined =>
+  document.text("title", "headline", "name") === undefined
+    ? undefined
+    : BODIES.flatMap((name) => document.get(name) ?? []).find(
+        ({ value }) => typeof value === "string" && value.trim() !== "",
+      );
+
 /** A Portable Text by itself, or a document that holds one; `undefined` after reporting an error. */
 export function readPortableDocument(
   document: JsonValue,
@@ -57,7 +66,8 @@ export function readPortableDocument(
   const said = document.text("language", "locale", "lang", "__i18n_lang", "_lang");
   const wanted = settleLanguage(said) ?? settings.language;
   const found = document.isList ? { body: document, others: [] } : textsOf(document, wanted);
-  const language = languageOf(said, wordsOfJson(found.body?.written ?? ""), settings, span, report);
+  const written = (found.body ?? plainBodyOf(document))?.written ?? "";
+  const language = languageOf(said, wordsOfJson(written), settings, span, report);
   const context: PortableContext = {
     direction: languageDirection(language),
     report,
@@ -69,7 +79,12 @@ export function readPortableDocument(
     pageOf: (value) => pageOf(resolveReference(value, documents)),
     toBlocks: portableBlocks,
   };
-  const body = found.body === undefined ? [] : portableBlocks(found.body.items, context);
+  const texts = embeddedTexts({ ...context, language, repair: settings.repair });
+  const plain = found.body === undefined ? plainBodyOf(document) : undefined;
+  const body =
+    plain === undefined
+      ? portableBlocks(found.body?.items ?? [], context)
+      : (texts.plain(plain, false)?.body ?? []);
   const above: Block[] = [];
   let deck: readonly Inline[] | undefined;
   for (const { name, value } of found.others) {

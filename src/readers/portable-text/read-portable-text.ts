@@ -1,5 +1,4 @@
 import { createCollector, diagnostic, type Report } from "../../diagnostics/index.ts";
-import { decodeSource } from "../decode.ts";
 import { decoded } from "../json/stream-json.ts";
 import {
   type ReadOptions,
@@ -8,9 +7,10 @@ import {
   type SourceFile,
   settle,
 } from "../reader.ts";
+import { pieceFrom, readJsonSource } from "../rich-text/json-source.ts";
 import { JsonValue, readJsonValue } from "../rich-text/json-value.ts";
 import { createSourceText, isBlank, type SourceText } from "../source-text.ts";
-import { readPortableDocument, slugOf, textsOf } from "./read-document.ts";
+import { plainBodyOf, readPortableDocument, slugOf, textsOf } from "./read-document.ts";
 import { type Documents, isPortableText, publishedId } from "./references.ts";
 
 /** UTF-16 units that one document of a dataset may have. */
@@ -30,21 +30,11 @@ export async function* readPortableText(
     yield* readDataset(source, settings, report);
     return;
   }
-  const text = decodeSource(await source.bytes(), source.name, report);
-  if (text === undefined) {
+  const opened = await readJsonSource(source, report);
+  if (opened === undefined) {
     return;
   }
-  const json = createSourceText(source.name, text);
-  const whole = json.span(0, json.text.length);
-  if (isBlank(json.text)) {
-    report(diagnostic("input/empty", `${source.name} has no text`, { span: whole }));
-    return;
-  }
-  const root = readJsonValue(json);
-  if (!(root instanceof JsonValue)) {
-    report(diagnostic("input/syntax", `not JSON: ${root.fault}`, { span: root.span }));
-    return;
-  }
+  const { root } = opened;
   const answer = root.get("result") ?? root;
   const isText = isPortableText(answer);
   const texts = answer.isList && !isText ? answer.items : [answer];
@@ -66,7 +56,8 @@ export async function* readPortableText(
 
 const isArticle = (document: JsonValue, settings: ReadSettings): boolean =>
   document.isObject &&
-  textsOf(document, settings.language).body !== undefined &&
+  (textsOf(document, settings.language).body !== undefined ||
+    plainBodyOf(document) !== undefined) &&
   !isPerson(document);
 
 /** An author has a text too: who he is. */
@@ -87,16 +78,10 @@ function pieceOf(
   settings: ReadSettings,
   isOnly: boolean,
 ): ReadPiece {
-  const { report, diagnostics } = createCollector();
-  const input = readPortableDocument(document, documents, settings, report);
-  const failed = diagnostics.some(({ severity }) => severity === "error");
   const stem = slugOf(document) ?? document.text("title", "_id") ?? "text";
-  return {
-    ...(isOnly ? {} : { stem }),
-    input: failed ? undefined : input,
-    diagnostics,
-    files: new Map(),
-  };
+  return pieceFrom(isOnly ? {} : { stem }, (report) =>
+    readPortableDocument(document, documents, settings, report),
+  );
 }
 
 /** Whether a source has a JSON on each line: the first line is whole, and another one follows. */

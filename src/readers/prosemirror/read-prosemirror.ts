@@ -1,6 +1,5 @@
-import { createCollector, diagnostic, type Report } from "../../diagnostics/index.ts";
+import { diagnostic, type Report } from "../../diagnostics/index.ts";
 import { type Article, build, languageDirection } from "../../model/index.ts";
-import { decodeSource } from "../decode.ts";
 import {
   type ReadOptions,
   type ReadPiece,
@@ -11,11 +10,11 @@ import {
 import { readDocumentFields } from "../rich-text/document-fields.ts";
 import { finishArticle, languageOf, saysSomething } from "../rich-text/finish-article.ts";
 import { openingHeadline, settleHeadings } from "../rich-text/headings.ts";
-import { JsonValue, readJsonValue } from "../rich-text/json-value.ts";
+import { pieceFrom, readJsonSource } from "../rich-text/json-source.ts";
+import type { JsonValue } from "../rich-text/json-value.ts";
 import { createLosses } from "../rich-text/losses.ts";
 import { readTree } from "../rich-text/read-tree.ts";
 import { wordsOfJson } from "../rich-text/settle-values.ts";
-import { createSourceText, isBlank } from "../source-text.ts";
 import { prosemirrorDialect } from "./dialect.ts";
 
 /**
@@ -27,22 +26,12 @@ export async function* readProsemirror(
   options: ReadOptions,
   report: Report,
 ): AsyncIterable<ReadPiece> {
-  const text = decodeSource(await source.bytes(), source.name, report);
-  if (text === undefined) {
+  const opened = await readJsonSource(source, report);
+  if (opened === undefined) {
     return;
   }
+  const { root, text } = opened;
   const settings = settle({ ...options, source: source.name });
-  const json = createSourceText(source.name, text);
-  const whole = json.span(0, json.text.length);
-  if (isBlank(json.text)) {
-    report(diagnostic("input/empty", `${source.name} has no text`, { span: whole }));
-    return;
-  }
-  const root = readJsonValue(json);
-  if (!(root instanceof JsonValue)) {
-    report(diagnostic("input/syntax", `not JSON: ${root.fault}`, { span: root.span }));
-    return;
-  }
   const listed = listOf(root);
   const entries = listed ?? [root];
   const found = entries.flatMap((entry) => findDocument(entry) ?? []);
@@ -66,16 +55,8 @@ export async function* readProsemirror(
   }
   const linked = linkedEntries(root);
   for (const document of found) {
-    const piece = createCollector();
-    const input = readDocument(document, linked, settings, piece.report);
-    const failed = piece.diagnostics.some(({ severity }) => severity === "error");
     const named = listed === undefined ? { text } : { stem: stemOf(document) };
-    yield {
-      ...named,
-      input: failed ? undefined : input,
-      diagnostics: piece.diagnostics,
-      files: new Map(),
-    };
+    yield pieceFrom(named, (own) => readDocument(document, linked, settings, own));
   }
 }
 

@@ -28,8 +28,10 @@ export function embeddedTexts(given: {
   readonly direction: Direction;
   readonly report: Report;
   readonly losses: Losses;
+  /** Whether plain text that was copied out of pages is mended. */
+  readonly repair: boolean;
 }): EmbeddedTexts {
-  const { language, direction, report, losses } = given;
+  const { language, direction, report, losses, repair } = given;
   const context = (text: JsonText) => ({
     language,
     direction,
@@ -65,7 +67,11 @@ export function embeddedTexts(given: {
     },
     plain: (value, guess) => {
       const { text, span } = value.content;
-      return relocated((inner) => readText(text, { ...options, guess }, inner), span, report);
+      return relocated(
+        (inner) => readText(text, { ...options, guess, repair }, inner),
+        span,
+        report,
+      );
     },
   };
 }

@@ -120,3 +120,21 @@ test("a description that is no deck is told, and one that is the deck again is n
     'input/lost no place in an article for a description in the role "social" beside the deck: nothing of it is kept (1)',
   ]);
 });
+
+test("what plain text is to be read with holds for the body of an item too", async () => {
+  const item = (body: string) =>
+    sourceOf(JSON.stringify({ uri: "urn:a", language: "ar", body_text: body }));
+  const listed = "مقدمة تسبق القائمة وفيها ما يكفي من الكلام.\n\n- تفاح\n- برتقال\n- موز";
+  const kinds = async (options: object) => {
+    const { pieces } = await readAll(readNinjs, item(listed), options);
+    const [input] = pieces.map((piece) => piece.input);
+    return input?.type === "article" ? input.body.map(({ type }) => type) : [];
+  };
+  expect(await kinds({})).toContain("list");
+  expect(await kinds({ guess: false })).not.toContain("list");
+  const copied = [..."قالت الوزارة إن المدرسة الجديدة تفتح أبوابها غدا في المدينة"]
+    .reverse()
+    .join("");
+  const { outlines } = await readAll(readNinjs, item(copied), { repair: true });
+  expect(outlines[0]).toContain("قالت الوزارة إن المدرسة الجديدة");
+});

@@ -101,3 +101,22 @@ test("a dataset gives its articles, with what they refer to", async () => {
   });
   expect(second).toMatchObject({ status: "draft", bylines: [] });
 });
+
+test("a document whose text is one string is read as plain text, in a dataset too", async () => {
+  const post = {
+    _id: "p1",
+    _type: "post",
+    title: "خبر",
+    body: "الفقرة الأولى.\n\nالفقرة الثانية.",
+  };
+  const comment = { _id: "c1", _type: "comment", text: "تعليق قارئ" };
+  for (const json of [
+    JSON.stringify(post),
+    `${JSON.stringify(post)}\n${JSON.stringify(comment)}\n`,
+  ]) {
+    const { outlines } = await readAll(readPortableText, sourceOf(json));
+    expect(outlines).toEqual([
+      "headline: خبر\nparagraph\n  children: الفقرة الأولى.\nparagraph\n  children: الفقرة الثانية.",
+    ]);
+  }
+});
