@@ -74,7 +74,6 @@ function reflowable(): readonly string[] {
 /** Third-party packages and Node modules, and the only places that may touch them. */
 const OWNERS: Readonly<Record<string, readonly string[]>> = {
   "@mozilla/readability": ["readers"],
-  "@streamparser/json": ["readers"],
   "bidi-js": ["bidi"],
   "color-name": ["drawing"],
   "@hyzyla/pdfium": ["copies"],
