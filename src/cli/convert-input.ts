@@ -10,7 +10,7 @@ import {
   type OutputFormat,
   type Report,
 } from "../index.ts";
-import type { ConvertCommand } from "./arguments.ts";
+import type { ConvertCommand } from "./commands.ts";
 import type { Environment } from "./environment.ts";
 import { houseStyleOptions } from "./house-style-options.ts";
 import type { PlannedInput, PlannedOutput } from "./plan-outputs.ts";

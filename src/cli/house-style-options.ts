@@ -1,5 +1,5 @@
 import { type CleanLevel, findProfile, type HouseStyleOptions, readSwitches } from "../index.ts";
-import type { HouseStyleWishes } from "./arguments.ts";
+import type { HouseStyleWishes } from "./commands.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** What the library is to be asked for; throws `UsageError` for rules and profiles that there are not. */

@@ -15,7 +15,7 @@ import {
   sourceOnHost,
   tellFormat,
 } from "../index.ts";
-import type { ConvertCommand } from "./arguments.ts";
+import type { ConvertCommand } from "./commands.ts";
 import type { Environment } from "./environment.ts";
 import { demandFormat } from "./input-format.ts";
 import type { PlannedInput } from "./plan-outputs.ts";

@@ -6,7 +6,7 @@ import {
   HostError,
   type PdfCheck,
 } from "../index.ts";
-import type { CheckCommand } from "./arguments.ts";
+import type { CheckCommand } from "./commands.ts";
 import type { Environment } from "./environment.ts";
 import { formatDiagnostic } from "./format-diagnostic.ts";
 import { planOutputs } from "./plan-outputs.ts";

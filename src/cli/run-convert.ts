@@ -1,5 +1,5 @@
 import { createCollector, findProfile, loadTemplate } from "../index.ts";
-import type { ConvertCommand } from "./arguments.ts";
+import type { ConvertCommand } from "./commands.ts";
 import { convertInput, type InputResult } from "./convert-input.ts";
 import type { Environment } from "./environment.ts";
 import { formatDiagnostic } from "./format-diagnostic.ts";

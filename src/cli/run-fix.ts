@@ -18,7 +18,7 @@ import {
   sourceOnHost,
   tellFormat,
 } from "../index.ts";
-import type { FixCommand } from "./arguments.ts";
+import type { FixCommand } from "./commands.ts";
 import type { Environment } from "./environment.ts";
 import { formatDiagnostic } from "./format-diagnostic.ts";
 import { formatPatches } from "./format-patches.ts";

@@ -8,7 +8,7 @@ import {
   normaliseLines,
   RULES,
 } from "../index.ts";
-import type { LintCommand } from "./arguments.ts";
+import type { LintCommand } from "./commands.ts";
 import type { Environment } from "./environment.ts";
 import { formatDiagnostic } from "./format-diagnostic.ts";
 import { houseStyleOptions } from "./house-style-options.ts";

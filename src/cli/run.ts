@@ -1,4 +1,5 @@
-import { type Command, readArguments } from "./arguments.ts";
+import { readArguments } from "./arguments.ts";
+import type { Command } from "./commands.ts";
 import type { Environment } from "./environment.ts";
 import { HELP } from "./help.ts";
 import { jsonUsageError } from "./json-report.ts";

@@ -9,7 +9,9 @@ import {
 } from "../../model/index.ts";
 import type { Atom } from "./atoms.ts";
 import type { Format, Link } from "./format.ts";
+import { isolatedAtoms } from "./isolated-runs.ts";
 import { plainTag, primary } from "./languages.ts";
+import { type Leaf, nested, type Wrap } from "./nested-inlines.ts";
 import { withoutMarks } from "./quotation-marks.ts";
 import { restoreInline } from "./restore-inline.ts";
 import type { CharacterRole } from "./roles.ts";
@@ -23,19 +25,6 @@ export interface InlineContext {
   readonly direction: Direction;
   readonly span: Span | undefined;
   readonly noteBlocks: (kind: "footnote" | "endnote", id: string) => readonly Block[] | undefined;
-}
-
-/** Something around a stretch of leaves. */
-interface Wrap {
-  readonly key: unknown;
-  /** The lower stands outside where two reach equally far. */
-  readonly rank: number;
-  readonly make: (children: readonly Inline[]) => readonly Inline[];
-}
-
-interface Leaf {
-  readonly node: Inline;
-  readonly wraps: readonly Wrap[];
 }
 
 const RANKS: Readonly<Record<string, number>> = {
@@ -54,8 +43,7 @@ const RANKS: Readonly<Record<string, number>> = {
 
 /** Builds the inlines of a paragraph: formats become the fewest nodes that say the same. */
 export function readInlines(atoms: readonly Atom[], context: InlineContext): readonly Inline[] {
-  const leaves = leavesOf(atoms, context);
-  return merged(nested(leaves));
+  return nested(leavesOf(atoms, context));
 }
 
 function leavesOf(atoms: readonly Atom[], context: InlineContext): readonly Leaf[] {
@@ -66,7 +54,10 @@ function leavesOf(atoms: readonly Atom[], context: InlineContext): readonly Leaf
   const turned: Wrap[] = [];
   const leaves: Leaf[] = [];
   const links = new Map<Link, Wrap | undefined>();
-  const isolates = isolatedAtoms(atoms, context);
+  // The runs of our own documents were cut where plain text turns; what turns otherwise is marked.
+  const isolates = reading.own.isOwn
+    ? new Map<number, Wrap>()
+    : isolatedAtoms(atoms, context.direction);
   const located = <Node extends object>(node: Node): Node =>
     span === undefined ? node : { ...node, span };
 
@@ -298,129 +289,3 @@ const languageWrap = (language: string, direction: Direction): Wrap => ({
         ]
       : children,
 });
-
-/**
- * Runs against the direction of their paragraph whose order plain text would lose: a sign at an edge («C++»), or numbers
- * that other signs part («12-5»). Letters hold their order by themselves.
- */
-function isolatedAtoms(
-  atoms: readonly Atom[],
-  { direction, reading }: InlineContext,
-): ReadonlyMap<number, Wrap> {
-  const found = new Map<number, Wrap>();
-  const rightToLeft = direction === "rtl";
-  if (reading.own.isOwn) {
-    // Its runs were cut where plain text turns; what turns otherwise is marked.
-    return found;
-  }
-  let stretch: number[] = [];
-  const flush = (): void => {
-    const text = stretch.map((at) => textAt(atoms, at)).join("");
-    if (needsIsolate(text, rightToLeft)) {
-      const wrap: Wrap = {
-        key: {},
-        rank: 8,
-        make: (children) => [{ type: "isolate", direction: rightToLeft ? "ltr" : "rtl", children }],
-      };
-      // White space at the edges belongs to what stands around.
-      const inner = [...stretch];
-      while (inner.length > 0 && textAt(atoms, inner[0] ?? 0).trim() === "") {
-        inner.shift();
-      }
-      while (inner.length > 0 && textAt(atoms, inner.at(-1) ?? 0).trim() === "") {
-        inner.pop();
-      }
-      for (const at of inner) {
-        found.set(at, wrap);
-      }
-    }
-    stretch = [];
-  };
-  for (const [at, atom] of atoms.entries()) {
-    if (atom.kind === "text" && atom.format.rightToLeft !== rightToLeft) {
-      stretch.push(at);
-    } else if (atom.kind !== "start" && atom.kind !== "end") {
-      flush();
-    }
-  }
-  flush();
-  return found;
-}
-
-const textAt = (atoms: readonly Atom[], at: number): string => {
-  const atom = atoms[at];
-  return atom?.kind === "text" ? atom.value : "";
-};
-
-const ARABIC = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
-
-function needsIsolate(text: string, rightToLeft: boolean): boolean {
-  const plain = text.trim();
-  if (plain === "" || text !== plain) {
-    // Runs that begin or end in blanks were typed on one keyboard throughout: their signs are those of the text around.
-    return false;
-  }
-  if (rightToLeft) {
-    if (ARABIC.test(plain) || !/[\p{L}\p{N}]/u.test(plain)) {
-      return false;
-    }
-    const isNumber = /^[\d٠-٩۰-۹]/u.test(plain);
-    const edge = /^[^\p{L}\p{N}]|[^\p{L}\p{N}]$/u.test(plain.replace(/[.,;:!?،؛؟]+$/u, ""));
-    return edge
-      ? /\p{L}/u.test(plain) || /[+]/.test(plain)
-      : isNumber && /\d[^\d\p{L}.,:/]+\d/u.test(plain);
-  }
-  return ARABIC.test(plain) && /^[^\p{L}\p{N}\s]|[^\p{L}\p{N}\s]$/u.test(plain);
-}
-
-/** Leaves into nodes: at each place the wrap that reaches farthest stands outside. */
-function nested(leaves: readonly Leaf[]): readonly Inline[] {
-  const nodes: Inline[] = [];
-  for (let at = 0; at < leaves.length; ) {
-    const leaf = leaves[at];
-    if (leaf === undefined) {
-      break;
-    }
-    let best: Wrap | undefined;
-    let end = at + 1;
-    for (const wrap of leaf.wraps) {
-      let reach = at + 1;
-      while (leaves[reach]?.wraps.some(({ key }) => key === wrap.key) === true) {
-        reach += 1;
-      }
-      if (best === undefined || reach > end || (reach === end && wrap.rank < best.rank)) {
-        best = wrap;
-        end = reach;
-      }
-    }
-    if (best === undefined) {
-      nodes.push(leaf.node);
-    } else {
-      const { key, make } = best;
-      const inside = leaves
-        .slice(at, end)
-        .map(({ node, wraps }) => ({ node, wraps: wraps.filter((wrap) => wrap.key !== key) }));
-      nodes.push(...make(merged(nested(inside))));
-    }
-    at = end;
-  }
-  return nodes;
-}
-
-/** Neighbouring texts as one. */
-function merged(nodes: readonly Inline[]): readonly Inline[] {
-  const made: Inline[] = [];
-  for (const node of nodes) {
-    const last = made.at(-1);
-    if (
-      last !== undefined &&
-      (node.type === "text" || node.type === "code") &&
-      last.type === node.type
-    ) {
-      made[made.length - 1] = { ...last, value: last.value + node.value };
-    } else {
-      made.push(node);
-    }
-  }
-  return made;
-}

@@ -24,6 +24,8 @@ import { figureBlocks, gallery } from "../rich-text/pictures.ts";
 import { settleAddress, settleLanguage } from "../rich-text/settle-values.ts";
 import { spansToInlines } from "./spans.ts";
 
+// Longer than most files: one function for each kind of object, and what they hold is blocks again.
+
 /** What the conversion of Portable Text needs to know. */
 export interface PortableContext {
   /** Of the surroundings. */

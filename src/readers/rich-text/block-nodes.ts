@@ -18,6 +18,8 @@ import { nestRuns, type Run, spanOver } from "./runs.ts";
 import { settleAddress } from "./settle-values.ts";
 import { toTable } from "./tables.ts";
 
+// Longer than most files: one function for each kind of block, and those in them are blocks again.
+
 /** The blocks of nodes; what stands in a line between them becomes paragraphs. */
 export function toBlocks(nodes: readonly JsonValue[], context: TreeContext): readonly Block[] {
   const blocks: Block[] = [];
