@@ -345,7 +345,7 @@ describe("notes, links and fields", () => {
 
   test("come with their text, without their number", async () => {
     const { blocks: made } = await blocks(
-      paragraph(arabic("متن") + '<w:r><w:footnoteReference w:id="2"/></w:r>'),
+      paragraph(`${arabic("متن")}<w:r><w:footnoteReference w:id="2"/></w:r>`),
       { footnotes: notes },
     );
     expect(made[0]).toMatchObject({
@@ -358,7 +358,7 @@ describe("notes, links and fields", () => {
 
   test("that refer to themselves end", async () => {
     const { said } = await blocks(
-      paragraph(arabic("متن") + '<w:r><w:footnoteReference w:id="2"/></w:r>'),
+      paragraph(`${arabic("متن")}<w:r><w:footnoteReference w:id="2"/></w:r>`),
       {
         footnotes:
           '<w:footnote w:id="2"><w:p><w:r><w:t>حاشية</w:t><w:footnoteReference w:id="2"/></w:r></w:p></w:footnote>',
