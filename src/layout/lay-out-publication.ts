@@ -13,13 +13,16 @@ import type { ContentsSection } from "./front/contents-entries.ts";
 import {
   contentsLength,
   coverPage,
+  expectedNameplate,
   fillBackPages,
   fillContents,
   fillIndexes,
   fillPartPage,
   fillTitlePage,
+  nameplateOf,
 } from "./front/front-pages.ts";
 import type { NumberedPage } from "./front/index-pages.ts";
+import type { Nameplate } from "./front/nameplate.ts";
 import {
   type ArticleContext,
   articleContext,
@@ -109,12 +112,15 @@ class DocumentUnderWork {
       yield this.finished(sheet, index);
       index += 1;
     }
-    for (const made of fillTitlePage(prepared, front, context)) {
+    const expected = expectedNameplate(prepared, context);
+    const titlePage = expected === undefined ? fillTitlePage(prepared, front, context) : [];
+    for (const made of titlePage) {
       yield* this.painted(made.pages, made.article, index, "none");
       index += made.pages.length;
     }
     const contentsStart = index;
-    index += contentsLength(prepared, context);
+    index += contentsLength(prepared, expected, context);
+    const hasContents = index > contentsStart;
     const { page: setup } = context.template;
     this.bodyStart = index + (needsBlank(index, setup) ? 1 : 0);
     for (const [at, article] of prepared.articles.entries()) {
@@ -127,23 +133,27 @@ class DocumentUnderWork {
         yield this.finished(this.blank(index), index);
         index += 1;
       }
-      const filled = fillArticle(article, anchor, prepared, root, context);
-      yield* this.painted(filled, article, index, "all");
+      const nameplate = at === 0 && !hasContents ? this.nameplate(index) : undefined;
+      const filled = fillArticle(article, anchor, prepared, nameplate?.block, root, context);
+      yield* this.painted(filled, article, index, "all", { nameplate });
       index += filled.length;
       this.outline.push(articleOutline(article, anchor));
     }
     this.gatherParts();
     for (const made of fillIndexes(prepared, (anchor) => this.pageOf(anchor), root, context)) {
-      yield* this.painted(made.pages, made.article, index, "all", made.sections[0]?.title);
+      const title = made.sections[0]?.title;
+      yield* this.painted(made.pages, made.article, index, "all", { title });
       index += made.pages.length;
       this.outline.push(...made.sections.map(outlineEntry));
     }
     for (const made of fillBackPages(prepared, root, context)) {
       yield* this.painted(made.pages, made.article, index, "none");
     }
-    for (const made of fillContents(prepared, (anchor) => this.labelOf(anchor), front, context)) {
+    const nameplate = hasContents ? this.nameplate(contentsStart) : undefined;
+    const labelOf = (anchor: string): string => this.labelOf(anchor);
+    for (const made of fillContents(prepared, nameplate, labelOf, front, context)) {
       const title = made.sections[0]?.title;
-      yield* this.painted(made.pages, made.article, contentsStart, "all", title);
+      yield* this.painted(made.pages, made.article, contentsStart, "all", { title, nameplate });
       this.outline.unshift(...made.sections.map(outlineEntry));
     }
     context.reportMissing();
@@ -176,17 +186,18 @@ class DocumentUnderWork {
     filled: readonly FilledPage[],
     article: PreparedArticle,
     start: number,
-    heads: PagePlace["heads"],
-    title?: string,
+    heads: "all" | "none",
+    { title, nameplate }: FirstPage = {},
   ): Generator<StreamedPage> {
     const { prepared, context, destinations } = this;
     const headings = pageHeadings(article);
+    const first = heads === "all" && nameplate !== undefined ? headsBelow(nameplate) : heads;
     for (const [number, page] of filled.entries()) {
       const index = start + number;
       const place: PagePlace = {
         index,
         isFirst: number === 0,
-        heads,
+        heads: number === 0 ? first : heads,
         title,
         folio: this.folio(index),
         headings: headings.next(page),
@@ -196,6 +207,11 @@ class DocumentUnderWork {
         place.index,
       );
     }
+  }
+
+  /** The nameplate of the page with that index. */
+  private nameplate(index: number): Nameplate | undefined {
+    return nameplateOf(this.prepared, this.folio(index), this.front, this.context);
   }
 
   private folio(index: number): string {
@@ -238,13 +254,23 @@ const outlineEntry = ({ title, anchor }: ContentsSection): OutlineEntry => ({
 
 const articleAnchor = (index: number): string => `article-${index + 1}`;
 
+interface FirstPage {
+  /** On all pages, instead of the head that the template asks for. */
+  readonly title?: string | undefined;
+  /** What stands at the head of the first one. */
+  readonly nameplate?: Nameplate | undefined;
+}
+
+/** A nameplate stands where the head would; its number of the page is enough. */
+const headsBelow = ({ hasFolio }: Nameplate): PagePlace["heads"] => (hasFolio ? "none" : "folio");
+
 interface PagePlace {
   /** Among all pages, from 0. */
   readonly index: number;
   /** Whether an article, or what is made, begins on it. */
   readonly isFirst: boolean;
   /** `none` for pages that show neither head nor folio. */
-  readonly heads: "all" | "none";
+  readonly heads: "all" | "folio" | "none";
   /** Instead of the head that the template asks for. */
   readonly title?: string | undefined;
   readonly folio: string;
@@ -274,6 +300,7 @@ function paintPage(
     }
   }
   const { runningHead, size: upright, trim } = template.page;
+  const hasHead = heads === "all" && (!isFirst || runningHead.onFirstPage);
   const size = isTurned ? { width: upright.height, height: upright.width } : upright;
   const isVerso = index % 2 === 1;
   const content = (isVerso ? runningHead.versoHead : undefined) ?? runningHead.head;
@@ -289,9 +316,7 @@ function paintPage(
     label: folio,
     items: [
       ...paintFilled(page, geometry, context),
-      ...(heads === "none"
-        ? []
-        : runningHeads({ title, folio, isFirstPage: isFirst }, geometry, context)),
+      ...(heads === "none" ? [] : runningHeads({ title, folio, hasHead }, geometry, context)),
       ...cropMarks(size, trim),
     ],
   };

@@ -84,6 +84,8 @@ export interface Labels {
   readonly listOfFigures: string;
   readonly listOfTables: string;
   readonly page: string;
+  /** Before the number of one issue of a paper. */
+  readonly issue: string;
   readonly summary: string;
   readonly source: string;
   readonly correction: string;

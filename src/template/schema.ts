@@ -11,6 +11,7 @@ import {
   type InlineStyle,
   type KashidaPreset,
   type MarkRoom,
+  NAMEPLATE_FACTS,
   OPENING_PARTS,
   type OpeningPart,
   STYLE_ROLES,
@@ -150,6 +151,12 @@ const INLINE_ROLES = [
 
 const derivedRoles = STYLE_ROLES.filter((role) => role !== "body");
 
+const nameplatePiece = z.union([
+  z.enum(NAMEPLATE_FACTS),
+  z.strictObject({ text: z.string().trim().min(1).max(200) }),
+]);
+const nameplatePieces = z.array(nameplatePiece).max(4).readonly().default([]);
+
 /** A `template.json` as it is written. Style roles other than `body` may extend another; `body` is the root. */
 export const templateFileSchema = z.strictObject({
   $schema: z.string().optional(),
@@ -233,6 +240,16 @@ export const templateFileSchema = z.strictObject({
     })
     .default({ ornament: null, share: 0.24 }),
   opening: z.strictObject({ sink: length.default(0) }).default({ sink: 0 }),
+  nameplate: z
+    .strictObject({
+      name: z.string().trim().min(1).max(100).nullable().default(null),
+      motto: z.string().trim().min(1).max(200).nullable().default(null),
+      align: z.enum(["start", "center"]).default("center"),
+      ears: z.strictObject({ start: nameplatePieces, end: nameplatePieces }).prefault({}),
+      line: nameplatePieces,
+    })
+    .nullable()
+    .default(null),
   titlePage: z
     .strictObject({
       sink: z.number().min(0).max(0.8).default(0.28),

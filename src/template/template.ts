@@ -15,6 +15,8 @@ export interface Template {
   readonly figure: FigureSettings;
   readonly divider: DividerSettings;
   readonly opening: OpeningSettings;
+  /** `null` where a publication has a title page and no nameplate. */
+  readonly nameplate: NameplateSettings | null;
   readonly titlePage: TitlePageSettings;
   readonly frontMatter: FrontMatterSettings;
   readonly headings: HeadingSettings;
@@ -146,6 +148,10 @@ export const STYLE_ROLES = [
   "biography",
   "runningHead",
   "folio",
+  "nameplate",
+  "motto",
+  "ear",
+  "nameplateLine",
 ] as const;
 export type StyleRole = (typeof STYLE_ROLES)[number];
 
@@ -295,6 +301,29 @@ export interface DividerSettings {
 export interface OpeningSettings {
   /** Room above its first line, below the head of the text area. */
   readonly sink: Points;
+}
+
+/** What the nameplate of a paper may tell beside its name. */
+export const NAMEPLATE_FACTS = ["date", "issue", "publisher", "folio"] as const;
+export type NameplateFact = (typeof NAMEPLATE_FACTS)[number];
+
+/** A fact, or words that are the same in every issue. */
+export type NameplatePiece = NameplateFact | { readonly text: string };
+
+/** The band at the head of the first page that has the name of a paper. */
+export interface NameplateSettings {
+  /** The name of the paper; `null` for the title of the publication. */
+  readonly name: string | null;
+  /** Below the name; `null` for the subtitle of the publication. */
+  readonly motto: string | null;
+  readonly align: "start" | "center";
+  /** Lines at both sides of the name. */
+  readonly ears: {
+    readonly start: readonly NameplatePiece[];
+    readonly end: readonly NameplatePiece[];
+  };
+  /** Below them, from the start edge to the end edge. What is not known is left out. */
+  readonly line: readonly NameplatePiece[];
 }
 
 export interface TitlePageSettings {

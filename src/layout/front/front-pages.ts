@@ -2,7 +2,7 @@ import { diagnostic } from "../../diagnostics/index.ts";
 import type { PreparedArticle, PreparedPublication } from "../../model/index.ts";
 import { flowBlocks } from "../flow/flow-blocks.ts";
 import type { FlowContext } from "../flow/flow-context.ts";
-import { anchored, type Slab } from "../flow/slab.ts";
+import { anchored, type Slab, stack } from "../flow/slab.ts";
 import type { Page } from "../frame.ts";
 import type { LayoutContext } from "../layout-context.ts";
 import { fillPages } from "../pages/fill-pages.ts";
@@ -14,6 +14,8 @@ import { flowContents } from "./contents.ts";
 import { type ContentsSection, contentsSections, contentsTargets } from "./contents-entries.ts";
 import { frontArticle } from "./front-article.ts";
 import { flowIndex, indexTargets, type NumberedPage } from "./index-pages.ts";
+import { flowNameplate, type Nameplate } from "./nameplate.ts";
+import { nameplateWords } from "./nameplate-words.ts";
 import { flowTitlePage } from "./title-page.ts";
 
 /** Pages that warraq makes beside the articles. */
@@ -26,7 +28,39 @@ export interface MadePages {
   readonly pages: readonly FilledPage[];
 }
 
-/** The title page, when it is asked for; its elements grow in `front`. */
+/** The nameplate of a paper's first page, when the template has one; its elements grow in `front`. */
+export function nameplateOf(
+  prepared: PreparedPublication,
+  folio: string,
+  front: GrowingElement,
+  context: LayoutContext,
+): Nameplate | undefined {
+  const { template, profile } = context;
+  const article = frontArticle(prepared, new Map());
+  if (article === undefined || template.nameplate === null) {
+    return undefined;
+  }
+  const words = nameplateWords(prepared, template.nameplate, profile, folio);
+  const flow = flowContext(article, element("Sect", front), prepared, context);
+  return words === undefined
+    ? undefined
+    : flowNameplate(words, template.nameplate, template.page.runningHead.headDistance, flow);
+}
+
+/** The same before it is known which page that is: as high, but of no document. */
+export const expectedNameplate = (
+  prepared: PreparedPublication,
+  context: LayoutContext,
+): Nameplate | undefined =>
+  nameplateOf(prepared, "", element("Sect", undefined), silenced(context));
+
+const silenced = (context: LayoutContext): LayoutContext => ({
+  ...context,
+  report: () => undefined,
+  missing: () => undefined,
+});
+
+/** The title page, when it is asked for; its elements grow in `front`. A paper has its nameplate in its stead. */
 export function fillTitlePage(
   prepared: PreparedPublication,
   front: GrowingElement,
@@ -39,15 +73,20 @@ export function fillTitlePage(
 }
 
 /** How many pages the contents will take: their numbers have a room of their own, so this needs none of them. */
-export function contentsLength(prepared: PreparedPublication, context: LayoutContext): number {
-  const silent: LayoutContext = { ...context, report: () => undefined, missing: () => undefined };
-  const trial = fillContents(prepared, () => "", element("Sect", undefined), silent);
+export function contentsLength(
+  prepared: PreparedPublication,
+  nameplate: Nameplate | undefined,
+  context: LayoutContext,
+): number {
+  const nowhere = element("Sect", undefined);
+  const trial = fillContents(prepared, nameplate, () => "", nowhere, silenced(context));
   return trial[0]?.pages.length ?? 0;
 }
 
-/** The contents and the lists after them, when they are asked for. `labelOf` gives the number printed on the page of an anchor of the articles. */
+/** The contents and the lists after them, when they are asked for, under the nameplate. `labelOf` gives the number printed on the page of an anchor of the articles. */
 export function fillContents(
   prepared: PreparedPublication,
+  nameplate: Nameplate | undefined,
   labelOf: (anchor: string) => string,
   front: GrowingElement,
   context: LayoutContext,
@@ -60,9 +99,18 @@ export function fillContents(
   const flow = flowContext(article, element("Sect", front), prepared, {
     ...withPlainLinks(context),
   });
-  const pages = fill(flowContents(sections, labelOf, flow), flow, context);
+  const slabs = flowContents(sections, labelOf, flow);
+  const pages = fill(withNameplate(slabs, nameplate), flow, context);
   return [{ kind: "contents", sections, article, pages }];
 }
+
+const withNameplate = (
+  slabs: readonly Slab[],
+  nameplate: Nameplate | undefined,
+): readonly Slab[] =>
+  nameplate === undefined ? slabs : stack([nameplate.block, { ...UNSPACED, slabs }]).slabs;
+
+const UNSPACED = { before: 0, after: 0, keepWithNext: false };
 
 /** A page of links needs no colour to tell links from text. */
 const withPlainLinks = (context: LayoutContext): LayoutContext => ({

@@ -23,25 +23,27 @@ import { withPageNumbers } from "./number-notes.ts";
 import { pageGeometry } from "./page-geometry.ts";
 import { withTurnedPages } from "./turned-pages.ts";
 
-/** The pages of one article, which begins on a page of its own. `anchor` leads to its title. */
+/** The pages of one article, which begins on a page of its own, below `head` if there is one. `anchor` leads to its title. */
 export function fillArticle(
   article: PreparedArticle,
   anchor: string,
   prepared: PreparedPublication,
+  head: FlowBlock | undefined,
   root: GrowingElement,
   shared: LayoutContext,
 ): readonly FilledPage[] {
   const silent: LayoutContext = { ...shared, report: () => undefined, missing: () => undefined };
   const numbered = withPageNumbers(article, shared, (tried) =>
-    fillOnce(tried, anchor, prepared, element("Sect", undefined), silent),
+    fillOnce(tried, anchor, prepared, head, element("Sect", undefined), silent),
   );
-  return fillOnce(numbered, anchor, prepared, root, shared);
+  return fillOnce(numbered, anchor, prepared, head, root, shared);
 }
 
 function fillOnce(
   article: PreparedArticle,
   anchor: string,
   prepared: PreparedPublication,
+  head: FlowBlock | undefined,
   root: GrowingElement,
   shared: LayoutContext,
 ): readonly FilledPage[] {
@@ -70,7 +72,8 @@ function fillOnce(
     level: mirrored || columns.count > 1,
   };
   const hasTitle = article.opening.some((part) => part.kind === "line" && part.role === "title");
-  const sections = inSections(article, whole, columns.count === 1 ? whole : column(whole), anchor);
+  const inside = columns.count === 1 ? whole : column(whole);
+  const sections = inSections(article, whole, inside, anchor, head);
   const [first, ...others] = sections;
   const reached: readonly Section[] =
     hasTitle || first === undefined
@@ -106,6 +109,7 @@ function inSections(
   whole: FlowContext,
   inside: FlowContext,
   anchor: string,
+  head: FlowBlock | undefined,
 ): readonly Section[] {
   const { opening: settings, page } = whole.article.template;
   const spans = (part: FrontPart): boolean =>
@@ -114,6 +118,7 @@ function inSections(
     settings.sink > 0
       ? [{ before: 0, after: 0, keepWithNext: true, slabs: [blank(settings.sink)] }]
       : [];
+  const above = head === undefined ? sink : [head, ...sink];
   const upper = flowFrontParts(article.opening.filter(spans), whole, anchor);
   const lower = flowFrontParts(
     article.opening.filter((part) => !spans(part)),
@@ -127,7 +132,7 @@ function inSections(
     ...flowFrontParts(article.closing, inside),
   ];
   if (inside === whole) {
-    return [section(false, [...sink, ...body])];
+    return [section(false, [...above, ...body])];
   }
   const tall = body.map(
     ({ spans: isWide, slabs }) => isWide === true && totalHeight(slabs) > whole.area.height,
@@ -143,7 +148,7 @@ function inSections(
         )
       : section(false, blocks);
   });
-  return [section(true, [...sink, ...upper]), ...parts].filter(({ slabs }) => slabs.length > 0);
+  return [section(true, [...above, ...upper]), ...parts].filter(({ slabs }) => slabs.length > 0);
 }
 
 function section(spans: boolean, blocks: readonly FlowBlock[]): Section {

@@ -14,7 +14,8 @@ export interface RunningText {
   /** `undefined` for no head. */
   readonly title: string | undefined;
   readonly folio: string;
-  readonly isFirstPage: boolean;
+  /** False where the head of the page is left to something else. */
+  readonly hasHead: boolean;
 }
 
 /** Share of the measure that a running title may take; beside it may stand a folio. */
@@ -33,8 +34,7 @@ export function runningHeads(
   const { area, headBaseline, footBaseline, outer } = geometry;
   const items: PageItem[] = [];
   const start = context.article.direction === "rtl" ? "right" : "left";
-  const hasHead = !text.isFirstPage || runningHead.onFirstPage;
-  if (text.title !== undefined && hasHead) {
+  if (text.title !== undefined && text.hasHead) {
     const title = shortTitle(text.title, area.width * TITLE_SHARE, context);
     const side = runningHead.folio === "head-outer" && outer === start ? opposite(start) : start;
     items.push(...piece(title, "runningHead", side, headBaseline, geometry, context));
@@ -49,7 +49,7 @@ export function runningHeads(
     case "head-outer":
       // Over an opening stands nothing: its folio drops to the foot.
       items.push(
-        ...(hasHead
+        ...(text.hasHead
           ? piece(text.folio, "folio", outer, headBaseline, geometry, context)
           : piece(text.folio, "folio", "centre", footBaseline, geometry, context)),
       );

@@ -86,12 +86,12 @@ test("every fault says where it is, what is there and what should be", () => {
   const said = faults.map(([path, value]) => parseFaults(changed(path, value)).join(" | "));
   expect(said.join("\n")).toMatchInlineSnapshot(`
     "mine/template.json: unknown field "colour" in page; there is size, margins, mirrored, columns, articleOpens, frontFolios, trim, runningHead
-    mine/template.json: unknown field "headline" in styles; there is body, kicker, title, deck, byline, dateline, abstract, summary, heading1, heading2, heading3, heading4, heading5, heading6, listItem, quote, attribution, pullQuote, verse, quran, caption, credit, tableCaption, tableHead, tableCell, code, math, aside, asideTitle, question, answer, note, correction, source, rights, biography, runningHead, folio
+    mine/template.json: unknown field "headline" in styles; there is body, kicker, title, deck, byline, dateline, abstract, summary, heading1, heading2, heading3, heading4, heading5, heading6, listItem, quote, attribution, pullQuote, verse, quran, caption, credit, tableCaption, tableHead, tableCell, code, math, aside, asideTitle, question, answer, note, correction, source, rights, biography, runningHead, folio, nameplate, motto, ear, nameplateLine
     mine/template.json: styles.title.size cannot be "12"; a length is written as 12pt, 5mm, 2.5cm or 1in
     mine/template.json: styles.title.leading cannot be "40px"; a length is written as 12pt, 5mm, 2.5cm or 1in
     mine/template.json: styles.title.keepWithNext cannot be "yes"; expected boolean
     mine/template.json: colours.text cannot be "#FFF"; a colour is written as #1a2b3c, in small letters
-    mine/template.json: styles.quote.extends cannot be "quotation"; expected one of "body"|"kicker"|"title"|"deck"|"byline"|"dateline"|"abstract"|"summary"|"heading1"|"heading2"|"heading3"|"heading4"|"heading5"|"heading6"|"listItem"|"quote"|"attribution"|"pullQuote"|"verse"|"quran"|"caption"|"credit"|"tableCaption"|"tableHead"|"tableCell"|"code"|"math"|"aside"|"asideTitle"|"question"|"answer"|"note"|"correction"|"source"|"rights"|"biography"|"runningHead"|"folio"
+    mine/template.json: styles.quote.extends cannot be "quotation"; expected one of "body"|"kicker"|"title"|"deck"|"byline"|"dateline"|"abstract"|"summary"|"heading1"|"heading2"|"heading3"|"heading4"|"heading5"|"heading6"|"listItem"|"quote"|"attribution"|"pullQuote"|"verse"|"quran"|"caption"|"credit"|"tableCaption"|"tableHead"|"tableCell"|"code"|"math"|"aside"|"asideTitle"|"question"|"answer"|"note"|"correction"|"source"|"rights"|"biography"|"runningHead"|"folio"|"nameplate"|"motto"|"ear"|"nameplateLine"
     mine/template.json: table.headShade is missing; expected boolean
     mine/template.json: notes is missing; expected object
     mine/template.json: lineBreaking.spaceShrink cannot be 2; Too big: expected number to be <=0.9

@@ -2,7 +2,7 @@ import type { StyleRole } from "../../../template/index.ts";
 
 /** Every kind of paragraph that is written; each has a style of its own. */
 export type ParagraphRole =
-  | Exclude<StyleRole, "listItem" | "summary">
+  | Exclude<StyleRole, "listItem" | "summary" | "nameplate" | "motto" | "ear" | "nameplateLine">
   | "bodyFirst"
   | "articleTitle"
   | "listItem"
