@@ -29,11 +29,13 @@ export interface EmbeddedFont {
 /** CIDs have two bytes. */
 const MOST_CIDS = 0x10000;
 
+/** `admit` gives what may be embedded of a glyph that is met for the first time; asked about that, it gives it back. */
 export function embedFont(
   document: PdfDocument,
   face: FontFace,
   resource: string,
   conformance: Conformance,
+  admit: (glyph: SubsetGlyph) => SubsetGlyph,
 ): EmbeddedFont {
   const ref = document.ref();
   const missing: SubsetGlyph = {
@@ -47,35 +49,44 @@ export function embedFont(
   const cids = new Map<string, number>();
   /** By text, for what is one glyph: nearly everything. */
   const plainCids = new Map<string, Map<number, number>>();
+  const addCid = (glyph: SubsetGlyph, unicode: string): number => {
+    const admitted = admit(glyph);
+    if (admitted !== glyph) {
+      return cidFor(admitted, unicode);
+    }
+    const cid = glyphs.push(program.add(glyph)) - 1;
+    if (cid >= MOST_CIDS) {
+      throw new Error(`more than ${MOST_CIDS} characters of ${face.fullName} in one PDF`);
+    }
+    texts.push(unicode);
+    widths.push(thousandths(face, glyph.advance));
+    return cid;
+  };
+  const cidFor = (glyph: SubsetGlyph, unicode: string): number => {
+    const number = glyphNumber(glyph);
+    if (number === undefined) {
+      const key = `${glyphKey(glyph)}|${unicode}`;
+      const cid = cids.get(key) ?? addCid(glyph, unicode);
+      cids.set(key, cid);
+      return cid;
+    }
+    let ofText = plainCids.get(unicode);
+    if (ofText === undefined) {
+      ofText = new Map();
+      plainCids.set(unicode, ofText);
+    }
+    let cid = ofText.get(number);
+    if (cid === undefined) {
+      cid = addCid(glyph, unicode);
+      ofText.set(number, cid);
+    }
+    return cid;
+  };
   return {
     face,
     resource,
     ref,
-    cidFor: (glyph, unicode) => {
-      const number = glyphNumber(glyph);
-      let ofText = plainCids.get(unicode);
-      if (number !== undefined && ofText === undefined) {
-        ofText = new Map();
-        plainCids.set(unicode, ofText);
-      }
-      const key = number === undefined ? `${glyphKey(glyph)}|${unicode}` : "";
-      const known = number === undefined ? cids.get(key) : ofText?.get(number);
-      if (known !== undefined) {
-        return known;
-      }
-      const cid = glyphs.push(program.add(glyph)) - 1;
-      if (cid >= MOST_CIDS) {
-        throw new Error(`more than ${MOST_CIDS} characters of ${face.fullName} in one PDF`);
-      }
-      texts.push(unicode);
-      widths.push(thousandths(face, glyph.advance));
-      if (number === undefined) {
-        cids.set(key, cid);
-      } else {
-        ofText?.set(number, cid);
-      }
-      return cid;
-    },
+    cidFor,
     widthOf: (cid) => widths[cid] ?? 0,
     finish: () => {
       const name = subsetName(face, glyphs.length);

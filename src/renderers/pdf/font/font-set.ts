@@ -3,6 +3,7 @@ import type { FontFace } from "../../../font/index.ts";
 import type { Conformance } from "../conformance/claims.ts";
 import type { PdfDocument } from "../document/open-document.ts";
 import { type EmbeddedFont, embedFont } from "./embedded-font.ts";
+import type { SubsetGlyph } from "./glyph-ink.ts";
 
 /** The fonts of one PDF, one for each face that is used. */
 export interface FontSet {
@@ -45,8 +46,8 @@ export function createFontSet(
           }),
         );
       }
-      const embedded = embedFont(document, face, `F${fonts.size + 1}`, conformance);
-      const made = refused === undefined ? withinReach(embedded, report) : withoutInk(embedded);
+      const admit = refused === undefined ? withinReach(face, report) : withoutInk;
+      const made = embedFont(document, face, `F${fonts.size + 1}`, conformance, admit);
       fonts.set(face.id, made);
       return made;
     },
@@ -59,12 +60,8 @@ export function createFontSet(
 }
 
 /** The error ends the conversion; whoever takes the bytes all the same gets none of the maker's outlines. */
-function withoutInk(font: EmbeddedFont): EmbeddedFont {
-  return {
-    ...font,
-    cidFor: ({ advance }, unicode) => font.cidFor({ ink: [], advance }, unicode),
-  };
-}
+const withoutInk = (glyph: SubsetGlyph): SubsetGlyph =>
+  glyph.ink.length === 0 ? glyph : { ink: [], advance: glyph.advance };
 
 /** Coordinates of a font file are 16 bits (OpenType 1.9.1, `glyf`); the glyphs of a cluster can stand farther apart. */
 const FARTHEST = 0x7fff;
@@ -72,28 +69,25 @@ const FARTHEST = 0x7fff;
 const MOST_OFFSET = FARTHEST - 4096;
 
 /** Keeps ink out of the file that it has no numbers for, and says so, once. */
-function withinReach(font: EmbeddedFont, report: Report): EmbeddedFont {
+function withinReach(face: FontFace, report: Report): (glyph: SubsetGlyph) => SubsetGlyph {
   let isTold = false;
-  return {
-    ...font,
-    cidFor: (glyph, unicode) => {
-      const isNear = glyph.ink.every(
-        ({ x, y }) => Math.abs(x) <= MOST_OFFSET && Math.abs(y) <= MOST_OFFSET,
+  return (glyph) => {
+    const isNear = glyph.ink.every(
+      ({ x, y }) => Math.abs(x) <= MOST_OFFSET && Math.abs(y) <= MOST_OFFSET,
+    );
+    if (isNear && glyph.advance <= 2 * FARTHEST) {
+      return glyph;
+    }
+    if (!isTold) {
+      isTold = true;
+      report(
+        diagnostic(
+          "pdf/font-refused",
+          `${face.fullName} puts the parts of a character too far apart to be embedded`,
+          { hints: ["use another font for this text"] },
+        ),
       );
-      if (isNear && glyph.advance <= 2 * FARTHEST) {
-        return font.cidFor(glyph, unicode);
-      }
-      if (!isTold) {
-        isTold = true;
-        report(
-          diagnostic(
-            "pdf/font-refused",
-            `${font.face.fullName} puts the parts of a character too far apart to be embedded`,
-            { hints: ["use another font for this text"] },
-          ),
-        );
-      }
-      return font.cidFor({ ink: [], advance: Math.min(glyph.advance, 2 * FARTHEST) }, unicode);
-    },
+    }
+    return { ink: [], advance: Math.min(glyph.advance, 2 * FARTHEST) };
   };
 }
