@@ -57,12 +57,30 @@ export function control(text: string, neighbour: Carrier): Carrier {
   };
 }
 
-/** Whether all belong to one run of their line: then they are of one type and colour. */
-export const isOneRun = (carriers: readonly Carrier[]): boolean =>
-  carriers.length > 0 && carriers.every(({ run }) => run === carriers[0]?.run);
+/** Whether there is something, and all of it can be shown in one go. */
+export function isOneType(carriers: readonly Carrier[], type: LineType): boolean {
+  const first = carriers[0]?.run;
+  if (first === undefined) {
+    return false;
+  }
+  let last = first;
+  for (let at = 1; at < carriers.length; at += 1) {
+    const run = carriers[at]?.run ?? first;
+    if (run !== last) {
+      if (!type.isSame(first, run)) {
+        return false;
+      }
+      last = run;
+    }
+  }
+  return true;
+}
 
 /** Its last character, by which the rules judge it. */
 export function signOf({ text }: Carrier): string {
+  if (text.length === 1) {
+    return text;
+  }
   const low = text.charCodeAt(text.length - 1);
   return low >= 0xdc00 && low <= 0xdfff ? text.slice(-2) : text.slice(-1);
 }

@@ -3,7 +3,7 @@ import type { TextLine } from "../../../layout/index.ts";
 import {
   type Carrier,
   control,
-  isOneRun,
+  isOneType,
   type LineType,
   LRM,
   movePen,
@@ -24,7 +24,7 @@ import { leadItems } from "./lead-items.ts";
 import { lineKindOf } from "./line-kind.ts";
 import { widenNarrow } from "./minimum-width.ts";
 import { createPatternBook, type PatternBook } from "./patterns.ts";
-import { runCarriers } from "./run-carriers.ts";
+import { lineCarriers } from "./run-carriers.ts";
 import { showStretches } from "./show-stretches.ts";
 import { settle, solveStretch } from "./solve-stretch.ts";
 import { fitSpaces } from "./spaces.ts";
@@ -48,13 +48,7 @@ export function createTextLayer(report: Report): TextLayer {
     hasForeignLines: () => hasForeignLines,
     encode: (line, fonts, page, row) => {
       const type = lineType(line);
-      const carriers = widenNarrow(
-        withoutEndSpaces(
-          line.runs.flatMap((run, at) => runCarriers(run, at, line.text)),
-          line.direction,
-        ),
-        type,
-      );
+      const carriers = widenNarrow(withoutEndSpaces(lineCarriers(line), line.direction), type);
       if (carriers.length === 0) {
         return [];
       }
@@ -119,7 +113,7 @@ function encodeRightToLeft(
     }
     const spaced = keepOuterSpaces(stretch.carriers, at > 0, right?.carriers[0], type);
     const given = leadItems(keepBorderSpaces(spaced, type), type);
-    const solved = isProse ? proseControls(addControls(given)) : solveByPattern(given);
+    const solved = isProse ? withProseControls(given) : solveByPattern(given);
     const fitted = fitSpaces(solved, type);
     return {
       direction: "rtl",
@@ -130,7 +124,8 @@ function encodeRightToLeft(
 }
 
 /** What is left of the rules' controls in prose when no engine gets more than it needs. */
-function proseControls(carriers: readonly Carrier[]): readonly Carrier[] {
+function withProseControls(given: readonly Carrier[]): readonly Carrier[] {
+  const carriers = addControls(given);
   const kept: Carrier[] = [];
   for (const [at, carrier] of carriers.entries()) {
     const left = carriers[at - 1];
@@ -218,12 +213,12 @@ function withoutEndSpaces(
   while (direction === "ltr" && carriers[end - 1]?.kind === "space") {
     end -= 1;
   }
-  return carriers.slice(start, end);
+  return start === 0 && end === carriers.length ? carriers : carriers.slice(start, end);
 }
 
 /** Spaces beside a change of type: an item of pdf.js would lose them at its start or end. */
 function keepBorderSpaces(carriers: readonly Carrier[], type: LineType): readonly Carrier[] {
-  if (isOneRun(carriers)) {
+  if (isOneType(carriers, type)) {
     return carriers;
   }
   const parted = partedRuns(carriers, type);
@@ -246,15 +241,18 @@ function keepOuterSpaces(
   right: Carrier | undefined,
   type: LineType,
 ): readonly Carrier[] {
-  if (!hasLeft && right === undefined) {
+  const last = carriers.length - 1;
+  const isOuter = (at: number): boolean => carriers[at]?.kind === "space";
+  const begins = hasLeft && isOuter(0);
+  const ends = right !== undefined && isOuter(last);
+  if (!begins && !ends) {
     return carriers;
   }
-  return carriers.map((carrier, at) => {
-    const isOuter =
-      carrier.kind === "space" &&
-      ((at === 0 && hasLeft) || (at === carriers.length - 1 && right !== undefined));
-    return isOuter ? keptSpace(carrier, carriers[at + 1] ?? right, type) : carrier;
-  });
+  return carriers.map((carrier, at) =>
+    (at === 0 && begins) || (at === last && ends)
+      ? keptSpace(carrier, carriers[at + 1] ?? right, type)
+      : carrier,
+  );
 }
 
 function keptSpace(space: Carrier, right: Carrier | undefined, type: LineType): Carrier {

@@ -1,4 +1,4 @@
-import { type Carrier, isOneRun, type LineType } from "./carrier.ts";
+import { type Carrier, isOneType, type LineType } from "./carrier.ts";
 
 /**
  * The carriers of a stretch, in visual order, parted into what is shown in one go: carriers of one type, in the order in
@@ -10,7 +10,7 @@ export function itemsOf(
   direction: "ltr" | "rtl",
   type: LineType,
 ): readonly (readonly Carrier[])[] {
-  if (isOneRun(carriers)) {
+  if (isOneType(carriers, type)) {
     return [carriers];
   }
   const parted = direction === "rtl" ? partedRuns(carriers, type) : new Set<Carrier>();

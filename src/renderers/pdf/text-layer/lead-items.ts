@@ -7,6 +7,9 @@ import { guardOf } from "./controls.ts";
  * one at the left end of a stretch gets a guard.
  */
 export function leadItems(carriers: readonly Carrier[], type: LineType): readonly Carrier[] {
+  if (!hasLeadingMark(carriers, type)) {
+    return carriers;
+  }
   const led: Carrier[] = [];
   /** Ink of marks that went to the item on their left, until their letter comes. */
   let passed: Carrier[] = [];
@@ -24,6 +27,17 @@ export function leadItems(carriers: readonly Carrier[], type: LineType): readonl
     }
   }
   return led;
+}
+
+function hasLeadingMark(carriers: readonly Carrier[], type: LineType): boolean {
+  let last: Carrier | undefined;
+  for (const carrier of carriers) {
+    if (carrier.kind === "mark" && (last === undefined || !type.isSame(last.run, carrier.run))) {
+      return true;
+    }
+    last = carrier;
+  }
+  return false;
 }
 
 /** The letter with the ink of its marks, none of which moves. */

@@ -1,5 +1,5 @@
 import type { DrawingMark, Page } from "../../../layout/index.ts";
-import { popplerClassOf } from "./engines/character-class.ts";
+import { popplerClassOfUnit } from "./engines/character-class.ts";
 import type { PageDirection } from "./text-layer.ts";
 
 /** poppler reads a page in the direction of most of its letters, numbers and marks left out. */
@@ -17,8 +17,9 @@ export function pageDirection(page: Page): PageDirection {
 
 function balanceOf(text: string): number {
   let balance = 0;
-  for (const character of text) {
-    const kind = popplerClassOf(character);
+  // Halves of a surrogate pair are neutral, as are all characters that have them.
+  for (let at = 0; at < text.length; at += 1) {
+    const kind = popplerClassOfUnit(text.charCodeAt(at));
     balance += kind === "right" ? -1 : kind === "left" ? 1 : 0;
   }
   return balance;

@@ -1,4 +1,4 @@
-import type { PlacedGlyph, PlacedRun } from "../../../layout/index.ts";
+import type { PlacedGlyph, PlacedRun, TextLine } from "../../../layout/index.ts";
 import type { Points } from "../../../units/index.ts";
 import type { Ink } from "../font/glyph-ink.ts";
 import type { Carrier } from "./carrier.ts";
@@ -21,8 +21,26 @@ interface Scale {
   readonly rise: Points;
 }
 
+/** The carriers of all runs of a line, one for each character, in visual order. */
+export function lineCarriers({ runs, text }: TextLine): readonly Carrier[] {
+  const [only] = runs;
+  if (only !== undefined && runs.length === 1) {
+    return runCarriers(only, 0, text);
+  }
+  const carriers: Carrier[] = [];
+  for (let at = 0; at < runs.length; at += 1) {
+    const run = runs[at];
+    if (run !== undefined) {
+      for (const carrier of runCarriers(run, at, text)) {
+        carriers.push(carrier);
+      }
+    }
+  }
+  return carriers;
+}
+
 /** The carriers of a run, one for each character, in visual order. `index` is the run's place in the line. */
-export function runCarriers(run: PlacedRun, index: number, text: string): readonly Carrier[] {
+function runCarriers(run: PlacedRun, index: number, text: string): readonly Carrier[] {
   const { unitsPerEm } = run.face.metrics;
   const scale = {
     across: unitsPerEm / (run.size * run.glyphScale),
@@ -31,6 +49,7 @@ export function runCarriers(run: PlacedRun, index: number, text: string): readon
   };
   const carriers: Carrier[] = [];
   const { glyphs } = run;
+  let hasControls = false;
   let pen = 0;
   for (let at = 0; at < glyphs.length; ) {
     const first = glyphs[at];
@@ -40,24 +59,55 @@ export function runCarriers(run: PlacedRun, index: number, text: string): readon
     }
     if (first !== undefined && end === at + 1 && first.end === first.start + 1) {
       // Nearly every cluster of a text without marks.
-      const character = characterOf(text.charCodeAt(first.start));
-      const advance = Math.max(0, widthOf(run, first, character, scale));
-      const ink = inkOf(placeInk(first, pen, scale));
-      // A soft hyphen that is seen: the engines take words apart by U+002D at a line end, and put them together again.
-      const read = character === "\u00ad" && advance > 0 ? "-" : character;
-      carriers.push(carrierOf(run, index, read, first.start, pen, advance, ink));
+      const carrier = letterCarrier(run, index, first, text.charCodeAt(first.start), pen, scale);
+      hasControls ||= isHidden(carrier);
+      carriers.push(carrier);
       pen += first.advance;
     } else {
       const cluster = glyphs.slice(at, end);
-      carriers.push(...clusterCarriers(run, index, cluster, text, pen, scale));
+      for (const carrier of clusterCarriers(run, index, cluster, text, pen, scale)) {
+        hasControls ||= isHidden(carrier);
+        carriers.push(carrier);
+      }
       pen += cluster.reduce((sum, glyph) => sum + glyph.advance, 0);
     }
     at = end;
   }
-  return joinControls(
-    run.isBlank === true ? carriers.map((carrier) => ({ ...carrier, ink: [] })) : carriers,
-  );
+  const inked =
+    run.isBlank === true ? carriers.map((carrier) => ({ ...carrier, ink: [] })) : carriers;
+  return hasControls ? joinControls(inked) : inked;
 }
+
+/** The carrier of a glyph that stands for one UTF-16 unit of the text. */
+function letterCarrier(
+  run: PlacedRun,
+  index: number,
+  glyph: PlacedGlyph,
+  unit: number,
+  pen: Points,
+  scale: Scale,
+): Carrier {
+  const { text, kind } = traitsOfUnit(unit);
+  const advance = Math.max(0, widthOf(run, glyph, kind === "space", scale));
+  const x = toUnits((glyph.x - pen) * scale.across);
+  const y = toUnits((glyph.y + scale.rise) * scale.up);
+  const ink = x === 0 && y === 0 ? plainInk(glyph.id) : [{ glyph: glyph.id, x, y }];
+  // A soft hyphen that is seen: the engines take words apart by U+002D at a line end, and put them together again.
+  const read = unit === SOFT_HYPHEN && advance > 0 ? "-" : text;
+  return {
+    run: index,
+    level: run.level,
+    ink,
+    advance,
+    text: read,
+    source: read,
+    offset: glyph.start,
+    pen: run.x + pen,
+    kind,
+  };
+}
+
+const SOFT_HYPHEN = 0xad;
 
 /**
  * A carrier for each character of a cluster. A glyph that stands for several, a ligature, is drawn by the leftmost and its
@@ -86,6 +136,7 @@ function clusterCarriers(
   if (isRightToLeft) {
     visual.reverse();
   }
+  const isSpace = SPACE.test(text);
   let used = 0;
   return visual.map((at): Carrier => {
     const owner = owners[at] ?? 0;
@@ -95,7 +146,7 @@ function clusterCarriers(
     const bearers = letters.length === 0 ? owned : letters;
     const pen = start + used / scale.across;
     const ink = bearers[0] === at ? drawn.map((glyph) => placeInk(glyph, pen, scale)) : [];
-    const width = drawn.reduce((sum, glyph) => sum + widthOf(run, glyph, text, scale), 0);
+    const width = drawn.reduce((sum, glyph) => sum + widthOf(run, glyph, isSpace, scale), 0);
     const advance = shareOf(width, bearers, at);
     used += advance;
     const offset = from + at / characters.length;
@@ -113,8 +164,7 @@ function carrierOf(
   advance: number,
   ink: Ink,
 ): Carrier {
-  const kind = kindOf(character);
-  const text = kind === "space" ? " " : character;
+  const { kind, text } = traitsOf(character);
   const { level } = run;
   return { run: index, level, ink, advance, text, source: text, offset, pen: run.x + pen, kind };
 }
@@ -127,29 +177,14 @@ function placeInk(glyph: PlacedGlyph, pen: number, scale: Scale): Ink[number] {
   };
 }
 
-/** One text for each unit: a book asks for the same few a million times, and each new one is to be hashed anew. */
-const unitTexts: string[] = [];
-
-function characterOf(unit: number): string {
-  let character = unitTexts[unit];
-  if (character === undefined) {
-    character = String.fromCharCode(unit);
-    unitTexts[unit] = character;
-  }
-  return character;
-}
-
 /** The inks that are a glyph in its own place, by glyph: nearly all. */
 const plainInks: Ink[] = [];
 
-function inkOf(part: Ink[number]): Ink {
-  if (part.x !== 0 || part.y !== 0) {
-    return [part];
-  }
-  let ink = plainInks[part.glyph];
+function plainInk(glyph: number): Ink {
+  let ink = plainInks[glyph];
   if (ink === undefined) {
-    ink = [part];
-    plainInks[part.glyph] = ink;
+    ink = [{ glyph, x: 0, y: 0 }];
+    plainInks[glyph] = ink;
   }
   return ink;
 }
@@ -171,10 +206,8 @@ function shareOf(width: number, bearers: readonly number[], of: number): number 
 }
 
 /** A space keeps its own width: what justification adds differs from line to line. */
-function widthOf(run: PlacedRun, glyph: PlacedGlyph, text: string, scale: Scale): number {
-  return (text.length === 1 ? traitsOf(text).kind === "space" : SPACE.test(text))
-    ? run.face.advanceOf(glyph.id)
-    : toUnits(glyph.advance * scale.across);
+function widthOf(run: PlacedRun, glyph: PlacedGlyph, isSpace: boolean, scale: Scale): number {
+  return isSpace ? run.face.advanceOf(glyph.id) : toUnits(glyph.advance * scale.across);
 }
 
 /** A character that takes no room beside the letter it belongs to: a mark, or a control such as U+200C. */
@@ -183,38 +216,53 @@ function isWidthless(character: string): boolean {
   return kind === "mark" || isControl;
 }
 
-function kindOf(character: string): Carrier["kind"] {
-  return traitsOf(character).kind;
-}
-
 interface Traits {
-  readonly kind: Carrier["kind"];
+  readonly kind: "space" | "mark" | "letter";
   readonly isControl: boolean;
+  /** What stands for it in the file: one space for all. */
+  readonly text: string;
 }
 
+/** Those of single UTF-16 units, by unit: a book asks for the same few a million times. */
+const unitTraits: Traits[] = [];
 const knownTraits = new Map<string, Traits>();
 
+function traitsOfUnit(unit: number): Traits {
+  let traits = unitTraits[unit];
+  if (traits === undefined) {
+    traits = newTraits(String.fromCharCode(unit));
+    unitTraits[unit] = traits;
+  }
+  return traits;
+}
+
 function traitsOf(character: string): Traits {
+  if (character.length === 1) {
+    return traitsOfUnit(character.charCodeAt(0));
+  }
   let traits = knownTraits.get(character);
   if (traits === undefined) {
-    const kind = SPACE.test(character) ? "space" : MARK.test(character) ? "mark" : "letter";
-    traits = { kind, isControl: CONTROL.test(character) };
+    traits = newTraits(character);
     knownTraits.set(character, traits);
   }
   return traits;
 }
 
+function newTraits(character: string): Traits {
+  const kind = SPACE.test(character) ? "space" : MARK.test(character) ? "mark" : "letter";
+  const text = kind === "space" ? " " : character;
+  return { kind, isControl: CONTROL.test(character), text };
+}
+
+/** A control of the author without a place of its own: most are not seen. */
+const isHidden = ({ advance, text }: Carrier): boolean => advance === 0 && traitsOf(text).isControl;
+
 /** Reads a control of the author together with the code on its right: pdf.js drops a code that ends in one. */
 function joinControls(carriers: readonly Carrier[]): readonly Carrier[] {
-  if (!carriers.some(({ text, advance }) => advance === 0 && traitsOf(text).isControl)) {
-    return carriers;
-  }
   const joined: Carrier[] = [];
   let controls = "";
   for (const [at, carrier] of carriers.entries()) {
-    const isControl =
-      traitsOf(carrier.text).isControl && carrier.advance === 0 && at + 1 < carriers.length;
-    if (isControl) {
+    if (isHidden(carrier) && at + 1 < carriers.length) {
       controls += carrier.text;
     } else {
       joined.push(controls === "" ? carrier : { ...carrier, text: `${controls}${carrier.text}` });

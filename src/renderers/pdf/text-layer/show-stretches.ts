@@ -1,7 +1,8 @@
-import type { TextLine } from "../../../layout/index.ts";
+import type { PlacedRun, TextLine } from "../../../layout/index.ts";
 import type { EmbeddedFont } from "../font/embedded-font.ts";
 import type { FontSet } from "../font/font-set.ts";
-import { type Carrier, isOneRun, type LineType } from "./carrier.ts";
+import type { SubsetGlyph } from "../font/glyph-ink.ts";
+import type { Carrier, LineType } from "./carrier.ts";
 import type { Stretch } from "./foreign-runs.ts";
 import { itemsOf } from "./items.ts";
 import type { RowPlace, ShowElement, TextPiece } from "./text-layer.ts";
@@ -33,38 +34,55 @@ export function showStretches(
   const isOwnLine = row?.isForeign === true;
   const isCut = stretches.length > 1 || isOwnLine;
   const rowNudge = isOwnLine && row.index % 2 === 1 ? 2 * NUDGE : 0;
-  return stretches.flatMap((stretch, at): readonly TextPiece[] => {
+  const shownPieces: TextPiece[] = [];
+  for (const [at, stretch] of stretches.entries()) {
     const shown = itemsOf(stretch.carriers, stretch.direction, type).flatMap((item) =>
       byColour(line, item),
     );
     const starts = shown.map((carriers) => startOf(carriers, type));
     const leftmost = starts.indexOf(Math.min(...starts));
     const rightmost = starts.indexOf(Math.max(...starts));
-    const pieces = shown.map((carriers, piece) =>
-      showCarriers(line, carriers, fonts, type, {
+    for (const [piece, carriers] of shown.entries()) {
+      const manner = {
         isFine: isCut,
         nudge: rowNudge + (isCut && stretch.direction !== line.direction ? NUDGE : 0),
         leads: (at > 0 || (isOwnLine && row.index > 0)) && (piece === 0 || piece === leftmost),
         trails: piece === rightmost && (at < stretches.length - 1 || isOwnLine || reachesOut(line)),
-      }),
-    );
-    return [...pieces, ...asidesOf(line, shown, fonts, type)];
-  });
+      };
+      shownPieces.push(showCarriers(line, carriers, fonts, type, manner));
+    }
+    if (stretch.carriers.some(isAside)) {
+      shownPieces.push(...asidesOf(line, shown, fonts, type));
+    }
+  }
+  return shownPieces;
 }
+
+const isAside = ({ kind }: Carrier): boolean => kind === "aside";
 
 /** How far from the baseline, in ems, the letters of a sloping script such as Nastaliq stand. */
 const SLOPE = 0.15;
 
+const MARK = /\p{Mn}/u;
+
 /** Marks, and letters that stand above or below the baseline, may reach into the next line. */
 function reachesOut({ text, runs }: TextLine): boolean {
-  return (
-    /\p{Mn}/u.test(text) ||
-    runs.some(({ glyphs, size }) => glyphs.some(({ y }) => Math.abs(y) > SLOPE * size))
-  );
+  return MARK.test(text) || runs.some(isSloping);
+}
+
+function isSloping({ glyphs, size }: PlacedRun): boolean {
+  const most = SLOPE * size;
+  for (const { y } of glyphs) {
+    if (y > most || y < -most) {
+      return true;
+    }
+  }
+  return false;
 }
 
 function byColour(line: TextLine, group: readonly Carrier[]): readonly (readonly Carrier[])[] {
-  if (isOneRun(group)) {
+  const [first] = line.runs;
+  if (line.runs.every(({ colour }) => colour === first?.colour)) {
     return [group];
   }
   const pieces: Carrier[][] = [];
@@ -162,17 +180,20 @@ function showCarriers(
   const thousandth = (size * glyphScale) / 1000;
   const writer = new CodeWriter(font, x, thousandth);
   if (manner.leads) {
-    writer.show({ ink: [], advance: 0 }, " ");
+    writer.show(NOTHING, " ");
   }
-  const hasAsides = carriers.length > 1 && carriers.some(({ kind }) => kind === "aside");
-  const codes = hasAsides ? carriers.filter(({ kind }) => kind !== "aside") : carriers;
-  for (const [at, carrier] of codes.entries()) {
-    writer.moveTo(carrier.pen ?? penOf(codes, at, type));
-    writer.show(carrier, carrier.text);
+  const hasAsides = carriers.length > 1 && carriers.some(isAside);
+  const codes = hasAsides ? carriers.filter((carrier) => !isAside(carrier)) : carriers;
+  for (let at = 0; at < codes.length; at += 1) {
+    const carrier = codes[at];
+    if (carrier !== undefined) {
+      writer.moveTo(carrier.pen ?? penOf(codes, at, type));
+      writer.show(carrier, carrier.text);
+    }
   }
   if (manner.trails) {
     writer.jump(x - 2 * thousandth);
-    writer.show({ ink: [], advance: 0 }, " ");
+    writer.show(NOTHING, " ");
   }
   const zoom = manner.isFine ? size / FINE_SIZE : 1;
   return {
@@ -188,15 +209,20 @@ function showCarriers(
   };
 }
 
+const NOTHING: SubsetGlyph = { ink: [], advance: 0 };
+
 /** Shows codes one after another and knows where a reader of the file takes the pen to be. */
 class CodeWriter {
   readonly elements: ShowElement[] = [];
   private readonly font: EmbeddedFont;
   private readonly thousandth: number;
   private pen: number;
-  /** The last codes and where they stand; the place of a code goes round. */
-  private readonly lastCids = new Int32Array(LAST_CODES).fill(-1);
-  private readonly lastPens = new Float64Array(LAST_CODES);
+  /** The codes without ink, which may follow each other in one place. */
+  private readonly blanks: {
+    readonly cid: number;
+    readonly pen: number;
+    readonly count: number;
+  }[] = [];
   private count = 0;
 
   constructor(font: EmbeddedFont, pen: number, thousandth: number) {
@@ -217,26 +243,33 @@ class CodeWriter {
     this.pen += gap * this.thousandth;
   }
 
-  show({ ink, advance }: Pick<Carrier, "ink" | "advance">, text: string): void {
-    let cid = this.font.cidFor({ ink, advance }, text);
-    if (ink.length === 0 && advance === 0) {
-      // Blank codes differ in nothing but their width; a unit or two of the font is less than the tolerance.
-      for (let spare = 1; spare <= 3 && this.isNear(cid); spare += 1) {
-        cid = this.font.cidFor({ ink, advance: spare }, text);
-      }
-    }
-    const place = this.count % LAST_CODES;
-    this.lastCids[place] = cid;
-    this.lastPens[place] = this.pen;
+  show(glyph: SubsetGlyph, text: string): void {
+    const cid = glyph.ink.length === 0 ? this.blankCid(glyph, text) : this.font.cidFor(glyph, text);
     this.count += 1;
     this.elements.push(cidElement(cid));
     this.pen += this.font.widthOf(cid) * this.thousandth;
   }
 
+  private blankCid({ ink, advance }: SubsetGlyph, text: string): number {
+    let cid = this.font.cidFor({ ink, advance }, text);
+    if (advance === 0) {
+      // Blank codes differ in nothing but their width; a unit or two of the font is less than the tolerance.
+      for (let spare = 1; spare <= 3 && this.isNear(cid); spare += 1) {
+        cid = this.font.cidFor({ ink, advance: spare }, text);
+      }
+    }
+    this.blanks.push({ cid, pen: this.pen, count: this.count });
+    return cid;
+  }
+
   private isNear(cid: number): boolean {
-    for (let at = 0; at < LAST_CODES; at += 1) {
-      const distance = Math.abs((this.lastPens[at] ?? 0) - this.pen);
-      if (this.lastCids[at] === cid && distance < NEAR * 1000 * this.thousandth) {
+    for (let at = this.blanks.length - 1; at >= 0; at -= 1) {
+      const blank = this.blanks[at];
+      if (blank === undefined || this.count - blank.count > LAST_CODES) {
+        return false;
+      }
+      const distance = Math.abs(blank.pen - this.pen);
+      if (blank.cid === cid && distance < NEAR * 1000 * this.thousandth) {
         return true;
       }
     }

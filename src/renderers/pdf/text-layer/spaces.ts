@@ -11,14 +11,14 @@ const STEP = 0.04;
 
 /** Gives what is too wide of a space to the letter on its left, behind its ink. No ink moves. */
 export function fitSpaces(carriers: readonly Carrier[], type: LineType): readonly Carrier[] {
-  const fitted = [...carriers];
+  let fitted: Carrier[] | undefined;
   for (let at = 0; at < carriers.length; at += 1) {
     const space = carriers[at];
     if (space === undefined || space.kind !== "space" || space.pen === undefined) {
       continue;
     }
-    const bearer = bearerOf(fitted, at);
-    const left = fitted[bearer];
+    const bearer = bearerOf(fitted ?? carriers, at);
+    const left = (fitted ?? carriers)[bearer];
     const right = nextVisible(carriers, at);
     if (left === undefined || right?.pen === undefined || !type.isSame(left.run, space.run)) {
       continue;
@@ -31,6 +31,7 @@ export function fitSpaces(carriers: readonly Carrier[], type: LineType): readonl
     if (kept === gap || added < 0) {
       continue;
     }
+    fitted ??= [...carriers];
     fitted[bearer] = { ...left, advance: left.advance + added };
     fitted[at] = {
       ...space,
@@ -39,7 +40,7 @@ export function fitSpaces(carriers: readonly Carrier[], type: LineType): readonl
       advance: Math.round(kept * unit),
     };
   }
-  return fitted;
+  return fitted ?? carriers;
 }
 
 /** The letter that ends at the space's left end. */

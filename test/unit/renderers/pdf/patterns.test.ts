@@ -3,7 +3,7 @@ import type { Carrier, LineType } from "../../../../src/renderers/pdf/text-layer
 import { misreaders, questionOf } from "../../../../src/renderers/pdf/text-layer/check.ts";
 import { leadItems } from "../../../../src/renderers/pdf/text-layer/lead-items.ts";
 import { createPatternBook } from "../../../../src/renderers/pdf/text-layer/patterns.ts";
-import { runCarriers } from "../../../../src/renderers/pdf/text-layer/run-carriers.ts";
+import { lineCarriers } from "../../../../src/renderers/pdf/text-layer/run-carriers.ts";
 import { solveStretch } from "../../../../src/renderers/pdf/text-layer/solve-stretch.ts";
 import { amiri, textLine } from "../../../support/pdf-lines.ts";
 
@@ -60,8 +60,7 @@ function lines(count: number): readonly string[] {
 
 function carriersOf(text: string): readonly Carrier[] {
   const line = textLine(text, { face: amiri(), width: 400 });
-  const carriers = line.runs.flatMap((run, at) => runCarriers(run, at, line.text));
-  return leadItems(carriers, oneType);
+  return leadItems(lineCarriers(line), oneType);
 }
 
 const shown = (carriers: readonly Carrier[]) =>

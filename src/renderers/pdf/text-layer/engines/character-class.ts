@@ -22,10 +22,12 @@ interface Classes {
 }
 
 const known = new Map<string, Classes>();
-/** Those of single units, by unit: a page asks for each of its characters. */
+/** Those of single UTF-16 units, by unit: a page asks for each of its characters. */
 const knownUnits: (Classes | undefined)[] = [];
 
 export const popplerClassOf = (character: string): PopplerClass => classesOf(character).poppler;
+
+export const popplerClassOfUnit = (unit: number): PopplerClass => classesOfUnit(unit).poppler;
 
 export const pdfiumClassOf = (character: string): PdfiumClass => classesOf(character).pdfium;
 
@@ -36,18 +38,30 @@ export function isRightToLeft(character: string): boolean {
 }
 
 function classesOf(character: string): Classes {
-  const unit = character.length === 1 ? character.charCodeAt(0) : -1;
-  let classes = unit < 0 ? known.get(character) : knownUnits[unit];
+  if (character.length === 1) {
+    return classesOfUnit(character.charCodeAt(0));
+  }
+  let classes = known.get(character);
   if (classes === undefined) {
-    classes = { poppler: popplerClass(character), pdfium: pdfiumClass(character) };
-    if (unit < 0) {
-      known.set(character, classes);
-    } else {
-      knownUnits[unit] = classes;
-    }
+    classes = newClasses(character);
+    known.set(character, classes);
   }
   return classes;
 }
+
+function classesOfUnit(unit: number): Classes {
+  let classes = knownUnits[unit];
+  if (classes === undefined) {
+    classes = newClasses(String.fromCharCode(unit));
+    knownUnits[unit] = classes;
+  }
+  return classes;
+}
+
+const newClasses = (character: string): Classes => ({
+  poppler: popplerClass(character),
+  pdfium: pdfiumClass(character),
+});
 
 function popplerClass(character: string): PopplerClass {
   if (POPPLER_NUMBER.test(character)) {
