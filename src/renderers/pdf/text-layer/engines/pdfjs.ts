@@ -14,13 +14,27 @@ export function readByPdfjs(codes: readonly string[]): string {
 
 /** The level that it gives one of its items as a whole; `undefined` for one that it leaves as it is. */
 export function levelByPdfjs(codes: readonly string[]): 0 | 1 | undefined {
-  return baseOf(kindsOf(textOf(codes)).kinds);
+  let arabic = 0;
+  let length = 0;
+  let endsWithSpace = true;
+  for (let at = 0; at < codes.length; at += 1) {
+    const code = traitsOf(codes[at] ?? "");
+    if (code.treatment === "space") {
+      length += endsWithSpace ? 0 : 1;
+      endsWithSpace = true;
+    } else if (code.treatment === "text" && code.length > 0) {
+      arabic += code.arabic;
+      length += code.length;
+      endsWithSpace = code.endsWithSpace;
+    }
+  }
+  return levelOf(arabic, length);
 }
 
 function textOf(codes: readonly string[]): string {
   let text = "";
   for (const code of codes) {
-    switch (treatmentOf(code)) {
+    switch (traitsOf(code).treatment) {
       case "space":
         text += text === "" || text.endsWith(" ") ? "" : " ";
         break;
@@ -34,16 +48,39 @@ function textOf(codes: readonly string[]): string {
   return text;
 }
 
-type Treatment = "space" | "text" | "dropped";
-const treatments = new Map<string, Treatment>();
+interface CodeTraits {
+  readonly treatment: "space" | "text" | "dropped";
+  /** Of its UTF-16 units, how many count as Arabic. */
+  readonly arabic: number;
+  readonly length: number;
+  readonly endsWithSpace: boolean;
+}
 
-function treatmentOf(code: string): Treatment {
-  let treatment = treatments.get(code);
-  if (treatment === undefined) {
-    treatment = STARTS_WITH_SPACE.test(code) ? "space" : INVISIBLE.test(code) ? "dropped" : "text";
-    treatments.set(code, treatment);
+const knownCodes = new Map<string, CodeTraits>();
+/** Those of codes of one UTF-16 unit, by unit. */
+const knownUnits: (CodeTraits | undefined)[] = [];
+
+function traitsOf(code: string): CodeTraits {
+  const unit = code.length === 1 ? code.charCodeAt(0) : -1;
+  let traits = unit < 0 ? knownCodes.get(code) : knownUnits[unit];
+  if (traits === undefined) {
+    traits = newTraits(code);
+    if (unit < 0) {
+      knownCodes.set(code, traits);
+    } else {
+      knownUnits[unit] = traits;
+    }
   }
-  return treatment;
+  return traits;
+}
+
+function newTraits(code: string): CodeTraits {
+  return {
+    treatment: STARTS_WITH_SPACE.test(code) ? "space" : INVISIBLE.test(code) ? "dropped" : "text",
+    arabic: arabicIn(kindsOf(code).kinds),
+    length: code.length,
+    endsWithSpace: code.endsWith(" "),
+  };
 }
 
 type Kind = string;
@@ -51,7 +88,7 @@ type Kind = string;
 /** Its own bidi algorithm: UAX #9 W1 to L2 run over text that is in visual order, with departures that are noted. */
 function reorder(text: string): string {
   const { units, kinds } = kindsOf(text);
-  const base = baseOf(kinds);
+  const base = levelOf(arabicIn(kinds), kinds.length);
   if (base === undefined) {
     return text;
   }
@@ -78,15 +115,19 @@ function kindsOf(text: string): { readonly units: readonly string[]; readonly ki
 }
 
 /** The level of a piece as a whole: one with little Arabic counts as left to right, one with none stays as it is. */
-function baseOf(kinds: readonly Kind[]): 0 | 1 | undefined {
+function levelOf(arabic: number, length: number): 0 | 1 | undefined {
+  if (arabic === 0) {
+    return undefined;
+  }
+  return arabic / length < 0.3 && length > 4 ? 0 : 1;
+}
+
+function arabicIn(kinds: readonly Kind[]): number {
   let arabic = 0;
   for (const kind of kinds) {
     arabic += kind === "R" || kind === "AL" || kind === "AN" ? 1 : 0;
   }
-  if (arabic === 0) {
-    return undefined;
-  }
-  return arabic / kinds.length < 0.3 && kinds.length > 4 ? 0 : 1;
+  return arabic;
 }
 
 /** By unit. */
