@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { CAUSES, loadLostPairs } from "./lost-pairs.mjs";
 import { makePdf } from "./make-pdf.mjs";
 import { makePeerPdfs } from "./peer-pdfs.mjs";
 
@@ -11,6 +12,7 @@ const { values } = parseArgs({
     class: { type: "string", default: "" },
     face: { type: "string", default: "" },
     font: { type: "string", multiple: true, default: [] },
+    lost: { type: "boolean", default: false },
     missed: { type: "boolean", default: false },
     peers: { type: "boolean", default: false },
   },
@@ -37,6 +39,7 @@ const PARTS = [
   ["held out", ({ held }) => held],
 ];
 const readers = findReaders();
+const lostPairs = await loadLostPairs(root);
 const out = join(root, "output/text-layer");
 mkdirSync(out, { recursive: true });
 
@@ -62,27 +65,19 @@ if (values.peers) {
   }
 }
 
-/** Every comma, full stop, digit and Latin word is put between controls by poppler itself, and so is every line. */
-const apart = /[\p{Script=Latin}\p{Nd}#$%+,./:،٪٫٬-]/u;
-const pairs = corpus
-  .flatMap(([, { paragraphs, held }]) => [...paragraphs, ...held])
-  .flatMap((paragraph) => {
-    const words = paragraph.split(" ");
-    return words.slice(1).map((word, at) => `${words[at]} ${word}`);
-  });
-const within = pairs.filter((pair) => !apart.test(pair)).length;
-console.log(
-  `\n${((100 * within) / pairs.length).toFixed(1)} % of the pairs have no sign that poppler sets apart`,
-);
-
 async function report(title, make) {
   const rows = [];
   const sums = [];
+  const lost = [];
   for (const [name, entry] of corpus) {
     const row = { name, told: 0, scores: [] };
+    const ofClass = { name, parts: [] };
+    lost.push(ofClass);
     for (const [part, choose] of PARTS) {
       const { bytes, expected, told } = await make(entry, choose(entry), `${name} ${part}`);
-      const scores = await scoreAll(expected, bytes);
+      const copies = await readAll(bytes);
+      const scores = scoreAll(expected, copies);
+      ofClass.parts.push(lostPairs(expected, copies.get("poppler") ?? ""));
       row.scores.push(scores);
       row.told += told;
       sums.push({ part, scores });
@@ -95,14 +90,23 @@ async function report(title, make) {
   }
   rows.push({ name: "all", scores: together(sums.map(({ scores }) => scores)), told: "" });
   print(title, rows);
+  if (values.lost && readers.has("poppler")) {
+    printLost(lost);
+  }
 }
 
-async function scoreAll(paragraphs, bytes) {
-  const scores = new Map();
+async function readAll(bytes) {
+  const copies = new Map();
   for (const [reader, read] of readers) {
-    scores.set(reader, scoreCopy(paragraphs, await read(bytes), "of-text"));
+    copies.set(reader, await read(bytes));
   }
-  return scores;
+  return copies;
+}
+
+function scoreAll(paragraphs, copies) {
+  return new Map(
+    [...copies].map(([reader, text]) => [reader, scoreCopy(paragraphs, text, "of-text")]),
+  );
 }
 
 function together(all) {
@@ -127,6 +131,28 @@ function print(title, rows) {
     if (values.missed) {
       console.log(["missed:", ...missed].join("\n  "));
     }
+  }
+}
+
+/** The pairs that poppler lost, and what it could have at most: all but those that no encoding brings back. */
+function printLost(classes) {
+  const all = { name: "all", parts: classes.flatMap(({ parts }) => parts) };
+  console.log(`\npairs lost in poppler by cause\n`);
+  console.log(`| class | pairs | ${CAUSES.map(([cause]) => cause).join(" | ")} | most | found |`);
+  console.log(`| --- | --- | ${CAUSES.map(() => "---").join(" | ")} | --- | --- |`);
+  for (const { name, parts } of [...classes, all]) {
+    const sum = (of) => parts.reduce((total, part) => total + of(part), 0);
+    const pairs = sum((part) => part.pairs);
+    const lost = CAUSES.map(([cause]) => sum((part) => part.lost.get(cause)));
+    const allLost = lost.reduce((total, count) => total + count, 0);
+    const share = (part) => ((100 * part) / pairs).toFixed(1);
+    const ours = lost.at(-1);
+    console.log(
+      `| ${name} | ${pairs} | ${lost.join(" | ")} | ${share(pairs - allLost + ours)} | ${share(pairs - allLost)} |`,
+    );
+  }
+  for (const [cause, meaning] of CAUSES) {
+    console.log(`${cause}: ${meaning}`);
   }
 }
 

@@ -26,8 +26,8 @@ const FLOOR: Readonly<Record<string, readonly (readonly [words: number, pairs: n
   vocalised: [
     [100, 95.5],
     [100, 72],
-    [100, 67.5],
-    [83.5, 70],
+    [100, 69],
+    [86.5, 71],
   ],
   quran: [
     [100, 96.5],
@@ -38,14 +38,14 @@ const FLOOR: Readonly<Record<string, readonly (readonly [words: number, pairs: n
   mixed: [
     [99, 86],
     [99, 75.5],
-    [99.5, 43],
-    [55, 49.5],
+    [99.5, 44],
+    [55.5, 50.5],
   ],
   punctuation: [
     [100, 100],
     [100, 68],
-    [100, 35.5],
-    [41.5, 51.5],
+    [100, 47.5],
+    [72.5, 76.5],
   ],
   addresses: [
     [98, 79],
@@ -56,20 +56,20 @@ const FLOOR: Readonly<Record<string, readonly (readonly [words: number, pairs: n
   numbers: [
     [100, 99],
     [100, 77.5],
-    [100, 24],
-    [45, 42.5],
+    [100, 24.5],
+    [48, 42.5],
   ],
   persian: [
     [100, 97.5],
     [100, 92.5],
-    [100, 62],
-    [73.5, 75],
+    [100, 65.5],
+    [78.5, 78.5],
   ],
   urdu: [
     [100, 98.5],
     [100, 92.5],
-    [100, 68.5],
-    [65.5, 79],
+    [100, 73.5],
+    [75, 83.5],
   ],
   // A pair with a word that is parted at a line end is not literally there.
   ltr: [
@@ -120,6 +120,8 @@ describe.skipIf(isMissing("pdftotext"))("the corpus of the text layer", () => {
     for (const [reader, least] of [
       ["pdf.js", 90],
       ["PDFium", 75],
+      // Of 65: docs/pdf.md counts what poppler itself puts between the others.
+      ["poppler", 64],
     ] as const) {
       const { pairs, pairsFound } = addScores(sums.get(reader) ?? []);
       expect(percent(pairsFound, pairs), `${reader}, pairs`).toBeGreaterThanOrEqual(least);

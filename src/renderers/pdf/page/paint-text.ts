@@ -28,7 +28,8 @@ function paintPiece(content: PageContent, piece: TextPiece): void {
   if (horizontalScale !== 1) {
     content.write(`${formatNumber(horizontalScale * 100, 4)} Tz`);
   }
-  content.write(showOperator(piece.elements));
+  const shown = showOperator(piece.elements);
+  content.write(...(piece.isSilent ? ["/Span <</ActualText ()>> BDC", shown, "EMC"] : [shown]));
   if (horizontalScale !== 1) {
     content.write("100 Tz");
   }

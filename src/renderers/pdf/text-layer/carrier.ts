@@ -22,11 +22,19 @@ export interface Carrier {
 }
 
 /**
- * `control` and `aside` have no ink: PDFium does not get an `aside`, which is shown apart, in a text object without
- * width. `edge` and `guard` are spaces that pdf.js has to keep: one at the border of a piece, and one that keeps a mark at the
+ * `control`, `aside` and `silent` have no ink: PDFium does not get an `aside`, which is shown apart, in a text object
+ * without width; poppler gets no `silent`, which is said to have no text. `edge` and `guard` are spaces that pdf.js has to keep: one at the border of a piece, and one that keeps a mark at the
  * left end of a piece apart from what was shown before.
  */
-type CarrierKind = "letter" | "mark" | "space" | "control" | "aside" | "edge" | "guard";
+export type CarrierKind =
+  | "letter"
+  | "mark"
+  | "space"
+  | "control"
+  | "aside"
+  | "silent"
+  | "edge"
+  | "guard";
 
 /** What the rules need to know of the type of a line's runs, by their place in the line. */
 export interface LineType {
@@ -96,3 +104,7 @@ export function movePen(carrier: Carrier, shift: number, unitsPerPoint: number):
     ink: carrier.ink.map((part) => ({ ...part, x: part.x - shift })),
   };
 }
+
+/** Whether it is there for the readers alone: without ink, and nowhere in particular. */
+export const isControl = ({ kind }: Carrier): boolean =>
+  kind === "control" || kind === "aside" || kind === "silent";

@@ -36,7 +36,7 @@ export function errorOf(
   enough: number = Number.POSITIVE_INFINITY,
 ): number {
   const { wanted, direction } = question;
-  let error = distance(normalise(readByPoppler(charactersOf(carriers), direction)), wanted);
+  let error = distance(normalise(popplerReading(carriers, direction)), wanted);
   if (error < enough) {
     error += distance(normalise(pdfiumReading(carriers)), wanted);
   }
@@ -55,9 +55,8 @@ export function isExact(
   asksPdfjs: boolean = true,
 ): boolean {
   const { wanted, direction } = question;
-  const characters = charactersOf(carriers);
   return (
-    normalise(readByPoppler(characters, direction)) === wanted &&
+    normalise(popplerReading(carriers, direction)) === wanted &&
     normalise(pdfiumReading(carriers)) === wanted &&
     (!asksPdfjs || normalise(pdfjsReading(carriers, question)) === wanted)
   );
@@ -66,6 +65,18 @@ export function isExact(
 /** Whether PDFium does. */
 export function isExactInPdfium(carriers: readonly Carrier[], { wanted }: Question): boolean {
   return normalise(pdfiumReading(carriers)) === wanted;
+}
+
+/** Whether poppler does. */
+export function isExactInPoppler(
+  carriers: readonly Carrier[],
+  { wanted, direction }: Question,
+): boolean {
+  return normalise(popplerReading(carriers, direction)) === wanted;
+}
+
+function popplerReading(carriers: readonly Carrier[], page: "ltr" | "rtl"): string {
+  return readByPoppler(charactersOf(carriers.filter(({ kind }) => kind !== "silent")), page);
 }
 
 function pdfiumReading(carriers: readonly Carrier[]): string {
@@ -78,9 +89,8 @@ export function misreaders(
   question: Question,
   page: "ltr" | "rtl",
 ): readonly Engine[] {
-  const characters = charactersOf(carriers);
   const readings: readonly (readonly [Engine, string])[] = [
-    ["poppler", readByPoppler(characters, page)],
+    ["poppler", popplerReading(carriers, page)],
     ["PDFium", pdfiumReading(carriers)],
     ["pdf.js", pdfjsReading(carriers, question)],
   ];

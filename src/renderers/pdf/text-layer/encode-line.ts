@@ -40,6 +40,7 @@ const RLM_WIDTH = 0.12;
  */
 export function createTextLayer(report: Report): TextLayer {
   let hasForeignLines = false;
+  let isAfterSilent = false;
   const patterns: Readonly<Record<PageDirection, PatternBook>> = {
     ltr: createPatternBook(),
     rtl: createPatternBook(),
@@ -61,7 +62,9 @@ export function createTextLayer(report: Report): TextLayer {
       }
       hasForeignLines ||= stretches.some(({ direction }) => direction === "ltr");
       const shown = row === undefined || row.isLast ? stretches : separate(stretches, type);
-      return showStretches(line, shown, type, fonts, row);
+      const pieces = showStretches(line, shown, type, fonts, row, isAfterSilent);
+      isAfterSilent = pieces.some(({ isSilent }) => isSilent);
+      return pieces;
     },
   };
 }

@@ -7,7 +7,7 @@ import {
   startAt,
   wholeOf,
 } from "./abridge.ts";
-import { type Carrier, control, isOneType, type LineType } from "./carrier.ts";
+import { type Carrier, type CarrierKind, control, isOneType, type LineType } from "./carrier.ts";
 import { pdfjsLevel } from "./check.ts";
 import { pdfiumClassOf } from "./engines/character-class.ts";
 
@@ -121,7 +121,7 @@ interface Change {
   readonly added: readonly {
     readonly text: string;
     readonly isOfLeft: boolean;
-    readonly isAside: boolean;
+    readonly kind: CarrierKind;
   }[];
   /** What is read with it, before its own text. */
   readonly prefix: string;
@@ -147,7 +147,7 @@ function answerFrom(
       added.push({
         text: carrier.text,
         isOfLeft: carrier.offset !== own?.offset,
-        isAside: carrier.kind === "aside",
+        kind: carrier.kind,
       });
       continue;
     }
@@ -204,11 +204,10 @@ function withChanges(given: readonly Carrier[], changes: readonly Change[]): rea
   for (const { at, added, prefix } of changes) {
     copyTo(at);
     const own = given[at];
-    for (const { text, isOfLeft, isAside } of added) {
+    for (const { text, isOfLeft, kind } of added) {
       const neighbour = isOfLeft ? given[at - 1] : own;
       if (neighbour !== undefined) {
-        const put = control(text, neighbour);
-        result.push(isAside ? { ...put, kind: "aside" } : put);
+        result.push({ ...control(text, neighbour), kind });
       }
     }
     if (prefix !== "" && own !== undefined) {

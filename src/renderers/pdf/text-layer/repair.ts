@@ -1,5 +1,5 @@
 import { ALM, type Carrier, control, LRM, RLM, signOf } from "./carrier.ts";
-import { errorOf, isExact, isExactInPdfium, type Question } from "./check.ts";
+import { errorOf, isExact, isExactInPdfium, isExactInPoppler, type Question } from "./check.ts";
 import { isRightToLeft } from "./engines/character-class.ts";
 
 /** The most changes that one stretch gets. */
@@ -69,6 +69,62 @@ export function setAside(carriers: readonly Carrier[], question: Question): read
     }
   }
   return result;
+}
+
+/**
+ * Hides every control from poppler that PDFium alone needs: poppler would put two more around it, and between the words
+ * of whoever looks for a quotation. An LRM calls for an RLM in poppler, so the first kind goes first.
+ */
+export function setSilent(carriers: readonly Carrier[], question: Question): readonly Carrier[] {
+  const kept = new Set<number>();
+  for (;;) {
+    const result = silenced(carriers, question, kept);
+    const misplaced = result.findIndex(
+      ({ kind }, at) => kind === "silent" && !standsWell(result, at),
+    );
+    if (misplaced < 0) {
+      return result;
+    }
+    kept.add(misplaced);
+  }
+}
+
+function silenced(
+  carriers: readonly Carrier[],
+  question: Question,
+  kept: ReadonlySet<number>,
+): readonly Carrier[] {
+  let result = carriers;
+  for (const text of [LRM, RLM]) {
+    for (const [at, carrier] of carriers.entries()) {
+      if (carrier.kind === "control" && carrier.text === text && !kept.has(at)) {
+        const changed = result.with(at, { ...carrier, kind: "silent" });
+        result = isExactInPoppler(changed, question) ? changed : result;
+      }
+    }
+  }
+  return result;
+}
+
+/**
+ * Whether what is silent can be shown where it stands. PDFium puts it in order by its place, so that something with a
+ * width has to be on its left; and what is shown anew on its right cannot begin with a mark or control, which readers
+ * would lose from what these belong to.
+ */
+function standsWell(carriers: readonly Carrier[], place: number): boolean {
+  let left = place - 1;
+  while (carriers[left]?.kind === "silent") {
+    left -= 1;
+  }
+  while (carriers[left]?.kind === "mark" || carriers[left]?.kind === "aside") {
+    left -= 1;
+  }
+  let right = place + 1;
+  while (carriers[right]?.kind === "silent" || carriers[right]?.kind === "aside") {
+    right += 1;
+  }
+  const next = carriers[right]?.kind;
+  return (carriers[left]?.advance ?? 0) > 0 && next !== "mark" && next !== "control";
 }
 
 function* changes(carriers: readonly Carrier[]): Generator<readonly Carrier[]> {

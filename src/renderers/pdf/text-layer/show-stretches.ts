@@ -29,36 +29,93 @@ export function showStretches(
   stretches: readonly Stretch[],
   type: LineType,
   fonts: FontSet,
-  row?: RowPlace | undefined,
+  row: RowPlace | undefined,
+  isAfterSilent: boolean,
 ): readonly TextPiece[] {
   const isOwnLine = row?.isForeign === true;
   const isCut = stretches.length > 1 || isOwnLine;
   const rowNudge = isOwnLine && row.index % 2 === 1 ? 2 * NUDGE : 0;
   const shownPieces: TextPiece[] = [];
   for (const [at, stretch] of stretches.entries()) {
-    const shown = itemsOf(stretch.carriers, stretch.direction, type).flatMap((item) =>
+    const items = itemsOf(stretch.carriers, stretch.direction, type).flatMap((item) =>
       byColour(line, item),
     );
-    const starts = shown.map((carriers) => startOf(carriers, type));
+    const shown = partsOf(items, type);
+    const isLed = at > 0 || (isCut && isAfterSilent) || (isOwnLine && row.index > 0);
+    const starts = shown.map(({ carriers }) => startOf(carriers, type));
     const leftmost = starts.indexOf(Math.min(...starts));
     const rightmost = starts.indexOf(Math.max(...starts));
-    for (const [piece, carriers] of shown.entries()) {
+    for (const [piece, { carriers, isSilent }] of shown.entries()) {
       const manner = {
         isFine: isCut,
+        isSilent,
         nudge: rowNudge + (isCut && stretch.direction !== line.direction ? NUDGE : 0),
-        leads: (at > 0 || (isOwnLine && row.index > 0)) && (piece === 0 || piece === leftmost),
+        leads: isLed && (piece === 0 || piece === leftmost),
         trails: piece === rightmost && (at < stretches.length - 1 || isOwnLine || reachesOut(line)),
       };
       shownPieces.push(showCarriers(line, carriers, fonts, type, manner));
     }
     if (stretch.carriers.some(isAside)) {
-      shownPieces.push(...asidesOf(line, shown, fonts, type));
+      shownPieces.push(...asidesOf(line, items, fonts, type));
     }
   }
   return shownPieces;
 }
 
 const isAside = ({ kind }: Carrier): boolean => kind === "aside";
+
+interface Part {
+  readonly carriers: readonly Carrier[];
+  readonly isSilent: boolean;
+}
+
+/** In points: what is silent stands so far before what follows it that PDFium takes it for the first of the two. */
+const SILENT_SHIFT = 0.05;
+/** In ems: PDFium skips what has no width at all. */
+const SILENT_WIDTH = 0.003;
+
+const isSilentCode = ({ kind }: Carrier): boolean => kind === "silent";
+
+/**
+ * What is shown in one go, cut where something silent stands. All that is silent comes last: its marked-content sequence
+ * would part an item of pdf.js.
+ */
+function partsOf(items: readonly (readonly Carrier[])[], type: LineType): readonly Part[] {
+  if (!items.some((item) => item.some(isSilentCode))) {
+    return items.map((carriers) => ({ carriers, isSilent: false }));
+  }
+  const parts = items.flatMap((item) => cutAtSilent(item, type));
+  return [
+    ...parts.filter(({ isSilent }) => !isSilent),
+    ...parts.filter(({ isSilent }) => isSilent),
+  ];
+}
+
+function cutAtSilent(item: readonly Carrier[], type: LineType): readonly Part[] {
+  const parts: Part[] = [];
+  for (let start = 0; start < item.length; ) {
+    const isSilent = item[start]?.kind === "silent";
+    let end = start + 1;
+    while (end < item.length && (item[end]?.kind === "silent") === isSilent) {
+      end += 1;
+    }
+    const carriers = item.slice(start, end);
+    const pen = penOf(item, end, type) ?? endOf(item.slice(0, start), type);
+    parts.push(isSilent ? silentPart(carriers, pen, type) : { carriers, isSilent });
+    start = end;
+  }
+  return parts;
+}
+
+/** PDFium sorts the parts by their places, and needs two codes to see a width. */
+function silentPart(carriers: readonly Carrier[], pen: number, type: LineType): Part {
+  const codes = carriers.length === 1 ? [...carriers, ...carriers] : carriers;
+  const wide = codes.map((carrier, at): Carrier => {
+    const advance = Math.ceil(SILENT_WIDTH * type.em(carrier.run));
+    return { ...carrier, advance, pen: at === 0 ? pen - SILENT_SHIFT : undefined };
+  });
+  return { carriers: wide, isSilent: true };
+}
 
 /** How far from the baseline, in ems, the letters of a sloping script such as Nastaliq stand. */
 const SLOPE = 0.15;
@@ -148,10 +205,18 @@ function endOf(carriers: readonly Carrier[], type: LineType): number {
 /** In points: into the space on its left, so that poppler's sorting cannot put it behind its sign. */
 const ASIDE_SHIFT = 0.1;
 
-const PLAINLY: Manner = { isFine: false, nudge: 0, leads: false, trails: false };
+const PLAINLY: Manner = {
+  isFine: false,
+  isSilent: false,
+  nudge: 0,
+  leads: false,
+  trails: false,
+};
 
 interface Manner {
   readonly isFine: boolean;
+  /** Is for PDFium alone. */
+  readonly isSilent: boolean;
   /** Units of text space that the baseline is raised by. */
   readonly nudge: number;
   /** Begins with a space without width, which leaves PDFium no tolerance for the baseline. */
@@ -205,7 +270,8 @@ function showCarriers(
     zoom,
     horizontalScale: glyphScale,
     elements: writer.elements,
-    owner: run.element,
+    owner: manner.isSilent ? "as-before" : run.element,
+    isSilent: manner.isSilent,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Carrier, LineType } from "./carrier.ts";
 import { type Engine, isExact, misreaders, type Question, questionOf } from "./check.ts";
 import { addControls } from "./controls.ts";
-import { prune, repair, setAside } from "./repair.ts";
+import { prune, repair, setAside, setSilent } from "./repair.ts";
 import type { PageDirection } from "./text-layer.ts";
 
 /** A right-to-left stretch with its controls, and who will read it wrong all the same, by our models. */
@@ -25,6 +25,6 @@ export function solveStretch(
 export function settle(carriers: readonly Carrier[], question: Question): readonly Carrier[] {
   const settled = isExact(carriers, question) ? carriers : repair(carriers, question);
   return settled === carriers || isExact(settled, question)
-    ? setAside(prune(settled, question), question)
+    ? setSilent(setAside(prune(settled, question), question), question)
     : settled;
 }

@@ -1,4 +1,4 @@
-import type { Carrier, LineType } from "./carrier.ts";
+import { type Carrier, isControl, type LineType } from "./carrier.ts";
 
 /** Above this, in ems, pdf.js takes a gap for the end of a piece of text, and no longer knows the words' order. */
 const WIDEST_GAP = 0.55;
@@ -46,9 +46,9 @@ export function fitSpaces(carriers: readonly Carrier[], type: LineType): readonl
 /** The letter that ends at the space's left end. */
 function bearerOf(carriers: readonly Carrier[], space: number): number {
   for (let at = space - 1; at >= 0; at -= 1) {
-    const kind = carriers[at]?.kind;
-    if (kind !== "mark" && kind !== "control" && kind !== "aside") {
-      return kind === "letter" ? at : -1;
+    const carrier = carriers[at];
+    if (carrier !== undefined && carrier.kind !== "mark" && !isControl(carrier)) {
+      return carrier.kind === "letter" ? at : -1;
     }
   }
   return -1;
@@ -57,7 +57,7 @@ function bearerOf(carriers: readonly Carrier[], space: number): number {
 function nextVisible(carriers: readonly Carrier[], from: number): Carrier | undefined {
   for (let at = from + 1; at < carriers.length; at += 1) {
     const carrier = carriers[at];
-    if (carrier?.pen !== undefined && carrier.kind !== "control" && carrier.kind !== "aside") {
+    if (carrier?.pen !== undefined && !isControl(carrier)) {
       return carrier;
     }
   }

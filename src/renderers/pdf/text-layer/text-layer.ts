@@ -50,6 +50,8 @@ export interface TextPiece {
   readonly elements: readonly ShowElement[];
   /** The inline element that the words belong to, `null` for the line's own; controls go with what was shown before. */
   readonly owner: PlacedRun["element"] | "as-before";
+  /** Whether its codes are for PDFium alone, and of no text to whoever honours `ActualText`. */
+  readonly isSilent: boolean;
 }
 
 export type ShowElement =

@@ -122,3 +122,34 @@ test("a Latin ligature is read letter by letter", () => {
   layer.encode(textLine("office", { face, direction: "ltr" }), fonts, "ltr");
   expect(textsOf(codes).join("")).toBe("office");
 });
+
+test("the controls of a quotation are for PDFium alone, each in its place between what is shown", () => {
+  const { fonts, codes } = recordingFont(amiri());
+  const pieces = layer.encode(textLine("قال «نعم هنا» ثم"), fonts, "rtl");
+  const textOf = ({ elements }: (typeof pieces)[number]): string =>
+    elements.map((one) => (one.kind === "cid" ? codes[one.cid]?.text : "")).join("");
+  const shown = pieces.filter(({ isSilent }) => !isSilent);
+  expect(shown.map(textOf)).toEqual(["مث ", "»", "انه معن«", " لاق"]);
+  // From the left, as PDFium puts them; what has only one code has no width to it.
+  const byPlace = [...pieces].sort((one, other) => one.x - other.x);
+  expect(
+    byPlace.map((piece) => (piece.isSilent ? [...new Set(textOf(piece))].join("") : "-")),
+  ).toEqual(["-", "\u200f", "-", "\u200e", "-", "\u200e", "-"]);
+  for (const { elements } of pieces.filter(({ isSilent }) => isSilent)) {
+    expect(elements.filter(({ kind }) => kind === "cid")).toHaveLength(2);
+  }
+});
+
+test("no silent code parts a mark from its letter, or a control from its sign", () => {
+  for (const text of ["قَالَ «عِلْمٍ»، ثُمَّ", "نٓۚ وَٱلْقَلَمِ", "كما (انظر الشكل ١)."]) {
+    const { fonts, codes } = recordingFont(amiri());
+    const pieces = layer.encode(textLine(text), fonts, "rtl");
+    for (const { elements, isSilent } of pieces) {
+      const [first] = elements;
+      const start = first?.kind === "cid" ? (codes[first.cid]?.text ?? "") : "";
+      expect(
+        isSilent || elements.length === 1 || /^[^\p{Mn}\p{Cf}]/u.test(start) || start === "\u061c ",
+      ).toBe(true);
+    }
+  }
+});
