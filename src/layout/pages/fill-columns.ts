@@ -45,8 +45,8 @@ export const columnWidth = ({
 }: Pick<ColumnSettings, "count" | "width" | "gap">): Points => (width - (count - 1) * gap) / count;
 
 /**
- * Fills pages with columns. Each page is cut at the least cost by itself; columns that end above what spans all of them,
- * or with the article, are brought to equal depth. What spans stands at its place if the page has the room, else at its
+ * Fills pages with columns. Each page is cut at the least cost for itself and the next one; columns that end above what spans all
+ * of them, or with the article, are brought to equal depth. What spans stands at its place if the page has the room, else at its
  * foot where that has, and else heads the next one; the text goes on meanwhile.
  */
 export function fillColumns(
@@ -273,7 +273,7 @@ class PageFiller {
       return false;
     }
     const count = section.spans ? 1 : this.settings.count;
-    const ends = this.cut(galley, this.start, count, free);
+    const ends = this.cutAhead(galley, this.start, count, free);
     const last = ends.at(-1);
     if (last === undefined || (this.y > 0 && ends.some(isBad))) {
       return false;
@@ -335,12 +335,35 @@ class PageFiller {
     return true;
   }
 
-  private cut(galley: Galley, start: PageStart, count: number, height: Points): readonly PageEnd[] {
-    const { notes, line, level, notesAt } = this.settings;
+  /** The columns of a band, the last of which ends with regard to the columns of the next page. */
+  private cutAhead(
+    galley: Galley,
+    start: PageStart,
+    count: number,
+    height: Points,
+  ): readonly PageEnd[] {
+    const alone = this.cut(galley, start, count, height);
+    if (alone.at(-1)?.isLast === true) {
+      return alone;
+    }
+    const ahead = this.cut(galley, start, count, height, count);
+    // Where the columns of the next page are the last, they will be balanced: it is not yet known how deep they are.
+    return ahead.at(-1)?.isLast === true ? alone : ahead.slice(0, count);
+  }
+
+  /** Columns of that height, and so many of the next page. */
+  private cut(
+    galley: Galley,
+    start: PageStart,
+    count: number,
+    height: Points,
+    ahead = 0,
+  ): readonly PageEnd[] {
+    const { notes, line, level, notesAt, height: most } = this.settings;
     const settings: BreakPagesSettings = {
-      height: () => height,
-      uniformFrom: 0,
-      most: count,
+      height: (index) => (index < count ? height : most),
+      uniformFrom: ahead === 0 ? 0 : count,
+      most: count + ahead,
       notes: notesAt === "column" ? notes : undefined,
       line,
       level,

@@ -95,6 +95,16 @@ test("columns are of equal depth where the article ends, the last not the longes
   ]);
 });
 
+test("a page ends with regard to the next one: a line short, if that one would else end in two", () => {
+  const bound = (name: string, height: number): Slab => line(name, { height });
+  const slabs = [...lines("l", 20), bound("table", 80), bound("box", 30), ...lines("m", 27)];
+  const pages = shown(fillColumns([columns(...slabs)], { ...settings, count: 2, width: 210 }));
+  expect(pages.slice(0, 2)).toEqual([
+    ["110: l1@0 … l10@90", "0: l11@0 … l19@80"],
+    ["110: l20@0 … table@10", "0: box@0 … m7@90"],
+  ]);
+});
+
 test("a headline stands across all columns, and a rule between those below it", () => {
   const [page] = fillColumns(
     [across(line("H", { height: 30 })), columns(...lines("l", 9))],
