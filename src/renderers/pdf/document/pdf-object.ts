@@ -55,10 +55,24 @@ export function nameTree(entries: Iterable<readonly [string, PdfValue]>): PdfDic
   return { Names: sorted.flatMap(({ key, value }) => [key, value]) };
 }
 
+/** Below this a number is written by its parts: broken ones take several times as long. */
+const MOST_THOUSANDTHS = 2 ** 31;
+
+/** What follows the whole part of a number, by its thousandths: `.5` for 500. */
+const FRACTIONS = Array.from({ length: 1000 }, (_, thousandths) =>
+  String(thousandths / 1000).slice(1),
+);
+
 /** A number for a content stream, with at most three decimals: a thousandth of a point is far below what can be seen. */
 export function formatNumber(value: number, decimals = 3): string {
   const factor = 10 ** decimals;
-  const rounded = Math.round(value * factor) / factor;
+  const rounded = Math.round(value * factor);
+  const size = Math.abs(rounded) * (1000 / factor);
+  if (decimals <= 3 && size < MOST_THOUSANDTHS) {
+    const fraction = size % 1000;
+    const written = String((size - fraction) / 1000) + (FRACTIONS[fraction] ?? "");
+    return rounded < 0 ? `-${written}` : written;
+  }
   // Adding zero makes a plain 0 of a negative one.
-  return String(rounded + 0);
+  return String(rounded / factor + 0);
 }

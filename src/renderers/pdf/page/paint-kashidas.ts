@@ -1,4 +1,4 @@
-import type { OutlineStep } from "../../../font/index.ts";
+import type { FontFace, OutlineStep } from "../../../font/index.ts";
 import type { PlacedKashida, PlacedRun, TextLine } from "../../../layout/index.ts";
 import { operation } from "./graphics.ts";
 import type { PageContent } from "./page-content.ts";
@@ -39,7 +39,7 @@ function paintKashida(
     const slot = (advances[at] ?? 0) * stretch;
     const { scale, shift } = stretchOf(run, glyph, slot);
     const matrix = [scale, 0, 0, em, x + shift, y];
-    content.write("q", matrixOperator(matrix), ...outlineOperators(run.face.outlineOf(glyph)), "Q");
+    content.write("q", matrixOperator(matrix), strokeOperators(run.face, glyph), "Q");
     x += slot - step;
   }
 }
@@ -66,6 +66,21 @@ function stretchOf(
 /** The scale of glyph space needs more decimals than places do: it is multiplied by up to 2,048. */
 function matrixOperator(matrix: readonly number[]): string {
   return `${matrix.map((entry) => String(Math.round(entry * 1e6) / 1e6 + 0)).join(" ")} cm`;
+}
+
+/** By face and glyph: a face has a few strokes, which a book shows thousands of times. */
+const knownStrokes = new WeakMap<FontFace, Map<number, string>>();
+
+function strokeOperators(face: FontFace, glyph: number): string {
+  const strokes = knownStrokes.get(face) ?? new Map<number, string>();
+  knownStrokes.set(face, strokes);
+  const known = strokes.get(glyph);
+  if (known !== undefined) {
+    return known;
+  }
+  const operators = outlineOperators(face.outlineOf(glyph)).join("\n");
+  strokes.set(glyph, operators);
+  return operators;
 }
 
 function outlineOperators(steps: readonly OutlineStep[]): readonly string[] {
