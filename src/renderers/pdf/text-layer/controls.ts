@@ -23,10 +23,21 @@ export function addControls(carriers: readonly Carrier[]): readonly Carrier[] {
     }
   };
   let isAfterLatin = false;
-  for (const [at, carrier] of carriers.entries()) {
+  for (let at = 0; at < carriers.length; at += 1) {
+    const carrier = carriers[at];
+    if (carrier === undefined) {
+      continue;
+    }
+    const sign = signOf(carrier);
+    if (carrier.kind === "letter" && carrier.level < 2 && isRightToLeft(sign)) {
+      // Nearly all of a line of Arabic.
+      isAfterLatin = false;
+      result.push(carrier);
+      continue;
+    }
     const left = carriers[at - 1];
     const right = carriers[at + 1];
-    const strong = pdfiumClassOf(signOf(carrier));
+    const strong = pdfiumClassOf(sign);
     const followsLatin = isAfterLatin;
     if (strong === "left" || strong === "right") {
       isAfterLatin = strong === "left";
@@ -44,7 +55,6 @@ export function addControls(carriers: readonly Carrier[]): readonly Carrier[] {
       result.push(isNewNumber ? { ...carrier, text: `${ALM}${carrier.text}` } : carrier);
       continue;
     }
-    const sign = signOf(carrier);
     if (carrier.kind === "mark") {
       const isNumber = popplerClassOf(sign) === "number" && !hasArabicLeft;
       if (isNumber || (left?.kind === "mark" && changePlaces(sign, signOf(left)))) {
@@ -53,7 +63,7 @@ export function addControls(carriers: readonly Carrier[]): readonly Carrier[] {
       result.push(carrier);
       continue;
     }
-    if (carrier.kind !== "letter" || isRightToLeft(sign)) {
+    if (carrier.kind !== "letter") {
       result.push(carrier);
       continue;
     }

@@ -129,14 +129,18 @@ function encodeRightToLeft(
 /** What is left of the rules' controls in prose when no engine gets more than it needs. */
 function withProseControls(given: readonly Carrier[]): readonly Carrier[] {
   const carriers = addControls(given);
+  if (carriers.length === given.length) {
+    return given;
+  }
   const kept: Carrier[] = [];
-  for (const [at, carrier] of carriers.entries()) {
-    const left = carriers[at - 1];
+  let left: Carrier | undefined;
+  for (const carrier of carriers) {
     if (carrier.kind !== "control" || (left !== undefined && left.kind !== "space")) {
       kept.push(carrier);
     } else if (left !== undefined) {
       kept.push({ ...carrier, kind: "aside" });
     }
+    left = carrier;
   }
   return kept;
 }

@@ -183,8 +183,9 @@ function asidesOf(
 ): readonly TextPiece[] {
   const pieces: TextPiece[] = [];
   for (const carriers of shown) {
-    for (const [at, carrier] of carriers.entries()) {
-      if (carrier.kind === "aside") {
+    for (let at = 0; at < carriers.length; at += 1) {
+      const carrier = carriers[at];
+      if (carrier !== undefined && isAside(carrier)) {
         const pen = penOf(carriers, at, type) ?? endOf(carriers.slice(0, at), type);
         const own = { ...carrier, pen: pen - ASIDE_SHIFT };
         pieces.push({ ...showCarriers(line, [own], fonts, type, PLAINLY), owner: "as-before" });
