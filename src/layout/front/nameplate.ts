@@ -35,6 +35,8 @@ export interface Nameplate {
 const LEAST_SCALE = 0.4;
 /** Of the page, the most that a nameplate takes: a name that needs more is none. */
 const MOST_DEPTH = 1 / 3;
+/** Words with more characters than this are not even tried. */
+const LONGEST = 1000;
 /** Width of each ear, and of the room between it and the name, as shares of the page's. */
 const EAR_WIDTH = 0.2;
 const EAR_GAP = 0.02;
@@ -53,15 +55,19 @@ export function flowNameplate(
   raise: Points,
   context: FlowContext,
 ): Nameplate | undefined {
+  const told = [name, motto ?? "", ...Object.values(facts)];
+  if (told.some((words) => (words?.length ?? 0) > LONGEST)) {
+    return undefined;
+  }
   const { ears } = settings;
-  const wordsOf = (told: readonly NameplatePiece[]) =>
-    told.flatMap((fact): readonly Piece[] => {
+  const piecesOf = (written: readonly NameplatePiece[]) =>
+    written.flatMap((fact): readonly Piece[] => {
       const words = typeof fact === "string" ? facts[fact] : fact.text;
       return isText(words) ? [{ words, isFolio: fact === "folio" }] : [];
     });
-  const start = wordsOf(ears.start);
-  const end = wordsOf(ears.end);
-  const line = wordsOf(settings.line);
+  const start = piecesOf(ears.start);
+  const end = piecesOf(ears.end);
+  const line = piecesOf(settings.line);
   // Ears are as wide as each other, so that a name in the middle is in the middle of the page.
   const ear = (EAR_WIDTH + EAR_GAP) * context.width;
   const isCentred = settings.align === "center";
