@@ -1,7 +1,8 @@
 import type { Points } from "../../units/index.ts";
-import { badnessOf, type ElasticSettings, fitLine, type LineFit } from "./fit-line.ts";
+import { badnessOf, type ElasticSettings, fitLine, type LineFit, leastRatio } from "./fit-line.ts";
 import type { Hang } from "./hang.ts";
 import { type Box, FORBIDDEN, FORCED, type Item } from "./item.ts";
+import { boxBefore, type ItemSums, sumItems } from "./item-sums.ts";
 
 /** A line of the paragraph as items `[start, end)`; glue at the ends is left out. */
 export interface BrokenLine {
@@ -38,31 +39,26 @@ const LAST_HYPHEN_DEMERITS = 5000;
 const SHORT_LAST_LINE = 40;
 const SHORT_LAST_SHARE = 0.2;
 
-/**
- * Breaks a paragraph into lines of least total demerits (D. E. Knuth and M. F. Plass, "Breaking Paragraphs into
- * Lines", Software: Practice and Experience 11 (1981), 1119–1184). Where no setting is feasible, one line is left
- * overfull and the rest is broken as well as it can be.
- */
-export function breakLines(items: readonly Item[], settings: BreakSettings): readonly BrokenLine[] {
-  const breaker = new Breaker(items, settings);
-  if (breaker.isEmpty) {
-    return [];
-  }
-  for (const tolerance of TOLERANCES) {
-    const lines = breaker.run(tolerance, false);
-    if (lines !== undefined) {
-      return lines;
-    }
-  }
-  // Loose lines are better than overfull ones; overfull is only what no line can hold.
-  return breaker.run(Number.POSITIVE_INFINITY, true) ?? [];
+/** Finds the lines of one paragraph, as often as it is asked for other settings of it. */
+export interface LineBreaker {
+  /**
+   * Lines of least total demerits (D. E. Knuth and M. F. Plass, "Breaking Paragraphs into Lines", Software: Practice
+   * and Experience 11 (1981), 1119–1184). Where no setting is feasible, one line is left overfull and the rest is broken
+   * as well as it can be.
+   */
+  readonly best: (settings: BreakSettings) => BestLines;
+  /**
+   * As `best`, in exactly `length` lines; TeX calls the difference from the best number of lines looseness. `undefined`
+   * where some line would be seen to be loose or tight.
+   */
+  readonly ofLength: (settings: BreakSettings, length: number) => OtherLength | undefined;
 }
 
-/** Whether `breakLines` finds lines that are all good: then nothing else need be tried. */
-export const breaksWell = (items: readonly Item[], settings: BreakSettings): boolean => {
-  const breaker = new Breaker(items, settings);
-  return breaker.isEmpty || breaker.run(TOLERANCES[0] ?? 1, false) !== undefined;
-};
+export interface BestLines {
+  readonly lines: readonly BrokenLine[];
+  /** Whether all are within the first tolerance: then nothing else need be tried. */
+  readonly areGood: boolean;
+}
 
 /** A paragraph set in a number of lines that is not its best. */
 export interface OtherLength {
@@ -74,23 +70,35 @@ export interface OtherLength {
 /** No line of a paragraph that was made longer or shorter is looser or tighter than this: nobody sees the difference. */
 const UNSEEN = 1;
 
-/**
- * As `breakLines`, in exactly `length` lines; TeX calls the difference from the best number of lines looseness.
- * `undefined` where some line would be seen to be loose or tight.
- */
-export function breakToLength(
-  items: readonly Item[],
-  settings: BreakSettings,
-  length: number,
-): OtherLength | undefined {
-  // Line numbers tell settings of the same fitness apart.
-  const counted = { ...settings, uniformFrom: Number.POSITIVE_INFINITY };
-  return new Breaker(items, counted).runTo(length, UNSEEN);
+export function createLineBreaker(items: readonly Item[]): LineBreaker {
+  const sums = sumItems(items);
+  const isEmpty = sums.boxes[sums.count] === 0;
+  return {
+    best: (settings) => {
+      if (isEmpty) {
+        return { lines: [], areGood: true };
+      }
+      const search = new BreakSearch(items, sums, settings);
+      for (const tolerance of TOLERANCES) {
+        const lines = search.run(tolerance, false);
+        if (lines !== undefined) {
+          return { lines, areGood: tolerance === TOLERANCES[0] };
+        }
+      }
+      // Loose lines are better than overfull ones; overfull is only what no line can hold.
+      return { lines: search.run(Number.POSITIVE_INFINITY, true) ?? [], areGood: false };
+    },
+    ofLength: (settings, length) => {
+      // Line numbers tell settings of the same fitness apart.
+      const counted = { ...settings, uniformFrom: Number.POSITIVE_INFINITY };
+      return new BreakSearch(items, sums, counted).runTo(length, UNSEEN);
+    },
+  };
 }
 
 const NATURAL: LineFit = { ratio: 0, badness: 0, kashidas: 0, steps: 0 };
+const SHORT_NATURAL: LineFit = { ...NATURAL, badness: SHORT_LAST_LINE };
 const OVERFULL: LineFit = { ...NATURAL, ratio: -1, badness: badnessOf(Number.POSITIVE_INFINITY) };
-const JOINT_RANKS = 9;
 
 /** A feasible break: the best way to get there with that fitness (and line number, while widths vary). */
 interface Node {
@@ -99,6 +107,8 @@ interface Node {
   /** Index of the first box after it. */
   readonly next: number;
   readonly line: number;
+  /** Room for the line that begins here, with what of its first word hangs over the margin. */
+  readonly room: Points;
   readonly fitness: number;
   readonly demerits: number;
   /** Whether the line that ends here has a kashida, and whether it ends with a hyphen. */
@@ -107,58 +117,33 @@ interface Node {
   readonly previous: Node | undefined;
 }
 
-class Breaker {
-  readonly isEmpty: boolean;
+/** A break that is being tried. */
+interface Break {
+  readonly at: number;
+  readonly cost: number;
+  readonly isForced: boolean;
+  readonly isLast: boolean;
+  /** What a line that ends here is wider than the items before the break: a hyphen, less the spaces before it. */
+  readonly extra: Points;
+  readonly hyphenated: boolean;
+  /** What of the last word hangs over the margin. */
+  readonly hang: Points;
+}
+
+class BreakSearch {
   private readonly items: readonly Item[];
+  private readonly sums: ItemSums;
   private readonly settings: BreakSettings;
-  /** Sums over the items before each index. */
-  private readonly widths: Float64Array;
-  private readonly stretches: Float64Array;
-  private readonly shrinks: Float64Array;
-  private readonly boxes: Int32Array;
-  private readonly glyphWidths: Float64Array;
-  /** For each rank, how many words have a joint of that rank. */
-  private readonly joints: readonly Int32Array[];
-  /** For each index, that of the next box (or the number of items). */
-  private readonly nextBox: Int32Array;
 
-  constructor(items: readonly Item[], settings: BreakSettings) {
+  constructor(items: readonly Item[], sums: ItemSums, settings: BreakSettings) {
     this.items = items;
+    this.sums = sums;
     this.settings = settings;
-    const count = items.length;
-    this.widths = new Float64Array(count + 1);
-    this.stretches = new Float64Array(count + 1);
-    this.shrinks = new Float64Array(count + 1);
-    this.boxes = new Int32Array(count + 1);
-    this.glyphWidths = new Float64Array(count + 1);
-    this.joints = Array.from({ length: JOINT_RANKS }, () => new Int32Array(count + 1));
-    this.nextBox = new Int32Array(count + 1).fill(count);
-    for (const [at, item] of items.entries()) {
-      const glue = item.type === "glue" ? item : undefined;
-      this.widths[at + 1] = this.sum(this.widths, at) + (item.type === "penalty" ? 0 : item.width);
-      this.stretches[at + 1] = this.sum(this.stretches, at) + (glue?.stretch ?? 0);
-      this.shrinks[at + 1] = this.sum(this.shrinks, at) + (glue?.shrink ?? 0);
-      const box = item.type === "box" ? item : undefined;
-      this.boxes[at + 1] = this.sum(this.boxes, at) + (box === undefined ? 0 : 1);
-      this.glyphWidths[at + 1] = this.sum(this.glyphWidths, at) + (box?.width ?? 0);
-      for (const [rank, sums] of this.joints.entries()) {
-        sums[at + 1] = this.sum(sums, at) + (box?.joint?.rank === rank ? 1 : 0);
-      }
-    }
-    for (let at = count - 1; at >= 0; at -= 1) {
-      this.nextBox[at] = items[at]?.type === "box" ? at : this.sum(this.nextBox, at + 1);
-    }
-    this.isEmpty = this.sum(this.boxes, count) === 0;
-  }
-
-  private sum(values: Float64Array | Int32Array, at: number): number {
-    return values[at] ?? 0;
   }
 
   /** The lines, or `undefined` when none can be found within the tolerance and overfull lines are not allowed. */
   run(tolerance: number, emergency: boolean): readonly BrokenLine[] | undefined {
-    const ends = this.ends(tolerance, emergency);
-    const best = leastOf(ends);
+    const best = leastOf(this.ends(tolerance, emergency));
     return best === undefined ? undefined : this.trace(best);
   }
 
@@ -174,12 +159,13 @@ class Breaker {
 
   /** The ways to end the paragraph. */
   private ends(tolerance: number, emergency: boolean): readonly Node[] {
-    const count = this.items.length;
-    let active: Node[] = [
+    const { breakCosts, count } = this.sums;
+    const active: Node[] = [
       {
         at: -1,
-        next: this.sum(this.nextBox, 0),
+        next: this.sums.nextBox[0] ?? 0,
         line: 0,
+        room: this.roomFrom(this.sums.nextBox[0] ?? 0, 0),
         fitness: 1,
         demerits: 0,
         elongated: false,
@@ -188,127 +174,110 @@ class Breaker {
       },
     ];
     for (let at = 0; at <= count; at += 1) {
-      const cost = this.breakCost(at);
+      const cost = breakCosts[at] ?? FORCED;
       if (cost === FORBIDDEN) {
         continue;
       }
-      const next = this.step(active, at, cost, tolerance, emergency);
-      if (next === undefined) {
-        return [];
+      this.step(active, this.breakAt(at, cost), tolerance, emergency);
+      if (active.length === 0) {
+        break;
       }
-      active = next;
     }
     return active;
   }
 
-  /** Price of ending a line before the item at this index; the end of the paragraph is forced. */
-  private breakCost(at: number): number {
+  private breakAt(at: number, cost: number): Break {
     const item = this.items[at];
-    if (item === undefined) {
-      return FORCED;
-    }
-    switch (item.type) {
-      case "box":
-        return FORBIDDEN;
-      case "glue":
-        return this.items[at - 1]?.type === "box" ? 0 : FORBIDDEN;
-      case "penalty":
-        return item.cost;
-    }
+    const hyphen = item?.type === "penalty" ? item.hyphen : undefined;
+    return {
+      at,
+      cost,
+      isForced: cost === FORCED,
+      isLast: at === this.items.length,
+      extra: (hyphen?.width ?? 0) - this.trailing(at),
+      hyphenated: (hyphen?.width ?? 0) > 0,
+      hang: this.hangOf(hyphen ?? boxBefore(this.items, at))?.end ?? 0,
+    };
   }
 
-  /** The nodes that are active after the break at `at`; `undefined` when none is left. */
-  private step(
-    active: readonly Node[],
-    at: number,
-    cost: number,
-    tolerance: number,
-    emergency: boolean,
-  ): Node[] | undefined {
-    const forced = cost === FORCED;
-    const kept: Node[] = [];
-    const found = new Map<string, Node>();
+  /** Goes on from `active` past a break: drops the nodes that no later line can begin at, adds those that end here. */
+  private step(active: Node[], here: Break, tolerance: number, emergency: boolean): void {
+    const count = active.length;
+    let kept = 0;
     let lastDropped: Node | undefined;
-    for (const node of active) {
-      if (node.next >= at && !(forced && at === this.items.length)) {
-        // Nothing but glue since that break: a forced break here would make an empty line.
-        if (!forced) {
-          kept.push(node);
-          continue;
-        }
+    const found: Node[] = [];
+    for (let index = 0; index < count; index += 1) {
+      const node = active[index];
+      if (node === undefined) {
+        continue;
       }
-      const fit = this.rate(node, at, forced);
-      const { ratio } = fit;
-      if (ratio < -1 || forced) {
-        lastDropped = node;
+      // Nothing but glue since that break: a forced break here would make an empty line.
+      const fit =
+        node.next >= here.at && !here.isForced ? undefined : this.rate(node, here, tolerance);
+      if (fit === undefined || (fit.ratio >= -1 && !here.isForced)) {
+        active[kept] = node;
+        kept += 1;
       } else {
-        kept.push(node);
+        lastDropped = node;
       }
-      if (ratio >= -1 && ratio <= tolerance) {
-        this.offer(found, this.after(node, at, cost, fit));
+      if (fit !== undefined && fit.ratio >= -1 && fit.ratio <= tolerance) {
+        this.offer(found, node, here, fit);
       }
     }
-    if (found.size === 0 && kept.length === 0) {
-      if (!emergency || lastDropped === undefined) {
-        return undefined;
-      }
-      this.offer(found, this.after(lastDropped, at, cost, OVERFULL));
+    if (found.length === 0 && kept === 0 && emergency && lastDropped !== undefined) {
+      this.offer(found, lastDropped, here, OVERFULL);
     }
-    return [...kept, ...found.values()];
+    active.length = kept;
+    for (const node of found) {
+      active.push(node);
+    }
   }
 
-  private rate(node: Node, at: number, natural: boolean): LineFit {
-    const { measure, ragged, elastic } = this.settings;
-    const between = (sums: Float64Array | Int32Array): number =>
-      this.sum(sums, at) - this.sum(sums, node.next);
-    const width = between(this.widths) - this.trailing(at) + this.hyphenWidth(at);
-    const slack = measure(node.line) - width + this.hanging(node.next, at);
-    const words = between(this.boxes);
-    if (natural && slack >= -1e-6) {
-      const short =
+  /** How the line from the node to the break is best set; `undefined` for one that is looser than the tolerance anyhow. */
+  private rate(node: Node, here: Break, tolerance: number): LineFit | undefined {
+    const { ragged, elastic } = this.settings;
+    const { widths, boxes, stretches, glyphWidths, shrinks, joints } = this.sums;
+    const { next } = node;
+    const { at } = here;
+    const width = between(widths, next, at) + here.extra;
+    const slack = node.room + here.hang - width;
+    const words = between(boxes, next, at);
+    if (here.isForced && slack >= -1e-6) {
+      const isShort =
         node.previous !== undefined &&
-        (words === 1 || width < SHORT_LAST_SHARE * measure(node.line));
-      return { ...NATURAL, badness: short ? SHORT_LAST_LINE : 0 };
+        (words === 1 || width < SHORT_LAST_SHARE * this.settings.measure(node.line));
+      return isShort ? SHORT_NATURAL : NATURAL;
     }
     if (ragged !== undefined) {
       const ratio = slack < -1e-6 ? Number.NEGATIVE_INFINITY : slack < 1e-6 ? 0 : slack / ragged;
       return { ...NATURAL, ratio, badness: badnessOf(ratio) };
     }
+    const stretch = between(stretches, next, at);
+    const glyphWidth = between(glyphWidths, next, at);
+    if (leastRatio({ slack, stretch, glyphWidth, words }, elastic) > tolerance) {
+      return undefined;
+    }
     return fitLine(
       {
         slack,
-        stretch: between(this.stretches),
-        shrink: between(this.shrinks),
-        glyphWidth: between(this.glyphWidths),
+        stretch,
+        shrink: between(shrinks, next, at),
+        glyphWidth,
         words,
-        joints: (rank) => between(this.joints[rank] ?? this.boxes),
+        joints: (rank) => joints(rank, next, at),
       },
       elastic,
     );
   }
 
-  /** What of a line from that box to that break stands in the margins. */
-  private hanging(first: number, at: number): Points {
-    const { hang } = this.settings;
-    if (hang === undefined) {
-      return 0;
-    }
-    const start = this.items[first];
-    let end = this.items[at];
-    let last = end?.type === "penalty" ? end.hyphen : undefined;
-    for (let index = at - 1; last === undefined && index >= first; index -= 1) {
-      end = this.items[index];
-      last = end?.type === "box" ? end : undefined;
-    }
-    return (
-      (start?.type === "box" ? hang(start).start : 0) + (last === undefined ? 0 : hang(last).end)
-    );
+  private roomFrom(first: number, line: number): Points {
+    const box = this.items[first];
+    const hang = box?.type === "box" ? this.hangOf(box) : undefined;
+    return this.settings.measure(line) + (hang?.start ?? 0);
   }
 
-  /** Width of what a line shows at its end only because it ends there. */
-  private hyphenWidth(at: number): Points {
-    const item = this.items[at];
-    return item?.type === "penalty" ? (item.hyphen?.width ?? 0) : 0;
+  private hangOf(box: Box | undefined): Hang | undefined {
+    return box === undefined ? undefined : this.settings.hang?.(box);
   }
 
   /** Width of glue right before a forced break, which the line does not show. */
@@ -324,50 +293,60 @@ class Breaker {
     return width;
   }
 
-  private after(node: Node, at: number, cost: number, fit: LineFit): Node {
+  /** Adds the end of a line to those found at the break, unless a better one has the same fitness and line. */
+  private offer(found: Node[], node: Node, here: Break, fit: LineFit): void {
     const { ratio, badness } = fit;
     const fitness = ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3;
-    const priced = cost === FORCED ? 0 : cost;
+    const priced = here.isForced ? 0 : here.cost;
     const jump =
       node.previous !== undefined && Math.abs(fitness - node.fitness) > 1 ? FITNESS_DEMERITS : 0;
     const elongated = fit.kashidas > 0;
     const streak = elongated && node.elongated ? KASHIDA_DEMERITS : 0;
-    const hyphenated = this.hyphenWidth(at) > 0;
-    const ladder = !node.hyphenated
-      ? 0
-      : at === this.items.length
-        ? LAST_HYPHEN_DEMERITS
-        : hyphenated
-          ? HYPHEN_DEMERITS
-          : 0;
-    return {
-      at,
-      next: this.sum(this.nextBox, Math.min(at, this.items.length)),
-      line: node.line + 1,
+    const demerits =
+      node.demerits + (10 + badness) ** 2 + priced ** 2 + jump + streak + ladderOf(node, here);
+    const line = node.line + 1;
+    const { uniformFrom } = this.settings;
+    const rival = found.findIndex(
+      (other) =>
+        other.fitness === fitness &&
+        Math.min(other.line, uniformFrom) === Math.min(line, uniformFrom),
+    );
+    if (rival >= 0 && demerits >= (found[rival]?.demerits ?? 0)) {
+      return;
+    }
+    const next = this.sums.nextBox[here.at] ?? this.sums.count;
+    found[rival >= 0 ? rival : found.length] = {
+      at: here.at,
+      next,
+      line,
+      room: this.roomFrom(next, line),
       fitness,
-      demerits: node.demerits + (10 + badness) ** 2 + priced ** 2 + jump + streak + ladder,
+      demerits,
       elongated,
-      hyphenated,
+      hyphenated: here.hyphenated,
       previous: node,
     };
-  }
-
-  private offer(found: Map<string, Node>, node: Node): void {
-    const key = `${node.fitness} ${Math.min(node.line, this.settings.uniformFrom)}`;
-    const rival = found.get(key);
-    if (rival === undefined || node.demerits < rival.demerits) {
-      found.set(key, node);
-    }
   }
 
   private trace(last: Node): readonly BrokenLine[] {
     const lines: BrokenLine[] = [];
     for (let node: Node | undefined = last; node?.previous !== undefined; node = node.previous) {
       const { previous, at } = node;
-      lines.push({ start: previous.next, end: at, natural: this.breakCost(at) === FORCED });
+      lines.push({ start: previous.next, end: at, natural: this.sums.breakCosts[at] === FORCED });
     }
     return lines.reverse().filter(({ start, end }) => start < end);
   }
+}
+
+const between = (sums: Float64Array | Int32Array, start: number, end: number): number =>
+  (sums[end] ?? 0) - (sums[start] ?? 0);
+
+/** What hyphens at the ends of two lines below each other cost. */
+function ladderOf({ hyphenated }: Node, here: Break): number {
+  if (!hyphenated) {
+    return 0;
+  }
+  return here.isLast ? LAST_HYPHEN_DEMERITS : here.hyphenated ? HYPHEN_DEMERITS : 0;
 }
 
 const leastOf = (nodes: readonly Node[]): Node | undefined =>

@@ -128,6 +128,23 @@ export function fitLine(line: LineMatter, elastic: ElasticSettings): LineFit {
     : withKashidas(line, elastic, kashida, ratio);
 }
 
+/**
+ * No setting of a line has a smaller ratio than this, whatever its joints are: told from sums alone, so that a line that
+ * is far too short need not be set.
+ */
+export function leastRatio(
+  line: Omit<LineMatter, "shrink" | "joints">,
+  elastic: ElasticSettings,
+): AdjustmentRatio {
+  const { stroke } = elastic.kashida ?? {};
+  const longest = stroke === undefined ? 0 : mostKashidas(line.words) * stroke.most * stroke.step;
+  return stretchRatio(line.slack - longest, line, elastic);
+}
+
+/** Words that may be elongated in a line of so many. */
+const mostKashidas = (words: number): number =>
+  Math.min(MOST_PER_LINE, Math.max(1, Math.round(words / WORDS_PER_KASHIDA)));
+
 const plain = (ratio: AdjustmentRatio): LineFit => ({
   ratio,
   badness: badnessOf(ratio),
@@ -136,7 +153,11 @@ const plain = (ratio: AdjustmentRatio): LineFit => ({
 });
 
 /** Glyphs widen along with the spaces up to their limit; beyond it the spaces are alone. */
-function stretchRatio(slack: Points, line: LineMatter, elastic: ElasticSettings): AdjustmentRatio {
+function stretchRatio(
+  slack: Points,
+  line: Pick<LineMatter, "stretch" | "glyphWidth">,
+  elastic: ElasticSettings,
+): AdjustmentRatio {
   const glyphs = elastic.glyphStretch * line.glyphWidth;
   const { stretch } = line;
   if (slack <= 1e-6) {
@@ -214,7 +235,7 @@ function priceOf(
 
 /** Costs of the line's joints from the cheapest on, as many as the line may use. */
 function cheapestJoints(line: LineMatter, kashida: KashidaSettings): readonly number[] {
-  const most = Math.min(MOST_PER_LINE, Math.max(1, Math.round(line.words / WORDS_PER_KASHIDA)));
+  const most = mostKashidas(line.words);
   const costs: number[] = [];
   for (const rank of RANKS) {
     for (let left = line.joints(rank); left > 0 && costs.length < most; left -= 1) {

@@ -7,9 +7,8 @@ import type { ArticleContext } from "../layout-context.ts";
 import {
   type BreakSettings,
   type BrokenLine,
-  breakLines,
-  breaksWell,
-  breakToLength,
+  createLineBreaker,
+  type LineBreaker,
 } from "./break-lines.ts";
 import { collect, type ParagraphBase } from "./collect.ts";
 import { commit, type LineExtent } from "./commit.ts";
@@ -111,6 +110,7 @@ interface MeasuredParagraph {
   readonly paragraph: ItemisedParagraph;
   readonly pieces: Pieces;
   readonly items: readonly Item[];
+  readonly breaker: LineBreaker;
   readonly elastic: ElasticSettings;
 }
 
@@ -122,16 +122,10 @@ interface SetLines extends OtherLines {
 const LONG_LATIN = /\p{Script=Latin}{7}/u;
 
 /** Words are parted in a second pass alone: where lines without hyphens are loose, or a word is wider than its line. */
-function needsHyphens(
-  items: readonly Item[],
-  justified: boolean,
-  breaking: BreakSettings,
-  { text }: ParagraphText,
-): boolean {
+function needsHyphens(items: readonly Item[], isLoose: boolean, { text }: ParagraphText): boolean {
   return (
     LONG_LATIN.test(text) &&
-    ((justified && !breaksWell(items, breaking)) ||
-      items.some((item) => item.type === "penalty" && item.cost === INSIDE_WORD))
+    (isLoose || items.some((item) => item.type === "penalty" && item.cost === INSIDE_WORD))
   );
 }
 
@@ -163,7 +157,7 @@ function measureText(
     },
     context,
   );
-  return { paragraph, pieces, items, elastic };
+  return { paragraph, pieces, items, breaker: createLineBreaker(items), elastic };
 }
 
 /** Steps five to seven, in the best number of lines or in the wanted one. */
@@ -174,7 +168,7 @@ function setLines(
   context: ArticleContext,
   wanted: number | undefined,
 ): SetLines | undefined {
-  const { paragraph, pieces, items, elastic } = measured;
+  const { paragraph, pieces, items, breaker, elastic } = measured;
   const { source } = paragraph;
   const { text } = source;
   const justified = isJustified(settings);
@@ -188,7 +182,9 @@ function setLines(
     hang: share > 0 ? (box) => hangOf(box, text, share) : undefined,
     elastic,
   });
-  if (wanted === undefined && needsHyphens(items, justified, breaking(0), source)) {
+  const full = breaking(0);
+  const best = wanted === undefined ? breaker.best(full) : undefined;
+  if (best !== undefined && needsHyphens(items, justified && !best.areGood, source)) {
     const parted = hyphenateText(source);
     if (parted !== source) {
       // What no face has was told of at the first pass.
@@ -197,14 +193,15 @@ function setLines(
       return setLines(again, base, settings, told, undefined);
     }
   }
-  const breakAt = (narrowing: Points) => breakLines(items, breaking(narrowing));
-  const other = wanted === undefined ? undefined : breakToLength(items, breaking(0), wanted);
+  const other = wanted === undefined ? undefined : breaker.ofLength(full, wanted);
   if (wanted !== undefined && other === undefined) {
     return undefined;
   }
   const lines =
     other?.lines ??
-    (settings.balanced && !justified ? balancedLines(items, narrowest, breakAt) : breakAt(0));
+    (settings.balanced && !justified
+      ? balancedLines(items, narrowest, (narrowing) => breaker.best(breaking(narrowing)).lines)
+      : (best?.lines ?? []));
   let above: KashidaPositions = [];
   let loosest = 0;
   const frames = lines.map((line, index) => {

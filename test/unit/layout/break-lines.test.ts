@@ -1,6 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type BrokenLine, breakLines } from "../../../src/layout/inline/break-lines.ts";
+import {
+  type BreakSettings,
+  type BrokenLine,
+  createLineBreaker,
+} from "../../../src/layout/inline/break-lines.ts";
 import { FORBIDDEN, FORCED, type Item } from "../../../src/layout/inline/item.ts";
 
 const box = (width: number, start = 0): Item => ({
@@ -24,6 +28,9 @@ const penalty = (cost: number): Item => ({ type: "penalty", offset: 0, cost });
 
 const words = (widths: readonly number[]): readonly Item[] =>
   widths.flatMap((width, index) => (index === 0 ? [box(width)] : [glue(), box(width)]));
+
+const breakLines = (items: readonly Item[], settings: BreakSettings) =>
+  createLineBreaker(items).best(settings).lines;
 
 const justified = (measure: number) => ({
   measure: () => measure,
