@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { Session } from "node:inspector/promises";
 import { bookPublication, makeBook } from "../book.mjs";
 import { chooseStory, plainParagraphs } from "../texts.mjs";
@@ -22,7 +23,9 @@ const sources = [
   ),
 ];
 const book = bookPublication(makeBook(sources, Number(chapters)));
-const { convert, readJson } = await import(new URL("../../dist/index.js", import.meta.url));
+// The rooms are told by the files that the code lies in: dist has them joined.
+execFileSync("npx", ["tsc", "-p", "tsconfig.build.json", "--outDir", "build"], { cwd: root });
+const { convert, readJson } = await import(new URL("../../build/index.js", import.meta.url));
 
 const input = await readJson(JSON.stringify(book));
 
