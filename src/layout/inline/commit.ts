@@ -105,12 +105,23 @@ interface LineOffsets {
 const isHyphen = (piece: Piece | undefined): boolean =>
   piece?.type === "glyphs" && piece.isHyphen === true;
 
+const NOT_PLAIN = new RegExp(`[${LINE_SEPARATOR}${OBJECT_REPLACEMENT}]`);
+
 /** `hyphen` is the soft hyphen that the line shows, if it does. */
 function lineOffsets(
   { text, inserted, ranges }: ParagraphText,
   { start, end }: LineExtent,
   hyphen: number | undefined,
 ): LineOffsets {
+  const whole = text.slice(start, end);
+  if (!NOT_PLAIN.test(whole) && !inserted.subarray(start, end).includes(1)) {
+    // As nearly all lines are: nothing to leave out, nothing to put in.
+    const { length } = whole;
+    return {
+      text: whole,
+      of: (offset) => (offset >= start && offset < end ? offset - start : length),
+    };
+  }
   const map = new Int32Array(end - start + 1);
   let line = "";
   for (let at = start; at < end; at += 1) {
@@ -204,6 +215,7 @@ class Placer {
     const { run } = glyphs;
     const scale = run.size / run.face.metrics.unitsPerEm;
     const { from, to } = piece;
+    let range: InlineRange | undefined;
     for (let at = from; at < to; at += 1) {
       if (piece.stroke !== undefined && piece.stroke.glyphsBefore === at - from) {
         this.addStroke(piece.stroke);
@@ -215,7 +227,9 @@ class Placer {
         this.pen += advance;
         continue;
       }
-      const range = rangeAt(this.paragraph.source.ranges, cluster);
+      if (range === undefined || cluster < range.start || cluster >= range.end) {
+        range = rangeAt(this.paragraph.source.ranges, cluster);
+      }
       if (range === undefined) {
         throw new Error(`no range holds offset ${cluster} of the paragraph`);
       }
