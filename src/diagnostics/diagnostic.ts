@@ -48,6 +48,7 @@ export const SEVERITY = {
   "layout/overfull-line": "warning",
   "layout/mark-collision": "warning",
   "layout/overfull-block": "warning",
+  "layout/head-too-large": "warning",
   "layout/unsupported-node": "warning",
   "pdf/missing-alt": "warning",
   "pdf/not-archival": "warning",

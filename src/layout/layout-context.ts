@@ -1,4 +1,4 @@
-import { diagnostic, type Report, type Span } from "../diagnostics/index.ts";
+import { type Diagnostic, diagnostic, type Report, type Span } from "../diagnostics/index.ts";
 import type { FontCatalogue, FontFace } from "../font/index.ts";
 import type { Typeset, TypesetOptions } from "../formulas/index.ts";
 import type { ImageStore } from "../media/index.ts";
@@ -14,6 +14,8 @@ export interface LayoutContext {
   readonly images: ImageStore;
   readonly shaper: Shaper;
   readonly report: Report;
+  /** As `report`, but what is said in the same words is said for the whole publication. */
+  readonly reportOnce: (found: Diagnostic) => void;
   /** Sets TeX as a drawing; absent, formulas are printed as their TeX. */
   readonly typesetTex: TypesetTex | undefined;
   /** Faces to try for a role, in order; the same array for the same question. */
@@ -68,12 +70,19 @@ export function createLayoutContext(options: LayoutOptions, report: Report): Lay
   const chains = new Map<string, readonly FontFace[]>();
   const noteAnchors = new Map<Note, string>();
   const givenAnchors = new Set<string>();
+  const said = new Set<string>();
   const missing = new Map<string, { count: number; readonly span: Span | undefined }>();
   return {
     template,
     profile,
     images,
     report,
+    reportOnce: (found) => {
+      if (!said.has(found.message)) {
+        said.add(found.message);
+        report(found);
+      }
+    },
     typesetTex: options.typesetTex,
     shaper: shaperFor(fonts),
     faces: (font, weight, italic) => {

@@ -1,4 +1,5 @@
 import { diagnostic, type Report, type Span } from "../diagnostics/index.ts";
+import { pageFaults } from "./page-faults.ts";
 import { resolveStyles, StyleCycleError } from "./resolve-style.ts";
 import { templateFileSchema } from "./schema.ts";
 import type { Template } from "./template.ts";
@@ -39,6 +40,13 @@ export function parseTemplate(
     return undefined;
   }
   const { $schema: _, styles, ...rest } = parsed.data;
+  const faults = pageFaults(rest.page);
+  if (faults.length > 0) {
+    for (const { message, path, hint } of faults) {
+      invalid(message, path, hint);
+    }
+    return undefined;
+  }
   try {
     return { ...rest, styles: resolveStyles(styles) };
   } catch (cause) {

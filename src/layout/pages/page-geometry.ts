@@ -1,9 +1,11 @@
 import type { Direction } from "../../model/index.ts";
 import type { PageSetup } from "../../template/index.ts";
-import type { Points, Rect } from "../../units/index.ts";
+import type { Points, Rect, Size } from "../../units/index.ts";
 
 /** Where things stand on a page. */
 export interface PageGeometry {
+  /** As it is looked at: a page on its side is broader than high. */
+  readonly size: Size;
   /** From the upper left corner of the page. */
   readonly area: Rect;
   /** Baselines. */
@@ -28,6 +30,7 @@ export function turnedGeometry(
   const area = { x: margins.bottom, y: left, width: height, height: width };
   const below = size.width - left - width;
   return {
+    size: { width: size.height, height: size.width },
     area,
     headBaseline: area.y - Math.min(runningHead.headDistance, left * KEPT),
     footBaseline: area.y + area.height + Math.min(runningHead.footDistance, below * KEPT),
@@ -55,6 +58,7 @@ export function pageGeometry(setup: PageSetup, index: number, direction: Directi
     height: size.height - margins.top - margins.bottom,
   };
   return {
+    size,
     area,
     headBaseline: area.y - runningHead.headDistance,
     footBaseline: area.y + area.height + runningHead.footDistance,

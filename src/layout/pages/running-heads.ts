@@ -1,11 +1,15 @@
+import { diagnostic } from "../../diagnostics/index.ts";
 import { build } from "../../model/index.ts";
 import type { StyleRole } from "../../template/index.ts";
 import { clusterStarts } from "../../text/index.ts";
-import type { Points } from "../../units/index.ts";
+import type { Points, Rect } from "../../units/index.ts";
+import { lineInk } from "../flow/line-ink.ts";
 import { placeLine } from "../flow/place-line.ts";
 import type { PageItem } from "../frame.ts";
+import type { ParagraphBase } from "../inline/collect.ts";
 import { contentWidth } from "../inline/content-width.ts";
 import { layOutPlain } from "../inline/lay-out-paragraph.ts";
+import type { LineFrame } from "../inline/line-frame.ts";
 import { blockLook } from "../inline/text-look.ts";
 import type { ArticleContext } from "../layout-context.ts";
 import type { PageGeometry } from "./page-geometry.ts";
@@ -24,39 +28,42 @@ const TITLE_SHARE = 0.8;
 /** Characters of a title that are tried for a running head: no measure holds more, and each try is shaped. */
 const LONGEST_TITLE = 300;
 
-/** The head and folio of a page: artifacts, not read aloud. */
+/** Share of the height of a margin that ink may fill; the rest is white on either side, for knives slip. */
+const HEIGHT_SHARE = 0.75;
+
+/** White between a title and the folio beside it, in em of the folio's type. */
+const BETWEEN = 1;
+
+/** Type that nobody reads: what the margin holds only at such a size is left out. */
+const LEAST_SIZE: Points = 3;
+
+/** The head and folio of a page: artifacts, not read aloud. Both stay in their margins, whatever the template asks for. */
 export function runningHeads(
   text: RunningText,
   geometry: PageGeometry,
   context: ArticleContext,
 ): readonly PageItem[] {
   const { runningHead } = context.template.page;
-  const { area, headBaseline, footBaseline, outer } = geometry;
-  const items: PageItem[] = [];
+  const { headBaseline, footBaseline, outer } = geometry;
   const start = context.article.direction === "rtl" ? "right" : "left";
+  const folioInHead = runningHead.folio === "head-outer" && text.hasHead;
+  const folioMargin = marginAt(folioInHead ? headBaseline : footBaseline, geometry);
+  const folio =
+    runningHead.folio === "none"
+      ? undefined
+      : setInMargin(text.folio, "folio", folioMargin, context);
+  const items: PageItem[] = [];
   if (text.title !== undefined && text.hasHead) {
-    const title = shortTitle(text.title, area.width * TITLE_SHARE, context);
+    const margin = marginAt(headBaseline, geometry);
+    const beside = folioInHead && folio !== undefined ? folio.line.width + folio.size * BETWEEN : 0;
+    const room = Math.min(margin.width * TITLE_SHARE, margin.width - beside);
+    const head = setInMargin(text.title, "runningHead", { ...margin, width: room }, context);
     const side = runningHead.folio === "head-outer" && outer === start ? opposite(start) : start;
-    items.push(...piece(title, "runningHead", side, headBaseline, geometry, context));
+    items.push(...placed(head, side, margin, context));
   }
-  switch (runningHead.folio) {
-    case "foot-centre":
-      items.push(...piece(text.folio, "folio", "centre", footBaseline, geometry, context));
-      break;
-    case "foot-outer":
-      items.push(...piece(text.folio, "folio", outer, footBaseline, geometry, context));
-      break;
-    case "head-outer":
-      // Over an opening stands nothing: its folio drops to the foot.
-      items.push(
-        ...(text.hasHead
-          ? piece(text.folio, "folio", outer, headBaseline, geometry, context)
-          : piece(text.folio, "folio", "centre", footBaseline, geometry, context)),
-      );
-      break;
-    case "none":
-      break;
-  }
+  // Over an opening stands nothing: a folio of the head drops to the middle of the foot.
+  const isOuter = folioInHead || runningHead.folio === "foot-outer";
+  items.push(...placed(folio, isOuter ? outer : "centre", folioMargin, context));
   return items;
 }
 
@@ -64,58 +71,129 @@ type Side = "left" | "right" | "centre";
 
 const opposite = (side: "left" | "right"): Side => (side === "left" ? "right" : "left");
 
-function piece(
+/** The band above or below the text area. */
+interface Margin extends Rect {
+  readonly name: "head" | "foot";
+  /** Where the template wants the baseline. */
+  readonly baseline: Points;
+}
+
+function marginAt(baseline: Points, { area, size }: PageGeometry): Margin {
+  const { x, width } = area;
+  const below = area.y + area.height;
+  return baseline < area.y + area.height / 2
+    ? { name: "head", baseline, x, y: 0, width, height: area.y }
+    : { name: "foot", baseline, x, y: below, width, height: size.height - below };
+}
+
+/** Words in the type that their margin has room for. */
+interface SetPiece {
+  readonly line: LineFrame;
+  readonly size: Points;
+}
+
+/** Sets a title, cut to the room, or a folio, which is never cut; `undefined` where there is no room at all. */
+function setInMargin(
   text: string,
-  role: StyleRole,
+  role: "runningHead" | "folio",
+  room: Margin,
+  context: ArticleContext,
+): SetPiece | undefined {
+  const { size } = context.template.styles[role];
+  const words = role === "folio" ? text : text.slice(0, LONGEST_TITLE);
+  const whole = lineOf(words, baseOf(role, size, context), context);
+  if (whole === undefined) {
+    return undefined;
+  }
+  const { up, down } = lineInk(whole, 0);
+  const across = role === "folio" ? room.width / whole.width : 1;
+  const fitting =
+    size * Math.max(0, Math.min(1, (room.height * HEIGHT_SHARE) / (up + down), across));
+  const base = baseOf(role, fitting, context);
+  const shown = role === "folio" ? text : shortTitle(text, room.width, base, context);
+  if (fitting < LEAST_SIZE || shown === undefined) {
+    const why = "its margin has no room for it, and it is left out";
+    context.reportOnce(diagnostic("layout/head-too-large", `${NAMES[role]}: ${why}`));
+    return undefined;
+  }
+  if (fitting < size) {
+    const why = "it is larger than its margin, and set smaller";
+    context.reportOnce(diagnostic("layout/head-too-large", `${NAMES[role]}: ${why}`));
+  }
+  const line = fitting === size && shown === words ? whole : lineOf(shown, base, context);
+  return line && { line, size: fitting };
+}
+
+const NAMES = { runningHead: "the running head", folio: "the folio" } as const;
+
+const lineOf = (
+  text: string,
+  base: ParagraphBase,
+  context: ArticleContext,
+): LineFrame | undefined =>
+  layOutPlain([build.text(text)], base, Number.MAX_SAFE_INTEGER, context)[0];
+
+/** At its side, the baseline moved as far as keeps the ink in the margin. */
+function placed(
+  piece: SetPiece | undefined,
   side: Side,
-  baseline: Points,
-  { area }: PageGeometry,
+  { name, x, y, width, height, baseline }: Margin,
   context: ArticleContext,
 ): readonly PageItem[] {
-  const { direction } = context.article;
-  const [line] = layOutPlain(
-    [build.text(text)],
-    baseOf(role, context),
-    Number.MAX_SAFE_INTEGER,
-    context,
-  );
-  if (line === undefined) {
+  if (piece === undefined) {
     return [];
   }
-  const free = area.width - line.width;
-  const x = area.x + { left: 0, right: free, centre: free / 2 }[side];
-  const margin = baseline < area.y + area.height / 2 ? "head" : "foot";
-  return placeLine(line, x, baseline, direction, null).map((item) =>
-    item.type === "text" ? { ...item, margin } : item,
+  const { line } = piece;
+  const { up, down } = lineInk(line, 0);
+  const free = width - line.width;
+  const left = x + { left: 0, right: free, centre: free / 2 }[side];
+  const white = (height * (1 - HEIGHT_SHARE)) / 2;
+  const kept = Math.max(y + white + up, Math.min(baseline, y + height - white - down));
+  return placeLine(line, left, kept, context.article.direction, null).map((item) =>
+    item.type === "text" ? { ...item, margin: name } : item,
   );
 }
 
-function baseOf(role: StyleRole, context: ArticleContext) {
+function baseOf(role: StyleRole, size: Points, context: ArticleContext): ParagraphBase {
   return {
-    look: blockLook(context.template.styles[role], context),
+    look: { ...blockLook(context.template.styles[role], context), size },
     language: context.article.article.language,
     direction: context.article.direction,
     element: null,
   };
 }
 
-const shortTitles = new WeakMap<object, Map<string, string>>();
+const shortTitles = new WeakMap<object, Map<string, string | undefined>>();
 
 /** The title as the pages of an article show it; cut once for all of them. */
-function shortTitle(title: string, width: Points, context: ArticleContext): string {
-  const known = shortTitles.get(context.article) ?? new Map<string, string>();
+function shortTitle(
+  title: string,
+  width: Points,
+  base: ParagraphBase,
+  context: ArticleContext,
+): string | undefined {
+  const known = shortTitles.get(context.article) ?? new Map<string, string | undefined>();
   shortTitles.set(context.article, known);
-  const key = `${width} ${title}`;
-  const found = known.get(key) ?? shortened(title, width, "runningHead", context);
-  known.set(key, found);
-  return found;
+  const key = `${width} ${base.look.size} ${title}`;
+  if (!known.has(key)) {
+    known.set(key, shortened(title, width, base, context));
+  }
+  return known.get(key);
 }
 
-/** `text` cut after a word, or a cluster where one word is too long, with an ellipsis where it had to be. */
-function shortened(title: string, width: Points, role: StyleRole, context: ArticleContext): string {
+/**
+ * `text` cut after a word, or a cluster where one word is too long, with an ellipsis where it had to be; `undefined` where
+ * not even that has room.
+ */
+function shortened(
+  title: string,
+  width: Points,
+  base: ParagraphBase,
+  context: ArticleContext,
+): string | undefined {
   const text = title.slice(0, LONGEST_TITLE);
   const fits = (candidate: string): boolean =>
-    contentWidth([build.text(candidate)], baseOf(role, context), context).max <= width;
+    contentWidth([build.text(candidate)], base, context).max <= width;
   if (text === title && fits(text)) {
     return text;
   }
@@ -135,5 +213,5 @@ function shortened(title: string, width: Points, role: StyleRole, context: Artic
       return candidate;
     }
   }
-  return "…";
+  return fits("…") ? "…" : undefined;
 }

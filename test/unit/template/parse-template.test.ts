@@ -50,6 +50,52 @@ test("the news template is sound: every role has every field, in points", () => 
   expect(template?.page.size.width).toBeCloseTo(595.28, 1);
 });
 
+describe("a page that cannot hold what the template asks for", () => {
+  test.each([
+    ["margins.top", "-5mm", "page.margins.top cannot be less than nothing"],
+    ["trim", { bleed: "-3mm" }, "page.trim.bleed cannot be less than nothing"],
+    [
+      "margins.inner",
+      "190mm",
+      "page.margins leave no room on the page; inner and outer take 623.6 pt of 595.3 pt",
+    ],
+    [
+      "margins.bottom",
+      "280mm",
+      "page.margins leave no room on the page; top and bottom take 873.1 pt of 841.9 pt",
+    ],
+    [
+      "columns",
+      { count: 3, gap: "90mm" },
+      "page.columns.gap leaves no room for columns; between the margins are 425.2 pt",
+    ],
+    [
+      "runningHead.headDistance",
+      "28mm",
+      "page.runningHead.headDistance puts the head outside the page; it is counted from the text, and the margin has 79.4 pt",
+    ],
+    [
+      "runningHead.footDistance",
+      "31mm",
+      "page.runningHead.footDistance puts the folio outside the page; it is counted from the text, and the margin has 85 pt",
+    ],
+  ])("%s of %j", (field, value, said) => {
+    expect(parseFaults(changed(`page.${field}`, value))).toEqual([`mine/template.json: ${said}`]);
+  });
+
+  test("may have no margin where nothing stands in it", () => {
+    const bare: Json = JSON.parse(changed("page.margins.bottom", "0mm"));
+    (bare["page"] as Json)["runningHead"] = {
+      head: "none",
+      folio: "none",
+      onFirstPage: false,
+      headDistance: "40mm",
+      footDistance: "40mm",
+    };
+    expect(parseFaults(JSON.stringify(bare))).toEqual([]);
+  });
+});
+
 describe("what a style does not say", () => {
   test("comes from the role it extends, down the chain", () => {
     const json = changed("styles.heading2", { extends: "heading1", size: "9pt" });
