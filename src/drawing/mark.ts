@@ -33,6 +33,8 @@ export interface RadialGradient extends Gradient {
 export interface GradientStop {
   readonly offset: number;
   readonly colour: MarkColour;
+  /** From 0 to 1; 1 at every stop where all are alike, for that is the opacity of the fill or stroke. */
+  readonly opacity: number;
 }
 
 export interface Stroke {

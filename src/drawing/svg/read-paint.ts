@@ -71,7 +71,7 @@ function readGradient(element: XmlElement, place: PaintPlace, scene: Scene): Rea
   const { bounds } = place;
   if (ofBounds && (bounds === undefined || isFlat(bounds))) {
     // SVG 2, 14.2.2: such a box gives no measure.
-    return { paint: { kind: "colour", colour: last.colour }, opacity };
+    return { paint: { kind: "colour", colour: last.colour }, opacity: opacity * last.opacity };
   }
   const unit: Affine =
     ofBounds && bounds !== undefined
@@ -136,26 +136,24 @@ function readStops(
   scene: Scene,
 ): { readonly stops: readonly GradientStop[]; readonly opacity: number } {
   let least = 0;
-  const opacities: number[] = [];
-  const stops = (element?.children ?? []).filter(isStop).map((stop): GradientStop => {
+  const written = (element?.children ?? []).filter(isStop).map((stop): GradientStop => {
     const own = propertiesOf(stop, scene.sheet);
-    const written = own.get("stop-color") ?? "#000000";
-    const colour = readColour(/^currentcolor$/i.test(written) ? currentColour : written) ?? {
+    const named = own.get("stop-color") ?? "#000000";
+    const colour = readColour(/^currentcolor$/i.test(named) ? currentColour : named) ?? {
       colour: "#000000",
       opacity: 1,
     };
-    opacities.push(colour.opacity * share(own.get("stop-opacity"), 1));
     least = Math.max(least, share(own.get("offset"), 0));
-    return { offset: least, colour: colour.colour };
+    const opacity = colour.opacity * share(own.get("stop-opacity"), 1);
+    return { offset: least, colour: colour.colour, opacity };
   });
-  const opacity = opacities.reduce((sum, one) => sum + one, 0) / Math.max(1, opacities.length);
-  if (opacities.some((one) => Math.abs(one - opacity) > 0.004)) {
-    scene.report("a gradient that fades out");
-  }
+  const opacity = written[0]?.opacity ?? 1;
+  const fades = written.some((stop) => stop.opacity !== opacity);
+  const stops = fades ? written : written.map((stop) => ({ ...stop, opacity: 1 }));
   const [first] = stops;
   const last = stops.at(-1);
   return {
-    opacity,
+    opacity: fades ? 1 : opacity,
     stops:
       first === undefined || last === undefined || stops.length === 1
         ? stops

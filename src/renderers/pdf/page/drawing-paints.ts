@@ -6,7 +6,7 @@ import type {
 } from "../../../drawing/index.ts";
 import type { PdfDocument } from "../document/open-document.ts";
 import type { PdfDictionary, PdfRef, PdfValue } from "../document/pdf-object.ts";
-import { channelsOf } from "./graphics.ts";
+import { channelsOf, operation } from "./graphics.ts";
 
 /** Something that a page uses by name. */
 export interface NamedResource {
@@ -20,6 +20,12 @@ export interface DrawingPaints {
   readonly opacity: (fill: number, stroke: number) => NamedResource;
   /** A gradient as a pattern; `matrix` takes its numbers to the page, y upwards. */
   readonly gradient: (gradient: LinearGradient | RadialGradient, matrix: Affine) => NamedResource;
+  /** A graphics state in which what is painted is seen through as a gradient that fades says, in a box of the page. */
+  readonly fade: (
+    gradient: LinearGradient | RadialGradient,
+    matrix: Affine,
+    box: readonly number[],
+  ) => NamedResource;
   /** A form XObject whose marks are seen through together. */
   readonly group: (
     content: string,
@@ -55,7 +61,12 @@ export function createDrawingPaints(document: PdfDocument): DrawingPaints {
         Type: "Pattern",
         PatternType: 2,
         Matrix: matrix,
-        Shading: shading(gradient),
+        Shading: shading(gradient, "DeviceRGB", ({ colour }) => channelsOf(colour)),
+      })),
+    fade: (gradient, matrix, box) =>
+      once(states, "Gs", JSON.stringify([gradient, matrix, box]), () => ({
+        Type: "ExtGState",
+        SMask: { Type: "Mask", S: "Luminosity", G: fadingBox(document, gradient, matrix, box) },
       })),
     group: (content, resources, box) => {
       groups += 1;
@@ -72,23 +83,54 @@ export function createDrawingPaints(document: PdfDocument): DrawingPaints {
   };
 }
 
+/** A box as light as the gradient is opaque (ISO 32000-1 11.6.5.3); what is outside is dark, and hides. */
+function fadingBox(
+  document: PdfDocument,
+  gradient: LinearGradient | RadialGradient,
+  matrix: Affine,
+  box: readonly number[],
+): PdfRef {
+  const [left = 0, bottom = 0, right = 0, top = 0] = box;
+  const lightness = shading(gradient, "DeviceGray", ({ opacity }) => [opacity]);
+  const ref = document.ref({
+    Type: "XObject",
+    Subtype: "Form",
+    BBox: box,
+    Group: { Type: "Group", S: "Transparency", CS: "DeviceGray" },
+    Resources: {
+      Pattern: {
+        Pt1: { Type: "Pattern", PatternType: 2, Matrix: matrix, Shading: lightness },
+      },
+    },
+  });
+  ref.end(`/Pattern cs /Pt1 scn ${operation([left, bottom, right - left, top - bottom], "re")} f`);
+  return ref;
+}
+
 /** ISO 32000-1 8.7.4.5.3 and 8.7.4.5.4; beyond its ends a gradient goes on in its last colours. */
-function shading(gradient: LinearGradient | RadialGradient): PdfDictionary {
+function shading(
+  gradient: LinearGradient | RadialGradient,
+  space: "DeviceRGB" | "DeviceGray",
+  channels: (stop: GradientStop) => readonly number[],
+): PdfDictionary {
   const [type, coordinates] =
     gradient.kind === "linear"
       ? [2, [...gradient.from, ...gradient.to]]
       : [3, [...gradient.inner, ...gradient.outer]];
   return {
     ShadingType: type,
-    ColorSpace: "DeviceRGB",
+    ColorSpace: space,
     Coords: coordinates,
-    Function: stitched(gradient.stops),
+    Function: stitched(gradient.stops, channels),
     Extend: [true, true],
   };
 }
 
 /** A function for each interval between two stops, joined; where two stops share a place the colour jumps. */
-function stitched(stops: readonly GradientStop[]): PdfValue {
+function stitched(
+  stops: readonly GradientStop[],
+  channels: (stop: GradientStop) => readonly number[],
+): PdfValue {
   const intervals = stops.slice(1).flatMap((to, at) => {
     const from = stops[at];
     return from === undefined || to.offset - from.offset < 1e-6 ? [] : [{ from, to }];
@@ -96,8 +138,8 @@ function stitched(stops: readonly GradientStop[]): PdfValue {
   const functions = intervals.map(({ from, to }) => ({
     FunctionType: 2,
     Domain: [0, 1],
-    C0: channelsOf(from.colour),
-    C1: channelsOf(to.colour),
+    C0: channels(from),
+    C1: channels(to),
     N: 1,
   }));
   return functions.length === 1

@@ -105,18 +105,20 @@ function paintThrough(
   paintMarks(painter, inside, marks, place);
   inside.finish();
   const state = painter.paints.opacity(opacity, opacity);
-  const { x, y, width, height } = place;
-  const [bottom, top] = [content.flip(y + height), content.flip(y)];
-  const group = painter.paints.group(captor.operators(), captor.resources, [
-    x,
-    bottom,
-    x + width,
-    top,
-  ]);
+  const box = boxOf(place, content);
+  const group = painter.paints.group(captor.operators(), captor.resources, box);
   content.page.useGraphicsState(state.name, state.ref);
   content.page.useXObject(group.name, group.ref);
   content.write(`/${state.name} gs`, `/${group.name} Do`);
 }
+
+/** The room of a drawing, y upwards: left, bottom, right, top. */
+const boxOf = ({ x, y, width, height }: Place, content: PageContent): readonly number[] => [
+  x,
+  content.flip(y + height),
+  x + width,
+  content.flip(y),
+];
 
 /** A page whose content goes elsewhere, with the resources that it asks for. */
 function capture(page: PdfPage): {
@@ -149,6 +151,13 @@ function capture(page: PdfPage): {
 
 function paintPath(painter: Painter, content: PageContent, mark: PathMark, place: Place): void {
   const { path, fill, stroke, fillRule } = mark;
+  const fading = [fill?.paint, stroke?.paint].find(isFading);
+  if (fading !== undefined && fill !== undefined && stroke !== undefined) {
+    // Each fades by itself.
+    paintPath(painter, content, { ...mark, stroke: undefined }, place);
+    paintPath(painter, content, { ...mark, fill: undefined }, place);
+    return;
+  }
   const steps = pathOperators(path, place, content);
   if (fill?.paint.kind === "colour" && fill.opacity === 1 && stroke === undefined) {
     content.setFill(fill.paint.colour);
@@ -160,6 +169,12 @@ function paintPath(painter: Painter, content: PageContent, mark: PathMark, place
     const strokeOpacity = stroke?.opacity ?? 1;
     if (fillOpacity !== 1 || strokeOpacity !== 1) {
       const state = painter.paints.opacity(fillOpacity, strokeOpacity);
+      content.page.useGraphicsState(state.name, state.ref);
+      content.write(`/${state.name} gs`);
+    }
+    if (fading !== undefined) {
+      const matrix = onPage(fading.matrix, place, content);
+      const state = painter.paints.fade(fading, matrix, boxOf(place, content));
       content.page.useGraphicsState(state.name, state.ref);
       content.write(`/${state.name} gs`);
     }
@@ -184,6 +199,11 @@ function paintPath(painter: Painter, content: PageContent, mark: PathMark, place
     content.write(...steps, paintOperator(mark));
   });
 }
+
+const isFading = (paint: Paint | undefined): paint is Exclude<Paint, { kind: "colour" }> =>
+  paint !== undefined &&
+  paint.kind !== "colour" &&
+  paint.stops.some(({ opacity }) => opacity !== 1);
 
 function paintOperator({ fill, stroke, fillRule }: PathMark): string {
   const star = fillRule === "evenodd" ? "*" : "";
