@@ -112,6 +112,10 @@ describe("drawn like librsvg draws it", () => {
       '<defs><radialGradient id="a"><stop stop-color="teal" stop-opacity="0"/><stop offset="1" stop-color="rgb(0 80 80 / .8)"/></radialGradient><linearGradient id="b"><stop/><stop offset="1" stop-opacity=".1"/></linearGradient></defs><g opacity=".8" transform="rotate(20 100 100)"><rect x="40" y="40" width="120" height="90" fill="url(#a)" stroke="url(#b)" stroke-width="14"/><circle cx="150" cy="150" r="20"/></g>',
     ],
     [
+      "black in a faded group behind another colour",
+      '<path d="M0 60H200V80H0Z" fill="gold"/><g opacity=".8"><circle cx="100" cy="100" r="60"/><circle cx="60" cy="140" r="30"/></g>',
+    ],
+    [
       "a gradient that is seen through evenly",
       '<defs><linearGradient id="a"><stop stop-color="navy" stop-opacity=".4"/><stop offset="1" stop-color="red" stop-opacity=".4"/></linearGradient></defs><rect x="20" y="20" width="160" height="150" fill="url(#a)"/>',
     ],

@@ -30,9 +30,13 @@ const ARTIFACT: Readonly<Record<ArtifactType, string>> = {
   layout: "<</Type /Layout>>",
 };
 
-export function createPageContent(page: PdfPage): PageContent {
+/** Content that begins in a fill colour: black on a page, any in a form, which takes over what is in force where it is used. */
+export function createPageContent(
+  page: PdfPage,
+  begin: { readonly fill: Colour | undefined } = { fill: "#000000" },
+): PageContent {
   const operators: string[] = [];
-  let fill: Colour = "#000000";
+  let { fill } = begin;
   let open: ArtifactType | undefined;
   const closeArtifact = (): void => {
     if (open !== undefined) {

@@ -101,7 +101,7 @@ function paintThrough(
     return;
   }
   const captor = capture(content.page);
-  const inside = createPageContent(captor.page);
+  const inside = createPageContent(captor.page, { fill: undefined });
   paintMarks(painter, inside, marks, place);
   inside.finish();
   const state = painter.paints.opacity(opacity, opacity);
