@@ -1,9 +1,12 @@
 import type { Points } from "../units/index.ts";
-import type { PageSetup } from "./template.ts";
+import type { PageSetup, Template } from "./template.ts";
 import type { TemplateFault } from "./template-faults.ts";
 
 /** Measures of a page that leave no room for its text, or put a head or folio outside of it. */
-export function pageFaults(page: PageSetup): readonly TemplateFault[] {
+export function pageFaults({
+  page,
+  nameplate,
+}: Pick<Template, "page" | "nameplate">): readonly TemplateFault[] {
   const { size, margins, columns, trim, runningHead } = page;
   const negative = [
     ...Object.entries(margins).map(([side, value]) => ({ value, path: ["margins", side] })),
@@ -33,7 +36,7 @@ export function pageFaults(page: PageSetup): readonly TemplateFault[] {
     ...(showsHead(page) && runningHead.headDistance >= margins.top
       ? [outside("headDistance", "head", margins.top)]
       : []),
-    ...(showsFoot(page) && runningHead.footDistance >= margins.bottom
+    ...(showsFoot(page, nameplate !== null) && runningHead.footDistance >= margins.bottom
       ? [outside("footDistance", "folio", margins.bottom)]
       : []),
   ];
@@ -43,8 +46,11 @@ const showsHead = ({ runningHead: { head, versoHead, folio } }: PageSetup): bool
   head !== "none" || (versoHead ?? "none") !== "none" || folio === "head-outer";
 
 /** A folio of the head stands at the foot of pages that open without one. */
-const showsFoot = ({ runningHead: { folio, onFirstPage } }: PageSetup): boolean =>
-  folio.startsWith("foot") || (folio === "head-outer" && !onFirstPage);
+const showsFoot = (
+  { runningHead: { folio, onFirstPage } }: PageSetup,
+  hasNameplate: boolean,
+): boolean =>
+  folio.startsWith("foot") || (folio === "head-outer" && (!onFirstPage || hasNameplate));
 
 const outside = (field: string, what: string, margin: Points): TemplateFault =>
   fault(

@@ -40,7 +40,7 @@ export function parseTemplate(
     return undefined;
   }
   const { $schema: _, styles, ...rest } = parsed.data;
-  const faults = pageFaults(rest.page);
+  const faults = pageFaults(rest);
   if (faults.length > 0) {
     for (const { message, path, hint } of faults) {
       invalid(message, path, hint);
