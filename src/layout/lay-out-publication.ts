@@ -10,9 +10,9 @@ import type {
   StructureElement,
 } from "./frame.ts";
 import type { ContentsSection } from "./front/contents-entries.ts";
+import { coverPage } from "./front/cover-page.ts";
 import {
   contentsLength,
-  coverPage,
   expectedNameplate,
   fillBackPages,
   fillContents,

@@ -1,9 +1,7 @@
-import { diagnostic } from "../../diagnostics/index.ts";
 import type { PreparedArticle, PreparedPublication } from "../../model/index.ts";
 import { flowBlocks } from "../flow/flow-blocks.ts";
 import type { FlowContext } from "../flow/flow-context.ts";
 import { anchored, type Slab, stack } from "../flow/slab.ts";
-import type { Page } from "../frame.ts";
 import type { LayoutContext } from "../layout-context.ts";
 import { fillPages } from "../pages/fill-pages.ts";
 import type { FilledPage } from "../pages/filled-page.ts";
@@ -215,49 +213,5 @@ function flowContext(
     listDepth: 0,
     flow: flowBlocks,
     parent,
-  };
-}
-
-/** The cover, as large as the page lets it be; none when the publication has no picture that can be painted. */
-export function coverPage(
-  { publication }: PreparedPublication,
-  parent: GrowingElement,
-  { images, template, profile, report }: LayoutContext,
-  label: string,
-): Page | undefined {
-  const { cover, title } = publication;
-  const image = cover === undefined ? undefined : images.get(cover.src);
-  if (cover === undefined || image === undefined) {
-    return undefined;
-  }
-  if (image.format !== "png" && image.format !== "jpeg") {
-    report(
-      diagnostic("image/unsupported", `a ${image.format} cover cannot be put into a PDF yet`, {
-        span: cover.span,
-        hints: ["use PNG or JPEG"],
-      }),
-    );
-    return undefined;
-  }
-  const { size } = template.page;
-  const turned = image.orientation >= 5;
-  const [pixelWidth, pixelHeight] = turned
-    ? [image.pixelHeight, image.pixelWidth]
-    : [image.pixelWidth, image.pixelHeight];
-  const factor = Math.min(size.width / pixelWidth, size.height / pixelHeight);
-  const width = pixelWidth * factor;
-  const height = pixelHeight * factor;
-  const alt = cover.alt ?? `${profile.labels.cover}: ${title}`;
-  return {
-    size,
-    label,
-    items: [
-      {
-        type: "image",
-        rect: { x: (size.width - width) / 2, y: (size.height - height) / 2, width, height },
-        image,
-        element: element("Figure", parent, { alt }),
-      },
-    ],
   };
 }
