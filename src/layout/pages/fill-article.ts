@@ -16,7 +16,8 @@ import { anchored, blank, type FlowBlock, stack, totalHeight } from "../flow/sla
 import { type ArticleContext, articleContext, type LayoutContext } from "../layout-context.ts";
 import { element, type GrowingElement } from "../structure.ts";
 import { leastTableWidth } from "../table/flow-table.ts";
-import { columnWidth, fillColumns, type Section } from "./fill-columns.ts";
+import { columnWidth } from "./cut-columns.ts";
+import { fillColumns, type Section } from "./fill-columns.ts";
 import { type FillSettings, fillPages } from "./fill-pages.ts";
 import type { FilledPage } from "./filled-page.ts";
 import { withPageNumbers } from "./number-notes.ts";

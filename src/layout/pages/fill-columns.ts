@@ -1,11 +1,19 @@
-import type { Direction } from "../../model/index.ts";
 import type { Points } from "../../units/index.ts";
 import { type Float, fitting, type Slab, totalHeight } from "../flow/slab.ts";
-import { type BreakPagesSettings, breakPages } from "./break-pages.ts";
-import { type FillSettings, fillNotes, fillRegion } from "./fill-pages.ts";
+import {
+  balanceColumns,
+  type ColumnSettings,
+  columnWidth,
+  cutAhead,
+  depthOf,
+  isBad,
+  noteRoom,
+  SLACK,
+} from "./cut-columns.ts";
+import { fillNotes, fillRegion } from "./fill-pages.ts";
 import type { ColumnRule, FilledPage, FilledRegion } from "./filled-page.ts";
 import { Galley } from "./galley.ts";
-import { all, notesOf, PARTED_BOND, type PageEnd, type PageStart } from "./page-walk.ts";
+import { all, notesOf, type PageEnd, type PageStart } from "./page-walk.ts";
 
 /** Slabs of one measure: those of a column, or of the whole width. */
 export interface Section {
@@ -16,33 +24,12 @@ export interface Section {
   readonly after: Points;
 }
 
-export interface ColumnSettings extends FillSettings {
-  readonly count: number;
-  /** Of the text area, and between columns. */
-  readonly width: Points;
-  readonly gap: Points;
-  /** The first column stands at the right in a right-to-left article. */
-  readonly direction: Direction;
-  /** Where notes stand: at the foot of their column, or below all columns. */
-  readonly notesAt: "column" | "page";
-}
-
 /** Lines that have to have room below what spans the columns, or nothing is begun there. */
 const LEAST_LINES = 3;
 /** Lines that columns have above what spans them: a shorter band would chop the text. */
 const LEAST_DEPTH = 6;
 /** Notes below all columns make the columns shorter, which sends some of them on: after so many tries notes are parted. */
 const MOST_TRIES = 6;
-/** How near the depth of balanced columns comes to the least one, in lines. */
-const BALANCE = 0.125;
-const SLACK = 1e-6;
-
-/** Width of one column. */
-export const columnWidth = ({
-  count,
-  width,
-  gap,
-}: Pick<ColumnSettings, "count" | "width" | "gap">): Points => (width - (count - 1) * gap) / count;
 
 /**
  * Fills pages with columns. Each page is cut at the least cost for itself and the next one; columns that end above what spans all
@@ -113,10 +100,6 @@ function fillPage(
     }
     reserve = Math.min(wanted, Math.max(limit, reserve));
   }
-}
-
-function noteRoom(notes: readonly Slab[], { notes: settings }: ColumnSettings): Points {
-  return notes.length === 0 ? 0 : totalHeight(notes) + settings.spaceAbove + settings.spaceBelow;
 }
 
 class PageFiller {
@@ -273,7 +256,8 @@ class PageFiller {
       return false;
     }
     const count = section.spans ? 1 : this.settings.count;
-    const ends = this.cutAhead(galley, this.start, count, free);
+    const matter = { galley, start: this.start, passed: this.passed };
+    const ends = cutAhead(matter, count, free, this.settings);
     const last = ends.at(-1);
     if (last === undefined || (this.y > 0 && ends.some(isBad))) {
       return false;
@@ -283,7 +267,7 @@ class PageFiller {
       this.start = last.next;
       return false;
     }
-    const { depth, balanced } = this.balanced(galley, this.start, ends, count, free);
+    const { depth, balanced } = balanceColumns(matter, ends, count, free, this.settings);
     const at = balanced.at(-1)?.next ?? last.next;
     const slab = galley.slab(at.place);
     if (slab?.kind === "span" && slab.float !== undefined) {
@@ -335,76 +319,6 @@ class PageFiller {
     return true;
   }
 
-  /** The columns of a band, the last of which ends with regard to the columns of the next page. */
-  private cutAhead(
-    galley: Galley,
-    start: PageStart,
-    count: number,
-    height: Points,
-  ): readonly PageEnd[] {
-    const alone = this.cut(galley, start, count, height);
-    if (alone.at(-1)?.isLast === true) {
-      return alone;
-    }
-    const ahead = this.cut(galley, start, count, height, count);
-    // Where the columns of the next page are the last, they will be balanced: it is not yet known how deep they are.
-    return ahead.at(-1)?.isLast === true ? alone : ahead.slice(0, count);
-  }
-
-  /** Columns of that height, and so many of the next page. */
-  private cut(
-    galley: Galley,
-    start: PageStart,
-    count: number,
-    height: Points,
-    ahead = 0,
-  ): readonly PageEnd[] {
-    const { notes, line, level, notesAt, height: most } = this.settings;
-    const settings: BreakPagesSettings = {
-      height: (index) => (index < count ? height : most),
-      uniformFrom: ahead === 0 ? 0 : count,
-      most: count + ahead,
-      notes: notesAt === "column" ? notes : undefined,
-      line,
-      level,
-      passed: this.passed,
-    };
-    return breakPages(galley, start, settings);
-  }
-
-  /** The same matter in columns of the least depth that holds it. */
-  private balanced(
-    galley: Galley,
-    start: PageStart,
-    ends: readonly PageEnd[],
-    count: number,
-    most: Points,
-  ): { readonly depth: Points; readonly balanced: readonly PageEnd[] } {
-    if (count === 1) {
-      return { depth: Math.max(0, ...ends.map((end) => this.depthOf(end))), balanced: ends };
-    }
-    let best = ends;
-    let high = most;
-    let low = ends.reduce((sum, end) => sum + this.depthOf(end), 0) / count - this.settings.line;
-    while (high - low > BALANCE * this.settings.line) {
-      const middle = (low + high) / 2;
-      const tried = this.cut(galley, start, count, middle);
-      const holds = tried.at(-1)?.isLast === true && !tried.some(isBad);
-      if (holds && tried.every((end) => this.depthOf(end) <= middle + SLACK)) {
-        best = tried;
-        high = middle;
-      } else {
-        low = middle;
-      }
-    }
-    return { depth: Math.max(0, ...best.map((end) => this.depthOf(end))), balanced: best };
-  }
-
-  private depthOf({ shown, notes }: PageEnd): Points {
-    const own = notes.slabs.slice(0, notes.count);
-    return totalHeight(shown.slabs.slice(0, shown.count)) + noteRoom(own, this.settings);
-  }
-
   private place(ends: readonly PageEnd[], count: number, top: Points, height: Points): void {
     const { width: whole, gap, direction } = this.settings;
     const width = count === 1 ? whole : columnWidth(this.settings);
@@ -413,7 +327,7 @@ class PageFiller {
     for (const [index, end] of ends.entries()) {
       const box = { x: leftOf(index), width, top, height };
       // What is left over at this depth: a balanced band is as deep as its deepest column.
-      const hole = end.hole > 0 ? Math.max(0, height - this.depthOf(end)) : 0;
+      const hole = end.hole > 0 ? Math.max(0, height - depthOf(end, this.settings)) : 0;
       this.regions.push(fillRegion({ ...end, hole }, box, this.settings));
       if (this.settings.notesAt === "page") {
         this.notes.push(...notesOf(end.shown.slabs.slice(0, end.shown.count)));
@@ -425,5 +339,3 @@ class PageFiller {
     }
   }
 }
-
-const isBad = ({ demerits }: PageEnd): boolean => demerits >= PARTED_BOND;

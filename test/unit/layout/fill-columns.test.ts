@@ -1,11 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { matter, type Slab, space } from "../../../src/layout/flow/slab.ts";
-import {
-  type ColumnSettings,
-  fillColumns,
-  type Section,
-} from "../../../src/layout/pages/fill-columns.ts";
+import type { ColumnSettings } from "../../../src/layout/pages/cut-columns.ts";
+import { fillColumns, type Section } from "../../../src/layout/pages/fill-columns.ts";
 import type { FilledPage } from "../../../src/layout/pages/filled-page.ts";
 import { build } from "../../../src/model/index.ts";
 
