@@ -18,6 +18,7 @@ const ROOMS = [
   "host/node-host",
   "layout/index",
   "profile/index",
+  "renderers/pdf/text-layer/engines/character-class",
   "template/index",
   "transforms/index",
 ];
