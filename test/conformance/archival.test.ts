@@ -26,8 +26,10 @@ const examples = readdirSync(join(ROOT, "examples"))
 
 const SVG = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 100">
 <defs><linearGradient id="g"><stop offset="0" stop-color="#c33"/><stop offset="1" stop-color="#33c"/></linearGradient>
+<linearGradient id="f"><stop stop-color="#063"/><stop offset="1" stop-color="#063" stop-opacity="0"/></linearGradient>
 <clipPath id="c"><circle cx="50" cy="50" r="40"/></clipPath></defs>
 <rect width="200" height="100" fill="url(#g)" opacity=".5"/>
+<rect x="90" width="60" height="100" fill="url(#f)" stroke="url(#f)" stroke-width="4"/>
 <g clip-path="url(#c)"><path d="M0 0L100 100H0z" fill="#0a0"/></g>
 <text x="190" y="60" font-size="20" direction="rtl">الورق Paper</text></svg>`;
 
