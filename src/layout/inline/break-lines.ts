@@ -206,14 +206,21 @@ class BreakSearch {
     let kept = 0;
     let lastDropped: Node | undefined;
     const found: Node[] = [];
+    let before: Node | undefined;
+    let fit: LineFit | undefined;
     for (let index = 0; index < count; index += 1) {
       const node = active[index];
       if (node === undefined) {
         continue;
       }
       // Nothing but glue since that break: a forced break here would make an empty line.
-      const fit =
-        node.next >= here.at && !here.isForced ? undefined : this.rate(node, here, tolerance);
+      const isEmpty = node.next >= here.at && !here.isForced;
+      // Nodes that differ only in how they were reached begin the same line, and stand beside each other.
+      const isSame = before?.next === node.next && before.room === node.room && !here.isForced;
+      if (!isSame) {
+        fit = isEmpty ? undefined : this.rate(node, here, tolerance);
+      }
+      before = node;
       if (fit === undefined || (fit.ratio >= -1 && !here.isForced)) {
         active[kept] = node;
         kept += 1;
