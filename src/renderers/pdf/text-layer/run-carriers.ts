@@ -178,7 +178,7 @@ function placeInk(glyph: PlacedGlyph, pen: number, scale: Scale): Ink[number] {
 }
 
 /** The inks that are a glyph in its own place, by glyph: nearly all. */
-const plainInks: Ink[] = [];
+const plainInks = new Array<Ink | undefined>(0x10000);
 
 function plainInk(glyph: number): Ink {
   let ink = plainInks[glyph];
@@ -224,7 +224,7 @@ interface Traits {
 }
 
 /** Those of single UTF-16 units, by unit: a book asks for the same few a million times. */
-const unitTraits: Traits[] = [];
+const unitTraits = new Array<Traits | undefined>(0x10000);
 const knownTraits = new Map<string, Traits>();
 
 function traitsOfUnit(unit: number): Traits {

@@ -22,8 +22,11 @@ interface Classes {
 }
 
 const known = new Map<string, Classes>();
-/** Those of single UTF-16 units, by unit: a page asks for each of its characters. */
-const knownUnits: (Classes | undefined)[] = [];
+/**
+ * Those of single UTF-16 units, by unit: a page asks for each of its characters.
+ * An array that grew in leaps would be a hash table.
+ */
+const knownUnits = new Array<Classes | undefined>(0x10000);
 
 export const popplerClassOf = (character: string): PopplerClass => classesOf(character).poppler;
 

@@ -58,7 +58,7 @@ interface CodeTraits {
 
 const knownCodes = new Map<string, CodeTraits>();
 /** Those of codes of one UTF-16 unit, by unit. */
-const knownUnits: (CodeTraits | undefined)[] = [];
+const knownUnits = new Array<CodeTraits | undefined>(0x10000);
 
 function traitsOf(code: string): CodeTraits {
   const unit = code.length === 1 ? code.charCodeAt(0) : -1;
@@ -131,8 +131,8 @@ function arabicIn(kinds: readonly Kind[]): number {
 }
 
 /** By unit. */
-const knownKinds: Kind[] = [];
-const unitTexts: string[] = [];
+const knownKinds = new Array<Kind | undefined>(0x10000);
+const unitTexts = new Array<string | undefined>(0x10000);
 
 function unitText(unit: number): string {
   let text = unitTexts[unit];
