@@ -9,6 +9,7 @@ import { chooseStory, plainParagraphs } from "../texts.mjs";
 const ROOMS = [
   { name: "text layer", file: "renderers/pdf/text-layer/" },
   { name: "tags", file: "renderers/pdf/structure/" },
+  { name: "fonts", file: "renderers/pdf/font/" },
   { name: "pages and painting", file: "renderers/pdf/" },
   { name: "layout", file: "/layout/" },
 ];
