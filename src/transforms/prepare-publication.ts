@@ -3,6 +3,8 @@ import type {
   Article,
   CaptionNumber,
   FrontMatter,
+  PreparedArticle,
+  PreparedIndex,
   PreparedPublication,
   Publication,
 } from "../model/index.ts";
@@ -82,7 +84,11 @@ export function preparePublication(
   const linked = linkArticles(prepared, report);
   const { indexes, articles: indexed } = buildIndexes(publication, linked, profile, takenAnchors);
   return {
-    publication: noteNumbering === undefined ? publication : { ...publication, noteNumbering },
+    publication: {
+      ...publication,
+      ...(noteNumbering === undefined ? {} : { noteNumbering }),
+      frontMatter: withoutEmptyContents(publication.frontMatter, indexed, indexes),
+    },
     isArticleAlone: clean.type === "article",
     ...(clean.type === "publication" ? { given: clean } : {}),
     identifier,
@@ -94,6 +100,23 @@ export function preparePublication(
     articles: indexed,
     captionLists: captionLists(publication, indexed, profile.labels),
   };
+}
+
+/** Levels of headings that the contents of one article list. */
+const LISTED_LEVELS = 2;
+
+/** One article without headings has nothing to list but itself: a page with nothing but the word "contents" helps nobody. */
+function withoutEmptyContents(
+  frontMatter: FrontMatter,
+  articles: readonly PreparedArticle[],
+  indexes: readonly PreparedIndex[],
+): FrontMatter {
+  const [only, ...others] = articles;
+  const isEmpty =
+    others.length === 0 &&
+    indexes.length === 0 &&
+    only?.body.some((block) => block.type === "heading" && block.level <= LISTED_LEVELS) !== true;
+  return isEmpty ? { ...frontMatter, contents: false } : frontMatter;
 }
 
 interface CaptionPlan {

@@ -5,18 +5,8 @@ import type { Item, Piece, Stroke } from "./item.ts";
 import { type ItemisedParagraph, rangeAt } from "./itemise-paragraph.ts";
 import type { LineSetting } from "./justify.ts";
 import type { LineFrame, LineLink, LineObject, LineRect } from "./line-frame.ts";
-import {
-  type InlineRange,
-  LINE_SEPARATOR,
-  OBJECT_REPLACEMENT,
-  type ParagraphText,
-} from "./paragraph-text.ts";
-
-/** Where a line begins and ends in the paragraph; `end` includes the spaces that the line does not show. */
-export interface LineExtent {
-  readonly start: number;
-  readonly end: number;
-}
+import { type LineExtent, type LineOffsets, lineOffsets } from "./line-offsets.ts";
+import type { InlineRange } from "./paragraph-text.ts";
 
 /**
  * Puts the items of one line into visual order (UAX #9 L1, L2; mirroring, L4, was done by the shaper) and fixes where
@@ -96,45 +86,8 @@ function stretchedPieces(items: readonly Item[], setting: LineSetting): Stretche
   return stretched;
 }
 
-/** The line's own characters, and the offset in them of each offset in the paragraph. */
-interface LineOffsets {
-  readonly text: string;
-  readonly of: (paragraphOffset: number) => number;
-}
-
 const isHyphen = (piece: Piece | undefined): boolean =>
   piece?.type === "glyphs" && piece.isHyphen === true;
-
-const NOT_PLAIN = new RegExp(`[${LINE_SEPARATOR}${OBJECT_REPLACEMENT}]`);
-
-/** `hyphen` is the soft hyphen that the line shows, if it does. */
-function lineOffsets(
-  { text, inserted, ranges }: ParagraphText,
-  { start, end }: LineExtent,
-  hyphen: number | undefined,
-): LineOffsets {
-  const whole = text.slice(start, end);
-  if (!NOT_PLAIN.test(whole) && !inserted.subarray(start, end).includes(1)) {
-    // As nearly all lines are: nothing to leave out, nothing to put in.
-    const { length } = whole;
-    return {
-      text: whole,
-      of: (offset) => (offset >= start && offset < end ? offset - start : length),
-    };
-  }
-  const map = new Int32Array(end - start + 1);
-  let line = "";
-  for (let at = start; at < end; at += 1) {
-    map[at - start] = line.length;
-    const character = text.charAt(at);
-    if ((inserted[at] !== 1 || at === hyphen) && character !== LINE_SEPARATOR) {
-      const object = character === OBJECT_REPLACEMENT ? rangeAt(ranges, at)?.object : undefined;
-      line += object?.text?.value ?? character;
-    }
-  }
-  map[end - start] = line.length;
-  return { text: line, of: (offset) => map[offset - start] ?? line.length };
-}
 
 type Growing = { -readonly [Key in keyof PlacedRun]: PlacedRun[Key] } & {
   glyphs: PlacedGlyph[];

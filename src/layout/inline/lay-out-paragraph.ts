@@ -11,7 +11,7 @@ import {
   type LineBreaker,
 } from "./break-lines.ts";
 import { collect, type ParagraphBase } from "./collect.ts";
-import { commit, type LineExtent } from "./commit.ts";
+import { commit } from "./commit.ts";
 import { type ElasticSettings, kashidaSettings } from "./fit-line.ts";
 import { hangOf, lineHang } from "./hang.ts";
 import { hyphenateText } from "./hyphenate-text.ts";
@@ -19,6 +19,7 @@ import type { Item } from "./item.ts";
 import { type ItemisedParagraph, itemiseParagraph } from "./itemise-paragraph.ts";
 import { justify, lineItems, refit } from "./justify.ts";
 import type { LineFrame } from "./line-frame.ts";
+import type { LineExtent } from "./line-offsets.ts";
 import { INSIDE_WORD, measure } from "./measure.ts";
 import type { ParagraphText } from "./paragraph-text.ts";
 import { Pieces, withHyphen } from "./pieces.ts";

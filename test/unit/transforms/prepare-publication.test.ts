@@ -271,6 +271,17 @@ test("an article is the same work in every template", () => {
   const profile = profileForLanguage("ar");
   const alone = preparePublication(full, profile, report);
   const bound = preparePublication(full, profile, report, { frontMatter });
-  expect(bound.publication.frontMatter).toEqual(frontMatter);
+  expect(bound.publication.frontMatter.titlePage).toBe(true);
   expect(bound.identifier).toBe(alone.identifier);
+});
+
+test("contents that would list nothing are not made", () => {
+  const frontMatter = { titlePage: true, contents: true, colophon: false };
+  const contentsOf = (...body: readonly Block[]) =>
+    preparePublication(build.article(body), profileForLanguage("ar"), () => undefined, {
+      frontMatter,
+    }).publication.frontMatter.contents;
+  expect(contentsOf(build.paragraph("المتن."))).toBe(false);
+  expect(contentsOf(build.heading(3, "تفصيل"), build.paragraph("المتن."))).toBe(false);
+  expect(contentsOf(build.heading(2, "فصل"), build.paragraph("المتن."))).toBe(true);
 });

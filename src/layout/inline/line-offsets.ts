@@ -1,0 +1,45 @@
+import { rangeAt } from "./itemise-paragraph.ts";
+import { LINE_SEPARATOR, OBJECT_REPLACEMENT, type ParagraphText } from "./paragraph-text.ts";
+
+/** Where a line begins and ends in the paragraph; `end` includes the spaces that the line does not show. */
+export interface LineExtent {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The line's own characters, and the offset in them of each offset in the paragraph. */
+export interface LineOffsets {
+  readonly text: string;
+  readonly of: (paragraphOffset: number) => number;
+}
+
+const NOT_PLAIN = new RegExp(`[${LINE_SEPARATOR}${OBJECT_REPLACEMENT}]`);
+
+/** What the line shows of the paragraph, without the controls that layout inserts; `hyphen` is the soft hyphen that the line shows, if it does. */
+export function lineOffsets(
+  { text, inserted, ranges }: ParagraphText,
+  { start, end }: LineExtent,
+  hyphen: number | undefined,
+): LineOffsets {
+  const whole = text.slice(start, end);
+  if (!NOT_PLAIN.test(whole) && !inserted.subarray(start, end).includes(1)) {
+    // As nearly all lines are: nothing to leave out, nothing to put in.
+    const { length } = whole;
+    return {
+      text: whole,
+      of: (offset) => (offset >= start && offset < end ? offset - start : length),
+    };
+  }
+  const map = new Int32Array(end - start + 1);
+  let line = "";
+  for (let at = start; at < end; at += 1) {
+    map[at - start] = line.length;
+    const character = text.charAt(at);
+    if ((inserted[at] !== 1 || at === hyphen) && character !== LINE_SEPARATOR) {
+      const object = character === OBJECT_REPLACEMENT ? rangeAt(ranges, at)?.object : undefined;
+      line += object?.text?.value ?? character;
+    }
+  }
+  map[end - start] = line.length;
+  return { text: line, of: (offset) => map[offset - start] ?? line.length };
+}
