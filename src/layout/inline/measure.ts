@@ -12,7 +12,7 @@ import { type Box, FORBIDDEN, FORCED, type Glue, type Item, type Piece } from ".
 import { type ItemisedParagraph, rangeAt } from "./itemise-paragraph.ts";
 import { LINE_SEPARATOR, type ParagraphText, SOFT_HYPHEN } from "./paragraph-text.ts";
 import { type Pieces, totalWidth } from "./pieces.ts";
-import { type GlyphPiece, wordJoint } from "./word-joint.ts";
+import { type GlyphPiece, WordJoints } from "./word-joint.ts";
 
 export interface MeasureSettings {
   readonly narrowest: Points;
@@ -104,7 +104,7 @@ class Measurer {
   private readonly narrowest: Points;
   private readonly settings: LineBreakingSettings;
   private readonly elongates: boolean;
-  private readonly shaper: Shaper;
+  private readonly joints: WordJoints;
   private readonly pieces: Pieces;
 
   constructor(
@@ -119,7 +119,7 @@ class Measurer {
     this.narrowest = narrowest;
     this.settings = settings;
     this.elongates = elongates;
-    this.shaper = shaper;
+    this.joints = new WordJoints(shaper);
     this.pieces = pieces;
   }
 
@@ -234,7 +234,7 @@ class Measurer {
       return undefined;
     }
     const { text } = this.paragraph.source;
-    return wordJoint(text, piece, this.shaper);
+    return this.joints.of(text, piece);
   }
 
   private glue(start: number, end: number): Glue {

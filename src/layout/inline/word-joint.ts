@@ -1,49 +1,80 @@
+import type { FontFace } from "../../font/index.ts";
 import {
   bearsKashida,
   type KashidaJoint,
   kashidaJoint,
   SAFE_TO_INSERT_TATWEEL,
   type Shaper,
+  type TextRun,
 } from "../../text/index.ts";
 import type { Piece } from "./item.ts";
 
 export type GlyphPiece = Extract<Piece, { type: "glyphs" }>;
 
-/** What a word and its glyphs bear, by what that depends on; offsets count from the start of the word. */
-type KnownJoints = Map<string, KashidaJoint | undefined>;
+/** What a word bears with its glyphs as they are; offsets count from the start of the word. */
+interface KnownJoint {
+  /** See `safePlaces`. */
+  readonly safe: string | number;
+  readonly joint: KashidaJoint | undefined;
+}
 
-const joints = new WeakMap<Shaper, Map<object, KnownJoints>>();
+/** By word, of one face, language and set of features. */
+type KnownJoints = Map<string, KnownJoint[]>;
+
+const joints = new WeakMap<Shaper, Map<FontFace, Map<string, KnownJoints>>>();
 
 /** A cache grows to this many words, then starts anew. */
 const MOST_WORDS = 50_000;
 
-/** The best joint of an Arabic word, remembered: a book has each of its words ten times. */
-export function wordJoint(
-  text: string,
-  piece: GlyphPiece,
-  shaper: Shaper,
-): KashidaJoint | undefined {
-  const { start, end, glyphs, from, to } = piece;
-  const { run } = glyphs;
-  const find = (): KashidaJoint | undefined =>
-    kashidaJoint(text, glyphs, { start, end, from, to }, (offset) =>
-      bearsKashida(shaper, text, run, start, end, offset),
-    );
-  if (!standsAlone(text, start, end)) {
-    return find();
+/** Finds the best joints of Arabic words, and remembers them: a book has each of its words ten times. */
+export class WordJoints {
+  private readonly shaper: Shaper;
+  /** Those of the run asked for last: words come run by run. */
+  private latest: { readonly run: TextRun; readonly known: KnownJoints } | undefined;
+
+  constructor(shaper: Shaper) {
+    this.shaper = shaper;
   }
-  const known = knownJoints(shaper, run.face);
-  const key = `${text.slice(start, end)} ${safePlaces(piece)} ${run.language} ${run.features.join()}`;
-  let joint = known.get(key);
-  if (joint === undefined && !known.has(key)) {
-    const found = find();
-    joint = found === undefined ? undefined : { ...found, offset: found.offset - start };
-    if (known.size >= MOST_WORDS) {
-      known.clear();
+
+  of(text: string, piece: GlyphPiece): KashidaJoint | undefined {
+    const { start, end } = piece;
+    if (!standsAlone(text, start, end)) {
+      return this.find(text, piece);
     }
-    known.set(key, joint);
+    const known = this.knownOf(piece.glyphs.run);
+    const word = text.slice(start, end);
+    const safe = safePlaces(piece);
+    const ofWord = known.get(word) ?? [];
+    let entry = ofWord.find((one) => one.safe === safe);
+    if (entry === undefined) {
+      const found = this.find(text, piece);
+      const joint = found === undefined ? undefined : { ...found, offset: found.offset - start };
+      entry = { safe, joint };
+      if (known.size >= MOST_WORDS) {
+        known.clear();
+      }
+      ofWord.push(entry);
+      known.set(word, ofWord);
+    }
+    const { joint } = entry;
+    return joint === undefined ? undefined : { ...joint, offset: joint.offset + start };
   }
-  return joint === undefined ? undefined : { ...joint, offset: joint.offset + start };
+
+  private find(
+    text: string,
+    { start, end, glyphs, from, to }: GlyphPiece,
+  ): KashidaJoint | undefined {
+    return kashidaJoint(text, glyphs, { start, end, from, to }, (offset) =>
+      bearsKashida(this.shaper, text, glyphs.run, start, end, offset),
+    );
+  }
+
+  private knownOf(run: TextRun): KnownJoints {
+    if (this.latest?.run !== run) {
+      this.latest = { run, known: knownJoints(this.shaper, run) };
+    }
+    return this.latest.known;
+  }
 }
 
 /** Whether nothing beside the word can join it. */
@@ -53,8 +84,11 @@ function standsAlone(text: string, start: number, end: number): boolean {
   return isEdge(start - 1) && isEdge(end);
 }
 
-/** Where the shaper allows a tatweel: it may depend on what stands beyond a space. */
-function safePlaces({ glyphs: { flags }, from, to }: GlyphPiece): string {
+/**
+ * Before which glyphs the shaper allows a tatweel, as bits: it may depend on what stands beyond a space. A number where
+ * the glyphs are few, as they mostly are.
+ */
+function safePlaces({ glyphs: { flags }, from, to }: GlyphPiece): string | number {
   let places = "";
   let bits = 0;
   for (let at = from; at < to; at += 1) {
@@ -64,19 +98,21 @@ function safePlaces({ glyphs: { flags }, from, to }: GlyphPiece): string {
       bits = 0;
     }
   }
-  return `${places}${bits}`;
+  return places === "" ? bits : `${places}${bits}`;
 }
 
-function knownJoints(shaper: Shaper, face: object): KnownJoints {
-  let ofShaper = joints.get(shaper);
-  if (ofShaper === undefined) {
-    ofShaper = new Map();
-    joints.set(shaper, ofShaper);
-  }
-  let known = ofShaper.get(face);
-  if (known === undefined) {
-    known = new Map();
-    ofShaper.set(face, known);
-  }
-  return known;
+function knownJoints(shaper: Shaper, { face, language, features }: TextRun): KnownJoints {
+  const ofShaper = remembered(joints, shaper, () => new Map<FontFace, Map<string, KnownJoints>>());
+  const ofFace = remembered(ofShaper, face, () => new Map<string, KnownJoints>());
+  return remembered(ofFace, `${language} ${features.join()}`, () => new Map());
+}
+
+function remembered<Key, Value>(
+  known: { get(key: Key): Value | undefined; set(key: Key, value: Value): unknown },
+  key: Key,
+  make: () => Value,
+): Value {
+  const found = known.get(key) ?? make();
+  known.set(key, found);
+  return found;
 }
