@@ -79,6 +79,11 @@ export function visualRuns(
   start: number,
   end: number,
 ): readonly LevelRun[] {
+  const { levels, baseLevel } = paragraph;
+  if (start < end && levels.subarray(start, end).every((level) => level === baseLevel)) {
+    // L1 gives nothing another level than it has.
+    return [{ start, end, level: baseLevel }];
+  }
   const runs = levelRuns(lineLevels(text, paragraph, start, end), start);
   const highest = Math.max(0, ...runs.map(({ level }) => level));
   const lowestOdd = Math.min(...runs.map(({ level }) => level | 1));
