@@ -5,6 +5,7 @@ type Attributes = Omit<StructureElement, "role" | "children">;
 /** A structure element under construction: layout appends to it in reading order. */
 export interface GrowingElement extends StructureElement {
   readonly children: GrowingElement[];
+  language?: string | undefined;
 }
 
 /** A new element at the end of `parent`'s children; a root when there is no parent. */

@@ -23,7 +23,7 @@ import { flowFigure } from "./figure.ts";
 import {
   type FlowBlocks,
   type FlowContext,
-  languageAttribute,
+  inItsLanguage,
   localised,
   styleOf,
 } from "./flow-context.ts";
@@ -70,31 +70,30 @@ const takesMarker = (block: Block): boolean =>
 /** Lays out one block; every node of the model comes through here. */
 export function flowBlock(block: Block, outer: FlowContext, marker: Marker | undefined): FlowBlock {
   const context = localised(block, outer);
-  const made = flowKind(block, context, outer, marker);
+  const made = inItsLanguage(context, outer, () => flowKind(block, context, marker));
   const anchor = outer.article.article.anchors.get(block);
   return anchor === undefined ? made : { ...made, slabs: anchored(made.slabs, [anchor]) };
 }
 
-function flowKind(
-  block: Block,
-  context: FlowContext,
-  outer: FlowContext,
-  marker: Marker | undefined,
-): FlowBlock {
-  const own = languageAttribute(context, outer);
-  const line = (inlines: readonly Inline[], role: StyleRole, tag: StructureRole): FlowBlock =>
+function flowKind(block: Block, context: FlowContext, marker: Marker | undefined): FlowBlock {
+  const line = (
+    inlines: readonly Inline[],
+    role: StyleRole,
+    tag: StructureRole,
+    parent = context.parent,
+  ): FlowBlock =>
     flowText(inlines, styleOf(role, context), context, {
       span: block.span,
       marker,
       elongates: role !== "quran",
-      element: element(tag, context.parent, own),
+      element: element(tag, parent),
     });
   switch (block.type) {
     case "paragraph": {
       const made = flowText(block.children, context.paragraph, context, {
         span: block.span,
         marker,
-        element: element("P", context.parent, own),
+        element: element("P", context.parent),
       });
       // «قال:» at the foot of a page announces what the reader cannot see.
       const announces = /[:：]\s*$/u.test(inlineText(block.children));
@@ -114,19 +113,22 @@ function flowKind(
         ...attribution(block.attribution, inside),
       ]);
     case "pullQuote":
-      return stack([
-        closer(line(block.children, "pullQuote", "BlockQuote"), block.attribution !== undefined),
-        ...attribution(block.attribution, context, "center"),
+      return quoted(context, (inside) => [
+        closer(
+          line(block.children, "pullQuote", "P", inside.parent),
+          block.attribution !== undefined,
+        ),
+        ...attribution(block.attribution, inside, "center"),
       ]);
     case "verse":
       return flowVerse(block, context);
     case "quran":
-      return stack([
+      return quoted(context, (inside) => [
         closer(
-          line(block.children, "quran", "BlockQuote"),
+          line(block.children, "quran", "P", inside.parent),
           block.surah !== undefined || block.ayahs !== undefined,
         ),
-        ...attribution(quranReference(block.surah, block.ayahs, context), context, "center"),
+        ...attribution(quranReference(block.surah, block.ayahs, context), inside, "center"),
       ]);
     case "figure":
       return flowFigure(block, context);
@@ -208,6 +210,14 @@ function flowBoxed(
     keepWithNext: style.keepWithNext,
     slabs: decorateBlock(slabs, style, context),
   };
+}
+
+/** Words of others without a box: the element that holds them holds who said them as well. */
+function quoted(
+  context: FlowContext,
+  content: (inside: FlowContext) => readonly FlowBlock[],
+): FlowBlock {
+  return stack(content({ ...context, parent: element("BlockQuote", context.parent) }));
 }
 
 /** Who said it, aligned as the words above it are where the style's own alignment would part the two. */

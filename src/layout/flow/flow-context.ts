@@ -82,9 +82,22 @@ export function inset(context: FlowContext, start: Points, end: Points): FlowCon
 export const startIndent = (inner: FlowContext, outer: FlowContext): Points =>
   outer.direction === "rtl" ? outer.x + outer.width - inner.x - inner.width : inner.x - outer.x;
 
-/** The element's language, where it is not its parent's. */
-export const languageAttribute = (
+/**
+ * `flow`, which lays out in `inner`: the structure elements that it adds to the parent say their language, where that
+ * is not the one of `outer` and they have not said another.
+ */
+export function inItsLanguage<Made>(
   inner: FlowContext,
   outer: FlowContext,
-): { readonly language?: string } =>
-  inner.language === outer.language ? {} : { language: inner.language };
+  flow: () => Made,
+): Made {
+  const siblings = outer.parent.children;
+  const before = siblings.length;
+  const made = flow();
+  if (inner.language !== outer.language) {
+    for (const added of siblings.slice(before)) {
+      added.language ??= inner.language;
+    }
+  }
+  return made;
+}

@@ -3,7 +3,7 @@ import { captionLine, type Figure, type Gallery } from "../../model/index.ts";
 import type { Points } from "../../units/index.ts";
 import { element } from "../structure.ts";
 import { flowFigure, highestPicture } from "./figure.ts";
-import { type FlowContext, localised, styleOf } from "./flow-context.ts";
+import { type FlowContext, inItsLanguage, localised, styleOf } from "./flow-context.ts";
 import {
   anchored,
   type FlowBlock,
@@ -58,10 +58,10 @@ function rowsOf(figures: readonly Figure[], context: FlowContext): readonly Gall
 /** The pictures of a row with their own words; one under the other where those words would fill a page. */
 function flowRow(figures: readonly Figure[], row: GalleryRow, context: FlowContext): FlowBlock {
   const cells = figures.map((figure, index) => {
-    const inside = localised(figure, { ...context, ...cellOf(row, index, context) });
-    const made = flowFigure(figure, inside, {
-      size: { width: row.widths[index] ?? 0, height: row.height },
-    });
+    const cell = { ...context, ...cellOf(row, index, context) };
+    const inside = localised(figure, cell);
+    const size = { width: row.widths[index] ?? 0, height: row.height };
+    const made = inItsLanguage(inside, cell, () => flowFigure(figure, inside, { size }));
     const anchor = context.article.article.anchors.get(figure);
     return anchor === undefined ? made : { ...made, slabs: anchored(made.slabs, [anchor]) };
   });

@@ -15,11 +15,15 @@ export function flowNote(note: Note, context: FlowContext): NoteBlock {
   const anchor = context.article.noteAnchor(note);
   const own = article.anchors.get(note);
   const anchors = own === undefined ? [anchor] : [anchor, own];
-  const made = element("Note", context.parent, { id: anchor });
+  const { language } = article.article;
+  const made = element("Note", context.parent, {
+    id: anchor,
+    ...(language === context.language ? {} : { language }),
+  });
   const outer: FlowContext = {
     ...context,
     direction: article.direction,
-    language: article.article.language,
+    language,
     x: 0,
     width: context.area.width,
     paragraph: style,

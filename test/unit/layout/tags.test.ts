@@ -1,0 +1,99 @@
+import { expect, test } from "vitest";
+import type { StructureElement } from "../../../src/layout/index.ts";
+import type { LoadedImage } from "../../../src/media/index.ts";
+import { type Block, build, type Figure } from "../../../src/model/index.ts";
+import { dumpStructure } from "../../../src/renderers/dump/index.ts";
+import { layOut } from "../../support/lay-out.ts";
+
+const { note, paragraph, text } = build;
+
+const picture: LoadedImage = {
+  key: "a",
+  format: "png",
+  mediaType: "image/png",
+  pixelWidth: 1500,
+  pixelHeight: 1000,
+  orientation: 1,
+  density: undefined,
+  bytes: new Uint8Array(),
+};
+
+/** The structure of an Arabic article of these blocks, from the article's element on. */
+async function structureOf(...body: readonly Block[]): Promise<readonly string[]> {
+  const document = await layOut(body, { images: new Map([["a", picture]]) });
+  const [, ...lines] = dumpStructure(document).trimEnd().split("\n");
+  return lines.map((line) => line.replace("  ", ""));
+}
+
+/** The languages that elements say, with the roles that say them. */
+async function languagesOf(...body: readonly Block[]): Promise<readonly string[]> {
+  const found: string[] = [];
+  const visit = ({ role, language, children }: StructureElement): void => {
+    if (language !== undefined) {
+      found.push(`${role} ${language}`);
+    }
+    for (const child of children) {
+      visit(child);
+    }
+  };
+  const { structure } = await layOut(body, { images: new Map([["a", picture]]) });
+  visit({ ...structure, language: undefined });
+  return found;
+}
+
+const language = "fr";
+const words = [text("Bonjour")];
+const figure: Figure = {
+  type: "figure",
+  image: { src: "a", alt: "une place" },
+  caption: words,
+};
+const cell = { children: [paragraph("Paris")] };
+
+test.each<readonly [string, Block, readonly string[]]>([
+  [
+    "an aside",
+    { type: "aside", kind: "tip", children: [paragraph("Lire")], language },
+    ["Sect fr"],
+  ],
+  ["a quotation", { type: "quote", children: [paragraph("Lire")], language }, ["BlockQuote fr"]],
+  ["a pull quote", { type: "pullQuote", children: words, language }, ["BlockQuote fr"]],
+  ["verse", { type: "verse", lines: [{ hemistichs: [words] }], language }, ["Sect fr"]],
+  ["a list", { ...build.list("bullet", "un", "deux"), language }, ["L fr"]],
+  [
+    "a table",
+    { type: "table", columns: [], head: [], body: [{ cells: [cell] }], foot: [], language },
+    ["Table fr"],
+  ],
+  ["a figure", { ...figure, language }, ["Caption fr", "Figure fr"]],
+  [
+    "a picture of a gallery",
+    { type: "gallery", figures: [{ ...figure, language }] },
+    ["Caption fr", "Figure fr"],
+  ],
+  [
+    "an exchange",
+    { type: "qa", question: [paragraph("Quoi ?")], answer: [paragraph("Rien.")], language },
+    ["P fr", "P fr"],
+  ],
+])("%s in another language says so, once", async (_name, block, expected) => {
+  expect(await languagesOf(block)).toEqual(expected);
+});
+
+test("a block inside a block of another language says its own alone", async () => {
+  const inner: Block = { type: "quote", children: [paragraph("نص")], language: "ar" };
+  const outer: Block = { type: "quote", children: [paragraph("Lire"), inner], language };
+  expect(await languagesOf(outer)).toEqual(["BlockQuote fr", "BlockQuote ar"]);
+});
+
+test("a note is in the language of the article, whatever it is a note to", async () => {
+  const block: Block = { ...paragraph("Bonjour", note(paragraph("تحية"))), language };
+  expect(await languagesOf(block)).toEqual(["P fr", "Note ar"]);
+});
+
+test("what holds quoted words holds paragraphs, the one of who said them too", async () => {
+  const said: Block = { type: "pullQuote", children: words, attribution: [text("منى")] };
+  const recited: Block = { type: "quran", children: [text("نون")], surah: "القلم" };
+  const quoted = ["  BlockQuote", "    P", "    P"];
+  expect(await structureOf(said, recited)).toEqual(["Art", ...quoted, ...quoted]);
+});
