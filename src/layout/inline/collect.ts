@@ -119,11 +119,14 @@ class Collector {
       case "number":
         this.prose(this.context.profile.number(inline.value), around, inline.span);
         return;
-      case "code":
+      case "code": {
+        const made = this.inlineElement("Code", around);
+        const inside = { ...this.look("code", around), inline: made };
         this.isolated(LRI, around, () =>
-          this.put(inline.value.replace(LINE_CONTROL, " "), this.look("code", around), inline.span),
+          this.put(inline.value.replace(LINE_CONTROL, " "), inside, inline.span),
         );
         return;
+      }
       case "lineBreak":
         this.put(LINE_SEPARATOR, around, inline.span);
         return;
@@ -220,7 +223,7 @@ class Collector {
   }
 
   private inlineElement(
-    role: "Span" | "Link" | "Reference",
+    role: "Span" | "Link" | "Reference" | "Code",
     around: Surroundings,
     attributes: { readonly language?: string; readonly expansion?: string } = {},
   ): GrowingElement | null {

@@ -97,3 +97,8 @@ test("what holds quoted words holds paragraphs, the one of who said them too", a
   const quoted = ["  BlockQuote", "    P", "    P"];
   expect(await structureOf(said, recited)).toEqual(["Art", ...quoted, ...quoted]);
 });
+
+test("code in a line is an element of the line", async () => {
+  const line = paragraph("اكتب ", { type: "code", value: "npm ci" }, " هنا");
+  expect(await structureOf(line)).toEqual(["Art", "  P", "    Code"]);
+});

@@ -1,4 +1,4 @@
-import type { StructureElement } from "../../../layout/index.ts";
+import type { StructureElement, StructureRole } from "../../../layout/index.ts";
 import { nameKey, type PdfDictionary, textString } from "../document/pdf-object.ts";
 import type { PdfBox } from "./structure-tree.ts";
 
@@ -7,6 +7,19 @@ export interface CellNames {
   readonly id: string | undefined;
   readonly headers: readonly string[] | undefined;
 }
+
+const BETWEEN_WORDS: ReadonlySet<StructureRole> = new Set(["Code", "Figure", "Formula"]);
+const HOLDS_WORDS: ReadonlySet<StructureRole> = new Set([
+  ...(["P", "H1", "H2", "H3", "H4", "H5", "H6", "Lbl", "Caption"] as const),
+  ...(["Span", "Quote", "Link", "Reference", "Code", "Formula", "TOCI"] as const),
+]);
+
+/**
+ * What is taken for a part of a line unless it says otherwise does say so where it stands by itself: a listing, a
+ * displayed formula, a picture (ISO 32000-1, 14.8.4.4.1).
+ */
+export const placementOf = (element: StructureElement, parent: StructureElement): PdfDictionary =>
+  BETWEEN_WORDS.has(element.role) && !HOLDS_WORDS.has(parent.role) ? { Placement: "Block" } : {};
 
 /** The entries of a structure element that say more than its role (ISO 32000-1 tables 323, 343 to 349). */
 export function attributesOf(
@@ -18,7 +31,7 @@ export function attributesOf(
   const owners = [
     owner("Layout", {
       ...layout,
-      ...(element.role === "Figure" && box !== undefined ? { Placement: "Block", BBox: box } : {}),
+      ...(element.role === "Figure" && box !== undefined ? { BBox: box } : {}),
     }),
     owner("List", { ListNumbering: element.listNumbering }),
     owner("Table", {

@@ -7,7 +7,7 @@ import {
   type PdfRef,
   type PdfValue,
 } from "../document/pdf-object.ts";
-import { attributesOf } from "./attributes.ts";
+import { attributesOf, placementOf } from "./attributes.ts";
 import { headingRoles } from "./heading-levels.ts";
 import { orderKids } from "./order-kids.ts";
 import { tableHeaders } from "./table-headers.ts";
@@ -141,7 +141,7 @@ function writeElements(
       identified.push([id, ref]);
     }
     const children = element.children.map((child) => ({
-      order: write(child, ref, {}),
+      order: write(child, ref, placementOf(child, element)),
       kid: nodeOf(child).ref,
     }));
     const page = contents[0]?.page;

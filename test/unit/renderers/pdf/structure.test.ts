@@ -172,3 +172,30 @@ test("a line whose element is not in the tree is a bug, not silence", async () =
     "a P on a page is not in the structure",
   );
 });
+
+test("pictures, formulas and code say whether they stand in a line or by themselves", async () => {
+  const roles = ["Code", "Figure", "Formula"] as const;
+  const bytes = await render(
+    pagedDocument(
+      [[]],
+      [
+        element(
+          "P",
+          roles.map((role) => element(role, [], { alt: "في السطر" })),
+        ),
+        element(
+          "BlockQuote",
+          roles.map((role) => element(role, [], { alt: "وحده" })),
+        ),
+      ],
+    ),
+  );
+  const objects = [...pdfObjects(bytes).values()];
+  for (const role of roles) {
+    const found = objects.filter((object) => object.includes(`/S /${role}\n`));
+    expect(found.map((object) => object.includes("/Placement /Block")).sort()).toEqual([
+      false,
+      true,
+    ]);
+  }
+});
