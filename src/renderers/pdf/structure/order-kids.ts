@@ -9,16 +9,19 @@ export interface Kid {
 /**
  * Merges an element's own content with its child elements. The children keep their order, which is that of reading; each
  * piece of content goes before the first child that was met later, and a child that was never met goes where its
- * elder sibling went.
+ * elder sibling went. A child that was met after a younger one, such as a picture in a line, whose ink follows that of
+ * the line, goes right before that one, and does not keep it from its place among the words.
  */
 export function orderKids(contents: readonly Kid[], children: readonly Kid[]): readonly PdfValue[] {
   const merged: PdfValue[] = [];
   const remaining = [...contents].sort((one, other) => one.order - other.order);
-  for (const child of children) {
+  const places = placesOf(children);
+  for (const [index, child] of children.entries()) {
+    const place = places[index] ?? child.order;
     while (
       Number.isFinite(child.order) &&
       remaining[0] !== undefined &&
-      remaining[0].order < child.order
+      remaining[0].order < place
     ) {
       merged.push(remaining.shift()?.kid);
     }
@@ -26,4 +29,17 @@ export function orderKids(contents: readonly Kid[], children: readonly Kid[]): r
   }
   merged.push(...remaining.map(({ kid }) => kid));
   return merged;
+}
+
+/** For each child the first place at which it, or one after it, was met. */
+function placesOf(children: readonly Kid[]): readonly number[] {
+  let place = Number.POSITIVE_INFINITY;
+  return children
+    .map(({ order }) => order)
+    .reverse()
+    .map((order) => {
+      place = Math.min(place, order);
+      return place;
+    })
+    .reverse();
 }

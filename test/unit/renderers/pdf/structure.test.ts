@@ -118,6 +118,13 @@ test("children keep their order; own content goes before what was met later", ()
       [kid(2, "X"), kid(Number.POSITIVE_INFINITY, "never"), kid(5, "Y")],
     ),
   ).toEqual(["a", "X", "never", "b", "Y", "c"]);
+  // A picture in the line, painted after all of its words, and a link behind it.
+  expect(orderKids([kid(0, "a"), kid(2, "b")], [kid(9, "picture"), kid(1, "link")])).toEqual([
+    "a",
+    "picture",
+    "link",
+    "b",
+  ]);
 });
 
 test("what elements say beside their role is written", async () => {
