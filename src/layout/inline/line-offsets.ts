@@ -15,7 +15,10 @@ export interface LineOffsets {
 
 const NOT_PLAIN = new RegExp(`[${LINE_SEPARATOR}${OBJECT_REPLACEMENT}]`);
 
-/** What the line shows of the paragraph, without the controls that layout inserts; `hyphen` is the soft hyphen that the line shows, if it does. */
+/**
+ * What the line shows of the paragraph: without the controls that layout inserts, but for `hyphen`, the offset of the soft
+ * hyphen that the line ends with, if it does.
+ */
 export function lineOffsets(
   { text, inserted, ranges }: ParagraphText,
   { start, end }: LineExtent,
