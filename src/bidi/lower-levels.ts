@@ -6,12 +6,11 @@ import type { BidiParagraph } from "./bidi.ts";
  * may then take each that is not the paragraph's for words of the other direction.
  */
 export function lowerLevels(paragraph: BidiParagraph): BidiParagraph {
+  if (!reaches(paragraph.levels, paragraph.baseLevel + 2)) {
+    return paragraph;
+  }
   const levels = paragraph.levels.slice();
-  for (
-    let base: number = paragraph.baseLevel;
-    levels.some((level) => level >= base + 2);
-    base += 1
-  ) {
+  for (let base: number = paragraph.baseLevel; reaches(levels, base + 2); base += 1) {
     let start = 0;
     while (start < levels.length) {
       if ((levels[start] ?? 0) <= base) {
@@ -32,4 +31,13 @@ export function lowerLevels(paragraph: BidiParagraph): BidiParagraph {
     }
   }
   return { ...paragraph, levels };
+}
+
+function reaches(levels: Uint8Array, height: number): boolean {
+  for (let at = 0; at < levels.length; at += 1) {
+    if ((levels[at] ?? 0) >= height) {
+      return true;
+    }
+  }
+  return false;
 }

@@ -36,31 +36,49 @@ export function breakOpportunities(text: string): readonly BreakOpportunity[] {
   }
   const { visible, offsets } = withoutControls(text);
   const edits = editsOf(visible);
-  const found = new Map<number, BreakOpportunity>();
+  const found: BreakOpportunity[] = [];
   for (const standard of standardBreaks(visible)) {
     const edit: BreakEdit | undefined = edits.get(standard.offset);
     if (standard.kind === "mandatory") {
-      found.set(standard.offset, standard);
+      found.push(standard);
     } else if (edit !== "forbid") {
       const penalty = Math.max(
         edit ?? 0,
         isAfterHyphen(visible, standard.offset) ? AFTER_HYPHEN : 0,
       );
-      found.set(standard.offset, { ...standard, penalty });
+      found.push(penalty === 0 ? standard : { ...standard, penalty });
     }
   }
+  const all = edits.size === 0 ? found : withAllowed(found, edits);
+  return offsets.length === 0
+    ? all
+    : all.map((one) => ({ ...one, offset: offsets[one.offset] ?? one.offset }));
+}
+
+/** With the places that the tailoring alone allows. */
+function withAllowed(
+  found: readonly BreakOpportunity[],
+  edits: ReadonlyMap<number, BreakEdit>,
+): readonly BreakOpportunity[] {
+  const known = new Set(found.map(({ offset }) => offset));
+  const added: BreakOpportunity[] = [];
   for (const [offset, edit] of edits) {
-    if (edit !== "forbid" && !found.has(offset)) {
-      found.set(offset, { offset, kind: "allowed", penalty: edit });
+    if (edit !== "forbid" && !known.has(offset)) {
+      added.push({ offset, kind: "allowed", penalty: edit });
     }
   }
-  const ascending = [...found.values()].sort((one, other) => one.offset - other.offset);
-  return ascending.map((found) => ({ ...found, offset: offsets[found.offset] ?? found.offset }));
+  return added.length === 0
+    ? found
+    : [...found, ...added].sort((one, other) => one.offset - other.offset);
 }
 
 function isAfterHyphen(text: string, offset: number): boolean {
-  return /[-\u00ad\u2010\u2012-\u2014/]/.test(text[offset - 1] ?? "");
+  const before = text.charCodeAt(offset - 1);
+  return before !== SPACE && HYPHEN.test(String.fromCharCode(before));
 }
+
+const SPACE = 0x20;
+const HYPHEN = /[-\u00ad\u2010\u2012-\u2014/]/;
 
 /** Arabic words of two letters or more, and points, where UAX #14 and the tailoring break at the spaces alone. */
 const PLAIN_ARABIC = new RegExp("^WORD(?: WORD)* ?$".replaceAll("WORD", arabicWord()));

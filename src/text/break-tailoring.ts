@@ -43,6 +43,20 @@ const QUOTE_THEN_BRACKET = /(?<=\S["\u00bb\u201d\u2019\u203a]) +(?=[([{])/gu;
 /** The conjunction waw, or another single letter that leans on the next word, written apart. */
 const LONE_WAW = /(?<=(?<![\p{L}\p{M}\p{N}])\u0648[\u064b-\u0652]?) +(?=\S)/gu;
 
+/** Where no line ends, in the order in which they are found; only texts with what a group `needs` are searched for it. */
+const FORBIDDEN: readonly { readonly needs: RegExp; readonly patterns: readonly RegExp[] }[] = [
+  {
+    needs: /[-\u2010\u2013\u2014\u2022]/,
+    patterns: [SPACED_DASH, LEADING_DASH, OPENING_DASH],
+  },
+  { needs: /\u0648[\u064b-\u0652]? /, patterns: [LONE_WAW] },
+  // Letters are written twice in most texts, and are no signs.
+  { needs: /([^\sA-Za-z0-9\u0620-\u064a])\1|[\ud800-\udbff]/, patterns: [REPEATED] },
+  { needs: new RegExp(NUMBER), patterns: [NUMBER_UNIT, BEFORE_NUMBER] },
+];
+const OPENS_BRACKET = /[([{]/;
+const IN_ADDRESS = /@|:\/\/|www\./i;
+
 /**
  * The tailoring of UAX #14 for running text, by offset. Addresses break before their punctuation and after their
  * slashes, never at a hyphen that could be read as a mark of hyphenation; a number stays with its unit and its
@@ -50,30 +64,32 @@ const LONE_WAW = /(?<=(?<![\p{L}\p{M}\p{N}])\u0648[\u064b-\u0652]?) +(?=\S)/gu;
  */
 export function editsOf(text: string): ReadonlyMap<number, BreakEdit> {
   const edits = new Map<number, BreakEdit>();
-  for (const pattern of [
-    SPACED_DASH,
-    LEADING_DASH,
-    OPENING_DASH,
-    LONE_WAW,
-    REPEATED,
-    NUMBER_UNIT,
-    BEFORE_NUMBER,
-  ]) {
-    for (const { index, 0: spaces } of text.matchAll(pattern)) {
-      edits.set(index + spaces.length, "forbid");
+  for (const { needs, patterns } of FORBIDDEN) {
+    if (needs.test(text)) {
+      for (const pattern of patterns) {
+        for (const { index, 0: spaces } of text.matchAll(pattern)) {
+          edits.set(index + spaces.length, "forbid");
+        }
+      }
     }
   }
-  for (const { index, 0: spaces } of text.matchAll(QUOTE_THEN_BRACKET)) {
-    edits.set(index + spaces.length, 0);
+  if (OPENS_BRACKET.test(text)) {
+    for (const { index, 0: spaces } of text.matchAll(QUOTE_THEN_BRACKET)) {
+      edits.set(index + spaces.length, 0);
+    }
   }
-  for (const { index } of text.matchAll(BESIDE_OBJECT)) {
-    edits.set(index + 1, "forbid");
+  if (text.includes("\ufffc")) {
+    for (const { index } of text.matchAll(BESIDE_OBJECT)) {
+      edits.set(index + 1, "forbid");
+    }
+    for (const { index } of text.matchAll(INSIDE_FORMULA)) {
+      edits.set(index + 1, AFTER_RELATION);
+    }
   }
-  for (const { index } of text.matchAll(INSIDE_FORMULA)) {
-    edits.set(index + 1, AFTER_RELATION);
-  }
-  for (const { index, 0: found } of text.matchAll(ADDRESS)) {
-    editAddress(edits, index, found.replace(AFTER_ADDRESS, ""));
+  if (IN_ADDRESS.test(text)) {
+    for (const { index, 0: found } of text.matchAll(ADDRESS)) {
+      editAddress(edits, index, found.replace(AFTER_ADDRESS, ""));
+    }
   }
   return edits;
 }

@@ -12,17 +12,61 @@ const CLUSTER = new RegExp(
   "gu",
 );
 
-/** Whether every unit is a cluster of its own, as in most Latin text and in unvocalised Arabic. */
-const PLAIN =
-  /^[\x20-\x7e\xa0-\xa8\xaa-\xac\xaf-\u02ff\u060c\u061b\u061f-\u064a\u0660-\u066f\u0671-\u06d5]*$/;
+/** How a UTF-16 unit behaves in a text in which no unit is of the kind `OTHER`; 0 is not known yet. */
+const BASE = 1;
+const EXTENDING = 2;
+/** Only the whole pattern tells. */
+const OTHER = 3;
+
+/** By UTF-16 unit. */
+const kinds = new Uint8Array(0x10000);
+
+const IS_EXTENDING = new RegExp(`^${EXTENDER}$`, "u");
+/** Controls, emoji, Hangul jamo, and halves of surrogate pairs. */
+const IS_OTHER = /^[\p{Cc}\p{Cs}\u2028\u2029\p{Extended_Pictographic}\u1100-\u11ff]$/u;
+
+function learnKind(unit: number): number {
+  const character = String.fromCharCode(unit);
+  const kind = IS_OTHER.test(character) ? OTHER : IS_EXTENDING.test(character) ? EXTENDING : BASE;
+  kinds[unit] = kind;
+  return kind;
+}
 
 /**
- * UTF-16 offsets at which a cluster begins: a base with its marks, joiners and selectors, an emoji sequence, a flag.
- * After UAX #29, with the joiners counted to the letter before them. Ascending; empty for empty text.
+ * By UTF-16 unit of the text: 1 where a cluster begins, which is a base with its marks, joiners and selectors, an emoji
+ * sequence, or a flag. After UAX #29, with the joiners counted to the letter before them.
  */
-export function clusterStarts(text: string): readonly number[] {
-  if (PLAIN.test(text)) {
-    return Array.from(text, (_, at) => at);
+export function clusterBeginnings(text: string): Uint8Array {
+  const beginnings = new Uint8Array(text.length);
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    const kind = kinds[unit] || learnKind(unit);
+    if (kind === OTHER) {
+      return matchedBeginnings(text);
+    }
+    if (kind === BASE || at === 0) {
+      beginnings[at] = 1;
+    }
   }
-  return Array.from(text.matchAll(CLUSTER), ({ index }) => index);
+  return beginnings;
+}
+
+function matchedBeginnings(text: string): Uint8Array {
+  const beginnings = new Uint8Array(text.length);
+  for (const { index } of text.matchAll(CLUSTER)) {
+    beginnings[index] = 1;
+  }
+  return beginnings;
+}
+
+/** UTF-16 offsets at which a cluster begins; ascending, empty for empty text. See `clusterBeginnings`. */
+export function clusterStarts(text: string): readonly number[] {
+  const beginnings = clusterBeginnings(text);
+  const starts: number[] = [];
+  for (let at = 0; at < beginnings.length; at += 1) {
+    if (beginnings[at] === 1) {
+      starts.push(at);
+    }
+  }
+  return starts;
 }

@@ -1,6 +1,6 @@
 import { type BidiParagraph, levelRuns } from "../bidi/index.ts";
 import type { FontFace } from "../font/index.ts";
-import { clusterStarts } from "./clusters.ts";
+import { clusterBeginnings } from "./clusters.ts";
 import { COMMON, type ScriptRun, scriptRuns } from "./script.ts";
 
 /** How a stretch of the paragraph is to be set. Ranges ascend, touch, and cover the text. */
@@ -46,15 +46,17 @@ export function itemise(
 ): readonly TextRun[] {
   const levels = levelRuns(bidi.levels, 0);
   const scripts = scriptRuns(text);
-  const starts = clusterStarts(text);
+  const begins = clusterBeginnings(text);
   const ofParagraph = paragraphScript(scripts, bidi.baseLevel);
-  const runs: { -readonly [Key in keyof TextRun]: TextRun[Key] }[] = [];
+  const runs: GrowingRun[] = [];
+  let last: GrowingRun | undefined;
   let level = 0;
   let script = 0;
-  let cluster = 0;
   for (const style of styles) {
-    let at = style.start;
+    const { size, language, features } = style;
+    const faces = facesOf(style.chain);
     let previous: FontFace | undefined;
+    let at = style.start;
     while (at < style.end) {
       while ((levels[level]?.end ?? Number.POSITIVE_INFINITY) <= at) {
         level += 1;
@@ -62,45 +64,58 @@ export function itemise(
       while ((scripts[script]?.end ?? Number.POSITIVE_INFINITY) <= at) {
         script += 1;
       }
-      while ((starts[cluster] ?? Number.POSITIVE_INFINITY) <= at) {
-        cluster += 1;
-      }
-      // A style that begins inside a cluster cuts it: its author asked for a mark that differs from its letter.
-      const end = Math.min(
-        starts[cluster] ?? text.length,
+      // Up to here only the face can change. A style that begins inside a cluster cuts it: its author asked for a mark
+      // that differs from its letter.
+      const stop = Math.min(
         style.end,
         levels[level]?.end ?? text.length,
         scripts[script]?.end ?? text.length,
       );
-      const { face, missing } = faceFor(text.slice(at, end), style.chain, previous);
-      if (missing) {
-        onMissing(at, end);
-      }
-      const { size, language, features } = style;
       const itsLevel = levels[level]?.level ?? bidi.baseLevel;
-      const run: TextRun = {
-        start: at,
-        end,
-        level: itsLevel,
-        face,
-        size,
-        script: setScript(scripts[script]?.script ?? COMMON, itsLevel, ofParagraph),
-        language,
-        features,
-        missing,
-      };
-      const last = runs.at(-1);
-      if (last !== undefined && canMerge(last, run)) {
-        last.end = end;
-      } else {
-        runs.push({ ...run });
+      const itsScript = setScript(scripts[script]?.script ?? COMMON, itsLevel, ofParagraph);
+      let goesOn = last !== undefined && canMerge(last, style, itsLevel, itsScript);
+      while (at < stop) {
+        let end = at + 1;
+        while (end < stop && begins[end] === 0) {
+          end += 1;
+        }
+        const choice = faces.choose(text, at, end);
+        const stays =
+          choice.blank &&
+          previous !== undefined &&
+          previous !== choice.face &&
+          hasAll(previous, text.slice(at, end));
+        const face: FontFace = stays && previous !== undefined ? previous : choice.face;
+        const missing = choice.missing && !stays;
+        if (missing) {
+          onMissing(at, end);
+        }
+        if (goesOn && last !== undefined && last.face === face && last.missing === missing) {
+          last.end = end;
+        } else {
+          last = {
+            start: at,
+            end,
+            level: itsLevel,
+            face,
+            size,
+            script: itsScript,
+            language,
+            features,
+            missing,
+          };
+          runs.push(last);
+          goesOn = true;
+        }
+        previous = face;
+        at = end;
       }
-      previous = face;
-      at = end;
     }
   }
   return runs;
 }
+
+type GrowingRun = { -readonly [Key in keyof TextRun]: TextRun[Key] };
 
 const RIGHT_TO_LEFT = new Set(["Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Adlm", "Rohg", "Mand"]);
 
@@ -125,33 +140,61 @@ function setScript(script: string, level: number, ofParagraph: string): string {
 interface Choice {
   readonly face: FontFace;
   readonly missing: boolean;
+  /** Whether nothing of it is seen, so that any face will do. */
+  readonly blank: boolean;
 }
 
-const choices = new WeakMap<
-  readonly FontFace[],
-  Map<string, Choice & { readonly blank: boolean }>
->();
+/** What the faces of a chain have, remembered: a text has few clusters, each of them thousands of times. */
+class ChainFaces {
+  private readonly chain: readonly FontFace[];
+  private readonly ofUnit: (Choice | undefined)[] = new Array(SMALL_UNITS).fill(undefined);
+  private readonly ofCluster = new Map<string, Choice>();
 
-function faceFor(
-  cluster: string,
-  chain: readonly FontFace[],
-  previous: FontFace | undefined,
-): Choice {
-  let known = choices.get(chain);
+  constructor(chain: readonly FontFace[]) {
+    this.chain = chain;
+  }
+
+  /** The face for the cluster `[start, end)` of the text. */
+  choose(text: string, start: number, end: number): Choice {
+    const unit = text.charCodeAt(start);
+    if (end > start + 1 || unit >= SMALL_UNITS) {
+      const cluster = text.slice(start, end);
+      return this.ofCluster.get(cluster) ?? this.learn(cluster);
+    }
+    return this.ofUnit[unit] ?? this.learn(text.charAt(start));
+  }
+
+  private learn(cluster: string): Choice {
+    const choice = { ...chooseFrom(this.chain, cluster), blank: NEEDS_NO_INK.test(cluster) };
+    if (cluster.length === 1 && cluster.charCodeAt(0) < SMALL_UNITS) {
+      this.ofUnit[cluster.charCodeAt(0)] = choice;
+    } else {
+      if (this.ofCluster.size >= MOST_CLUSTERS) {
+        this.ofCluster.clear();
+      }
+      this.ofCluster.set(cluster, choice);
+    }
+    return choice;
+  }
+}
+
+/** Latin, Greek, Cyrillic, Hebrew and Arabic lie below. */
+const SMALL_UNITS = 0x780;
+/** A cache grows to this many clusters, then starts anew. */
+const MOST_CLUSTERS = 50_000;
+
+const chains = new WeakMap<readonly FontFace[], ChainFaces>();
+
+function facesOf(chain: readonly FontFace[]): ChainFaces {
+  let known = chains.get(chain);
   if (known === undefined) {
-    known = new Map();
-    choices.set(chain, known);
+    known = new ChainFaces(chain);
+    chains.set(chain, known);
   }
-  let choice = known.get(cluster);
-  if (choice === undefined) {
-    choice = { ...chooseFrom(chain, cluster), blank: NEEDS_NO_INK.test(cluster) };
-    known.set(cluster, choice);
-  }
-  const stays = choice.blank && previous !== undefined && hasAll(previous, cluster);
-  return stays ? { face: previous, missing: false } : choice;
+  return known;
 }
 
-function chooseFrom(chain: readonly FontFace[], cluster: string): Choice {
+function chooseFrom(chain: readonly FontFace[], cluster: string): Omit<Choice, "blank"> {
   const [first] = chain;
   if (first === undefined) {
     throw new Error("a style range needs at least one face");
@@ -187,15 +230,19 @@ function isMadeUp(face: FontFace, character: string): boolean {
   );
 }
 
-function canMerge(one: TextRun, next: TextRun): boolean {
+/** Whether text of that style, level and script can go on in the run, should its face do so. */
+function canMerge(
+  run: TextRun,
+  { size, language, features }: StyleRange,
+  level: number,
+  script: string,
+): boolean {
   return (
-    one.face === next.face &&
-    one.level === next.level &&
-    one.script === next.script &&
-    one.size === next.size &&
-    one.language === next.language &&
-    one.missing === next.missing &&
-    one.features.length === next.features.length &&
-    one.features.every((feature, at) => feature === next.features[at])
+    run.level === level &&
+    run.script === script &&
+    run.size === size &&
+    run.language === language &&
+    run.features.length === features.length &&
+    run.features.every((feature, at) => feature === features[at])
   );
 }

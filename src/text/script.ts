@@ -42,26 +42,68 @@ const USES_ARABIC_PUNCTUATION = new Set(["Syrc", "Thaa", "Nkoo", "Mand", "Adlm",
 export function scriptRuns(text: string): readonly ScriptRun[] {
   const runs: { start: number; end: number; script: string }[] = [];
   const open: { closer: string; script: string }[] = [];
-  let current = COMMON;
+  let last: { start: number; end: number; script: string } | undefined;
   let at = 0;
-  for (const character of text) {
-    const script = resolve(character, current, open);
-    const last = runs.at(-1);
+  while (at < text.length) {
+    const unit = text.charCodeAt(at);
+    const kind = kinds[unit] || learnKind(unit);
+    if (last !== undefined && (kind === FOLLOWING || names[kind] === last.script)) {
+      last.end += 1;
+      at += 1;
+      continue;
+    }
+    const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
+    const script = resolve(character, last?.script ?? COMMON, open);
+    const end = at + character.length;
     if (last?.script === script) {
-      last.end += character.length;
+      last.end = end;
     } else if (last?.script === COMMON && runs.length === 1) {
       last.script = script;
-      last.end += character.length;
+      last.end = end;
       for (const bracket of open) {
         bracket.script = script;
       }
     } else {
-      runs.push({ start: at, end: at + character.length, script });
+      last = { start: at, end, script };
+      runs.push(last);
     }
-    current = script;
-    at += character.length;
+    at = end;
   }
   return runs;
+}
+
+/** By UTF-16 unit: 0 not known yet, `FOLLOWING`, `OPEN`, or the index of its script in `names`. */
+const kinds = new Uint8Array(0x10000);
+/** Takes the script before it, whatever that is. */
+const FOLLOWING = 1;
+/** Depends on what stands before it, or is half of a character. */
+const OPEN = 2;
+/** Scripts met so far, from index 3 on. */
+const names: (string | undefined)[] = [undefined, undefined, undefined];
+
+function learnKind(unit: number): number {
+  const kind = kindOf(String.fromCharCode(unit));
+  kinds[unit] = kind;
+  return kind;
+}
+
+function kindOf(character: string): number {
+  if (/\p{Cs}/u.test(character)) {
+    return OPEN;
+  }
+  const own = scriptOf(character);
+  if (own === INHERITED) {
+    return FOLLOWING;
+  }
+  if (own === COMMON) {
+    const depends =
+      PAIRS.has(character) || CLOSERS.has(character) || isArabicPunctuation(character);
+    return depends ? OPEN : FOLLOWING;
+  }
+  if (!names.includes(own)) {
+    names.push(own);
+  }
+  return names.indexOf(own);
 }
 
 function resolve(

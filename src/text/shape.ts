@@ -5,7 +5,6 @@ import {
   CLUSTER,
   FLAGS,
   ID,
-  type ShapedText,
   STRIDE,
   shapingStyleOf,
   X_OFFSET,
@@ -13,7 +12,7 @@ import {
 } from "./harfbuzz.ts";
 import type { TextRun } from "./itemise.ts";
 import { joiningContext } from "./joining-context.ts";
-import { createWordCache, type WordCache } from "./word-cache.ts";
+import { createWordCache, type ShapedPiece, type WordCache } from "./word-cache.ts";
 
 export interface Shaper {
   /**
@@ -35,7 +34,17 @@ const MOST_STYLES = 64;
 export function createShaper(): Shaper {
   const caches = new Map<FontFace, Map<string, WordCache>>();
 
+  // Runs of one style follow each other, and are asked for many times.
+  let latest: { readonly run: TextRun; readonly cache: WordCache } | undefined;
+
   const cacheFor = (run: TextRun): WordCache => {
+    if (latest === undefined || !isShapedAlike(latest.run, run)) {
+      latest = { run, cache: findCache(run) };
+    }
+    return latest.cache;
+  };
+
+  const findCache = (run: TextRun): WordCache => {
     let ofFace = caches.get(run.face);
     if (ofFace === undefined) {
       ofFace = new Map();
@@ -66,8 +75,29 @@ export function createShaper(): Shaper {
   };
 }
 
-function toGlyphRun(run: TextRun, shaped: ShapedText, start: number, end: number): GlyphRun {
-  const count = shaped.length / STRIDE;
+/** Whether the runs share a style; sizes do not count. */
+function isShapedAlike(one: TextRun, other: TextRun): boolean {
+  return (
+    one === other ||
+    (one.face === other.face &&
+      one.level % 2 === other.level % 2 &&
+      one.script === other.script &&
+      one.language === other.language &&
+      one.features === other.features)
+  );
+}
+
+/** `start` and `end` are where the pieces' text stands in the paragraph. */
+function toGlyphRun(
+  run: TextRun,
+  pieces: readonly ShapedPiece[],
+  start: number,
+  end: number,
+): GlyphRun {
+  let count = 0;
+  for (const { glyphs } of pieces) {
+    count += glyphs.length / STRIDE;
+  }
   const glyphIds = new Int32Array(count);
   const clusters = new Int32Array(count);
   const xAdvances = new Int32Array(count);
@@ -75,15 +105,20 @@ function toGlyphRun(run: TextRun, shaped: ShapedText, start: number, end: number
   const yOffsets = new Int32Array(count);
   const flags = new Uint8Array(count);
   let advance = 0;
-  for (let at = 0, from = 0; at < count; at += 1, from += STRIDE) {
-    const own = shaped[from + ADVANCE] ?? 0;
-    glyphIds[at] = shaped[from + ID] ?? 0;
-    clusters[at] = (shaped[from + CLUSTER] ?? 0) + start;
-    xAdvances[at] = own;
-    xOffsets[at] = shaped[from + X_OFFSET] ?? 0;
-    yOffsets[at] = shaped[from + Y_OFFSET] ?? 0;
-    flags[at] = (shaped[from + FLAGS] ?? 0) & KEPT_FLAGS;
-    advance += own;
+  let at = 0;
+  for (const piece of pieces) {
+    const { glyphs } = piece;
+    const offset = start + piece.start;
+    for (let from = 0; from < glyphs.length; from += STRIDE, at += 1) {
+      const own = glyphs[from + ADVANCE] ?? 0;
+      glyphIds[at] = glyphs[from + ID] ?? 0;
+      clusters[at] = (glyphs[from + CLUSTER] ?? 0) + offset;
+      xAdvances[at] = own;
+      xOffsets[at] = glyphs[from + X_OFFSET] ?? 0;
+      yOffsets[at] = glyphs[from + Y_OFFSET] ?? 0;
+      flags[at] = (glyphs[from + FLAGS] ?? 0) & KEPT_FLAGS;
+      advance += own;
+    }
   }
   return { run, start, end, glyphIds, clusters, xAdvances, xOffsets, yOffsets, flags, advance };
 }

@@ -8,10 +8,18 @@ import {
   shapeItem,
 } from "./harfbuzz.ts";
 
+/** Part of a shaped text. */
+export interface ShapedPiece {
+  /** UTF-16 offset in the text from which the clusters of `glyphs` count. */
+  readonly start: number;
+  /** Shared: must not be changed. */
+  readonly glyphs: ShapedText;
+}
+
 /** Shapes text of one style, remembering its words. */
 export interface WordCache {
-  /** What HarfBuzz makes of `text` between `before` and `after`; the result is shared and must not be changed. */
-  readonly shape: (before: string, text: string, after: string) => ShapedText;
+  /** What HarfBuzz makes of `text` between `before` and `after`, in pieces from left to right. */
+  readonly shape: (before: string, text: string, after: string) => readonly ShapedPiece[];
 }
 
 /** A cache grows to this many entries, then starts anew; a long book has about as many words. */
@@ -63,14 +71,14 @@ export function createWordCache(style: ShapingStyle): WordCache {
     return words.get(key) ?? remember(words, key, shapeBetweenSpaces(style, before, word, after));
   };
 
-  const shapeLine = (before: string, text: string, after: string): ShapedText => {
-    const pieces: { readonly start: number; readonly glyphs: ShapedText }[] = [];
+  const shapeLine = (before: string, text: string, after: string): readonly ShapedPiece[] => {
+    const pieces: ShapedPiece[] = [];
     const addItem = (start: number, end: number) => {
       const ownBefore = start === 0 ? before : "";
       const ownAfter = end === text.length ? after : "";
       pieces.push({ start, glyphs: shapeRemembered(ownBefore, text.slice(start, end), ownAfter) });
     };
-    let pending: PlacedWord[] = [];
+    const pending: PlacedWord[] = [];
     let done = 0;
     const flush = (isLast: boolean) => {
       const [first] = pending;
@@ -90,7 +98,7 @@ export function createWordCache(style: ShapingStyle): WordCache {
         addItem(start, end);
       }
       done = end;
-      pending = [];
+      pending.length = 0;
     };
     for (let start = 0; start < text.length; ) {
       if (text.charCodeAt(start) === SPACE) {
@@ -117,13 +125,15 @@ export function createWordCache(style: ShapingStyle): WordCache {
     if (done < text.length) {
       addItem(done, text.length);
     }
-    return concatenate(style.rightToLeft ? pieces.reverse() : pieces);
+    return style.rightToLeft ? pieces.reverse() : pieces;
   };
 
   return {
     shape: (before, text, after) =>
       // Whole lines are put together anew each time: they seldom repeat, and their words do.
-      text.includes(" ") ? shapeLine(before, text, after) : shapeRemembered(before, text, after),
+      text.includes(" ")
+        ? shapeLine(before, text, after)
+        : [{ start: 0, glyphs: shapeRemembered(before, text, after) }],
   };
 }
 
@@ -186,23 +196,4 @@ function edge(atCut = 0, farthest = 0): Edge {
     return "bound";
   }
   return (farthest & UNSAFE_TO_CONCAT) !== 0 ? "open" : "free";
-}
-
-function concatenate(
-  pieces: readonly { readonly start: number; readonly glyphs: ShapedText }[],
-): ShapedText {
-  let length = 0;
-  for (const { glyphs } of pieces) {
-    length += glyphs.length;
-  }
-  const joined = new Int32Array(length);
-  let to = 0;
-  for (const { start, glyphs } of pieces) {
-    joined.set(glyphs, to);
-    for (let at = to + CLUSTER; at < to + glyphs.length; at += STRIDE) {
-      joined[at] = (joined[at] ?? 0) + start;
-    }
-    to += glyphs.length;
-  }
-  return joined;
 }

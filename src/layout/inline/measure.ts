@@ -10,7 +10,12 @@ import type { Points } from "../../units/index.ts";
 import type { LayoutContext } from "../layout-context.ts";
 import { type Box, FORBIDDEN, FORCED, type Glue, type Item, type Piece } from "./item.ts";
 import { type ItemisedParagraph, rangeAt } from "./itemise-paragraph.ts";
-import { LINE_SEPARATOR, type ParagraphText, SOFT_HYPHEN } from "./paragraph-text.ts";
+import {
+  type InlineRange,
+  LINE_SEPARATOR,
+  type ParagraphText,
+  SOFT_HYPHEN,
+} from "./paragraph-text.ts";
 import { type Pieces, totalWidth } from "./pieces.ts";
 import { type GlyphPiece, WordJoints } from "./word-joint.ts";
 
@@ -47,9 +52,7 @@ export function measure(
     context.shaper,
   );
   let from = 0;
-  const opportunities = breakOpportunities(text).flatMap((opportunity) =>
-    tailored(opportunity, paragraph.source, preserveSpaces),
-  );
+  const opportunities = tailored(breakOpportunities(text), paragraph.source, preserveSpaces);
   for (const { offset, kind, penalty } of [
     ...opportunities,
     { offset: text.length, kind: "end" as const, penalty: 0 },
@@ -79,24 +82,40 @@ const PARTED =
 
 /** Inside program text a line ends at spaces, and at a price after the separator of a path; never after a hyphen. */
 function tailored(
-  opportunity: BreakOpportunity,
+  opportunities: readonly BreakOpportunity[],
   { text, ranges }: ParagraphText,
   preserveSpaces: boolean,
 ): readonly BreakOpportunity[] {
-  const { offset, kind } = opportunity;
-  if (text.charAt(offset - 1) === SOFT_HYPHEN && !isBetweenLatin(text, offset)) {
-    return [];
+  const hasSoftHyphens = text.includes(SOFT_HYPHEN);
+  const hasCode = !preserveSpaces && holdsCode(ranges);
+  if (!hasSoftHyphens && !hasCode) {
+    return opportunities;
   }
   const isCode = (at: number): boolean => rangeAt(ranges, at)?.look.font === "code";
-  if (preserveSpaces || kind === "mandatory" || !isCode(offset - 1) || !isCode(offset)) {
-    return [opportunity];
+  const kept: BreakOpportunity[] = [];
+  for (const opportunity of opportunities) {
+    const { offset, kind } = opportunity;
+    const last = text.charAt(offset - 1);
+    if (last === SOFT_HYPHEN && !isBetweenLatin(text, offset)) {
+      continue;
+    }
+    if (
+      !hasCode ||
+      kind === "mandatory" ||
+      last === " " ||
+      !isCode(offset - 1) ||
+      !isCode(offset)
+    ) {
+      kept.push(opportunity);
+    } else if (last === "/" || last === "\\") {
+      kept.push({ ...opportunity, penalty: PATH_SEPARATOR });
+    }
   }
-  const last = text.charAt(offset - 1);
-  if (last === " ") {
-    return [opportunity];
-  }
-  return last === "/" || last === "\\" ? [{ ...opportunity, penalty: PATH_SEPARATOR }] : [];
+  return kept;
 }
+
+const holdsCode = (ranges: readonly InlineRange[]): boolean =>
+  ranges.some(({ look }) => look.font === "code");
 
 class Measurer {
   readonly items: Item[] = [];
@@ -106,6 +125,7 @@ class Measurer {
   private readonly elongates: boolean;
   private readonly joints: WordJoints;
   private readonly pieces: Pieces;
+  private readonly hasCode: boolean;
 
   constructor(
     paragraph: ItemisedParagraph,
@@ -121,6 +141,7 @@ class Measurer {
     this.elongates = elongates;
     this.joints = new WordJoints(shaper);
     this.pieces = pieces;
+    this.hasCode = holdsCode(paragraph.source.ranges);
   }
 
   endsInGlue(): boolean {
@@ -135,6 +156,7 @@ class Measurer {
   segment(start: number, end: number): void {
     const { text } = this.paragraph.source;
     const first = this.items.length;
+    let holds = false;
     let at = start;
     while (at < end) {
       const space = isSpace(text.charCodeAt(at));
@@ -145,6 +167,7 @@ class Measurer {
       if (space) {
         if (to < end || text.charCodeAt(to - 1) === NO_BREAK_SPACE) {
           this.penalty(at, FORBIDDEN);
+          holds = true;
         }
         this.items.push(this.glue(at, to));
       } else {
@@ -152,7 +175,9 @@ class Measurer {
       }
       at = to;
     }
-    this.loosen(first);
+    if (holds) {
+      this.loosen(first);
+    }
   }
 
   /** Words that no-break spaces hold together may be parted at them, at a price, where no line holds them all. */
@@ -240,8 +265,9 @@ class Measurer {
   private glue(start: number, end: number): Glue {
     const pieces = this.pieces.between(start, end);
     const width = totalWidth(pieces);
+    const { ranges } = this.paragraph.source;
     // Program text is aligned by its spaces: they keep their width.
-    const elastic = rangeAt(this.paragraph.source.ranges, start)?.look.font === "code" ? 0 : width;
+    const elastic = this.hasCode && rangeAt(ranges, start)?.look.font === "code" ? 0 : width;
     return {
       type: "glue",
       start,

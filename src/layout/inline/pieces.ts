@@ -186,8 +186,13 @@ function sumsOf(advances: Int32Array): Int32Array {
   return sums;
 }
 
-export const totalWidth = (pieces: readonly Piece[]): Points =>
-  pieces.reduce((sum, { width }) => sum + width, 0);
+export function totalWidth(pieces: readonly Piece[]): Points {
+  let sum = 0;
+  for (const { width } of pieces) {
+    sum += width;
+  }
+  return sum;
+}
 
 /** A line's matter with the hyphen that the line ends with, in the place of its soft hyphen; `end` follows the matter. */
 export function withHyphen(matter: readonly Item[], end: Item | undefined): readonly Item[] {

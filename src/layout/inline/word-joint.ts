@@ -57,7 +57,11 @@ export class WordJoints {
       known.set(word, ofWord);
     }
     const { joint } = entry;
-    return joint === undefined ? undefined : { ...joint, offset: joint.offset + start };
+    if (joint === undefined) {
+      return undefined;
+    }
+    const { offset, rank, letters } = joint;
+    return { offset: offset + start, rank, letters };
   }
 
   private find(
