@@ -79,8 +79,7 @@ export interface PlacedRun {
   readonly rise: Points;
   /** Horizontal scale of the glyphs; 1 is natural. */
   readonly glyphScale: number;
-  /** In visual order, left to right. */
-  readonly glyphs: readonly PlacedGlyph[];
+  readonly glyphs: PlacedGlyphs;
   /** Kashidas are drawn beside the text and are never characters of it. */
   readonly kashidas: readonly PlacedKashida[];
   /** The inline element (link, note reference, foreign words) inside the line's, when there is one. */
@@ -89,6 +88,19 @@ export interface PlacedRun {
   readonly span?: Span | undefined;
   /** Whether the glyphs are not painted: the text of a formula, which is drawn in the same place. */
   readonly isBlank?: boolean | undefined;
+}
+
+/**
+ * The glyphs of a run in visual order, left to right: a `PlacedGlyph` for each index, in columns of equal length. A book
+ * has a million of them, and lists of numbers are lighter than objects.
+ */
+export interface PlacedGlyphs {
+  readonly ids: readonly number[];
+  readonly xs: readonly Points[];
+  readonly ys: readonly Points[];
+  readonly advances: readonly Points[];
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
 }
 
 export interface PlacedGlyph {

@@ -14,6 +14,7 @@ export type {
   PagedDocument,
   PageItem,
   PlacedGlyph,
+  PlacedGlyphs,
   PlacedKashida,
   PlacedRun,
   RectItem,
@@ -25,3 +26,4 @@ export { layOutPublication, streamPublication } from "./lay-out-publication.ts";
 export type { LayoutOptions } from "./layout-context.ts";
 export type { DocumentEnd, PageStream, StreamedPage } from "./page-stream.ts";
 export { gatherPages, streamOf } from "./page-stream.ts";
+export { glyphColumns, glyphList } from "./placed-glyphs.ts";

@@ -89,7 +89,7 @@ test("glyphs that stand too far apart for a font file are left out, with one err
     ...line,
     runs: line.runs.map((run) => ({
       ...run,
-      glyphs: run.glyphs.map((glyph) => ({ ...glyph, y: 5000 })),
+      glyphs: { ...run.glyphs, ys: run.glyphs.ys.map(() => 5000) },
     })),
   };
   const found: string[] = [];

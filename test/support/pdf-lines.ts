@@ -1,11 +1,12 @@
 import { readFileSync } from "node:fs";
 import { type FontFace, openFace } from "../../src/font/index.ts";
-import type {
-  PagedDocument,
-  PlacedGlyph,
-  PlacedRun,
-  StructureElement,
-  TextLine,
+import {
+  glyphColumns,
+  type PagedDocument,
+  type PlacedGlyph,
+  type PlacedRun,
+  type StructureElement,
+  type TextLine,
 } from "../../src/layout/index.ts";
 import {
   createShaper,
@@ -77,7 +78,7 @@ export function textLine(text: string, options: LineOptions = {}): TextLine {
       x: left,
       rise,
       glyphScale,
-      glyphs,
+      glyphs: glyphColumns(glyphs),
       kashidas: [],
       element: null,
     };

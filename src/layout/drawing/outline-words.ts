@@ -1,6 +1,7 @@
 import { type Affine, compose, type PathMark } from "../../drawing/index.ts";
 import type { OutlineStep } from "../../font/index.ts";
 import type { DrawingMark, DrawingWords } from "../frame.ts";
+import { glyphList } from "../placed-glyphs.ts";
 
 /** The marks with words as areas: what is seen stays, and there is nothing to copy. */
 export const outlineWords = (marks: readonly DrawingMark[]): readonly DrawingMark[] =>
@@ -21,7 +22,7 @@ function outlineMark(mark: DrawingMark): readonly DrawingMark[] {
 function outlined({ line, matrix, opacity }: DrawingWords): readonly PathMark[] {
   return line.runs.map((run): PathMark => {
     const em = run.size / run.face.metrics.unitsPerEm;
-    const path = run.glyphs.flatMap((glyph) => {
+    const path = glyphList(run.glyphs).flatMap((glyph) => {
       const [x, y] = [run.x + glyph.x, -run.rise - glyph.y];
       const place = compose(matrix, [em * run.glyphScale, 0, 0, -em, x, y]);
       return glyphPath(run.face.outlineOf(glyph.id), place);

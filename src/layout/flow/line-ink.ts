@@ -1,7 +1,8 @@
 import type { FontFace } from "../../font/index.ts";
 import type { Points } from "../../units/index.ts";
-import type { PlacedRun } from "../frame.ts";
+import type { PlacedGlyph, PlacedRun } from "../frame.ts";
 import type { LineFrame } from "../inline/line-frame.ts";
+import { glyphList } from "../placed-glyphs.ts";
 
 /** A set line and how far its ink reaches from its baseline, at the most. */
 export interface LineInk {
@@ -31,9 +32,10 @@ export function lineInk(line: LineFrame, x: Points): LineInk {
   for (const { face, size, rise, glyphs } of line.runs) {
     const scale = size / face.metrics.unitsPerEm;
     const extents = extentsOf(face);
-    for (const { id, y } of glyphs) {
-      const at = extents.at(id);
-      const shift = y + rise;
+    const { ids, ys } = glyphs;
+    for (let glyph = 0; glyph < ids.length; glyph += 1) {
+      const at = extents.at(ids[glyph] ?? 0);
+      const shift = (ys[glyph] ?? 0) + rise;
       up = Math.max(up, (extents.tops[at] ?? 0) * scale + shift);
       down = Math.max(down, -(extents.bottoms[at] ?? 0) * scale - shift);
     }
@@ -84,7 +86,7 @@ function boxesOf({ line, x }: LineInk, reaches: (box: GlyphBox) => boolean): rea
     )
     .filter(reaches);
   const glyphs = line.runs.flatMap((run) =>
-    run.glyphs.flatMap((glyph): readonly GlyphBox[] => {
+    glyphList(run.glyphs).flatMap((glyph): readonly GlyphBox[] => {
       const ink = run.face.inkOf(glyph.id);
       if (ink === undefined) {
         return [];
@@ -98,7 +100,7 @@ function boxesOf({ line, x }: LineInk, reaches: (box: GlyphBox) => boolean): rea
 
 function glyphBox(
   run: PlacedRun,
-  glyph: PlacedRun["glyphs"][number],
+  glyph: PlacedGlyph,
   ink: {
     readonly xMin: number;
     readonly xMax: number;

@@ -1,6 +1,7 @@
 import { visualRuns } from "../../text/index.ts";
 import type { Points } from "../../units/index.ts";
-import type { PlacedGlyph, PlacedKashida, PlacedRun } from "../frame.ts";
+import type { PlacedKashida, PlacedRun } from "../frame.ts";
+import { GrowingGlyphs, glyphColumns } from "../placed-glyphs.ts";
 import type { Item, Piece, Stroke } from "./item.ts";
 import { type ItemisedParagraph, rangeAt } from "./itemise-paragraph.ts";
 import type { LineSetting } from "./justify.ts";
@@ -90,9 +91,12 @@ const isHyphen = (piece: Piece | undefined): boolean =>
   piece?.type === "glyphs" && piece.isHyphen === true;
 
 type Growing = { -readonly [Key in keyof PlacedRun]: PlacedRun[Key] } & {
-  glyphs: PlacedGlyph[];
   kashidas: PlacedKashida[];
 };
+
+/** The glyphs of the run that grows, which is the last of the line that is being set. */
+const growing = new GrowingGlyphs();
+const NO_GLYPHS = glyphColumns([]);
 
 /** Walks the pieces from left to right, with a pen. */
 class Placer {
@@ -101,13 +105,13 @@ class Placer {
   private readonly start: number;
   private readonly glyphScale: number;
   private pen: Points = 0;
-  private readonly runs: Growing[] = [];
+  private readonly runs: PlacedRun[] = [];
+  /** The last of `runs`, while it may get more glyphs. */
+  private open: Growing | undefined;
   private readonly backgrounds: LineRect[] = [];
   private readonly strokes: LineRect[] = [];
   private readonly links: LineLink[] = [];
   private readonly objects: LineObject[] = [];
-  /** What the last run was made from; `undefined` forces a new one. */
-  private current: { readonly range: InlineRange; readonly piece: Piece } | undefined;
 
   constructor(
     paragraph: ItemisedParagraph,
@@ -119,9 +123,11 @@ class Placer {
     this.offsets = offsets;
     this.start = start;
     this.glyphScale = glyphScale;
+    growing.clear();
   }
 
   finish(): Pick<LineFrame, "width" | "runs" | "backgrounds" | "strokes" | "links" | "objects"> {
+    this.close();
     const { runs, backgrounds, strokes, links, objects } = this;
     return { width: this.pen, runs, backgrounds, strokes, links, objects };
   }
@@ -135,28 +141,36 @@ class Placer {
     }
   }
 
+  /** Gives the run its glyphs, when it is whole. */
+  private close(): void {
+    if (this.open !== undefined) {
+      this.open.glyphs = growing.take();
+      this.open = undefined;
+    }
+  }
+
   private addObject(piece: Extract<Piece, { type: "object" }>): void {
     const { object } = piece;
     const { width, height } = object.size;
     const rect = { x: this.pen, y: object.depth - height, width, height };
     const start = this.offsets.of(piece.start);
+    this.close();
     for (const run of object.text?.runs ?? []) {
       this.runs.push({
         ...run,
         x: this.pen + run.x,
         level: piece.level + run.level,
         element: object.element,
-        glyphs: run.glyphs.map((glyph) => ({
-          ...glyph,
-          start: glyph.start + start,
-          end: glyph.end + start,
-        })),
+        glyphs: {
+          ...run.glyphs,
+          starts: run.glyphs.starts.map((offset) => offset + start),
+          ends: run.glyphs.ends.map((offset) => offset + start),
+        },
         kashidas: [],
       });
     }
     this.objects.push({ rect, object, element: object.element });
     this.pen += width;
-    this.current = undefined;
   }
 
   private addGlyphs(
@@ -187,14 +201,14 @@ class Placer {
         throw new Error(`no range holds offset ${cluster} of the paragraph`);
       }
       const target = this.runFor(piece, range);
-      target.glyphs.push({
-        id: glyphs.glyphIds[at] ?? 0,
-        x: this.pen - target.x + (glyphs.xOffsets[at] ?? 0) * scale * glyphScale,
-        y: (glyphs.yOffsets[at] ?? 0) * scale,
+      growing.add(
+        glyphs.glyphIds[at] ?? 0,
+        this.pen - target.x + (glyphs.xOffsets[at] ?? 0) * scale * glyphScale,
+        (glyphs.yOffsets[at] ?? 0) * scale,
         advance,
-        start: this.offsets.of(Math.max(cluster, this.start)),
-        end: this.offsets.of(end),
-      });
+        this.offsets.of(Math.max(cluster, this.start)),
+        this.offsets.of(end),
+      );
       this.decorate(target, range, advance);
       this.pen += advance;
     }
@@ -202,14 +216,11 @@ class Placer {
 
   /** A kashida is no character: the letter at its left carries its width. */
   private addStroke({ before, glyphs, width }: Stroke): void {
-    const run = this.runs.at(-1);
-    const bearer = run?.glyphs.findLastIndex(({ advance }) => advance > 0) ?? -1;
-    const letter = run?.glyphs[bearer];
-    if (run === undefined || letter === undefined) {
+    const run = this.open;
+    const scaled = width * this.glyphScale;
+    if (run === undefined || !growing.widenLast(scaled)) {
       throw new Error("a kashida has no letter at its left");
     }
-    const scaled = width * this.glyphScale;
-    run.glyphs[bearer] = { ...letter, advance: letter.advance + scaled };
     run.kashidas.push({
       x: this.pen - run.x,
       width: scaled,
@@ -233,10 +244,9 @@ class Placer {
   private runFor(piece: Extract<Piece, { type: "glyphs" }>, range: InlineRange): Growing {
     const { run } = piece.glyphs;
     const { look } = range;
-    const last = this.runs.at(-1);
+    const last = this.open;
     if (
       last !== undefined &&
-      this.current !== undefined &&
       last.face === run.face &&
       last.size === run.size &&
       last.level === run.level &&
@@ -245,9 +255,9 @@ class Placer {
       last.language === range.language &&
       last.element === range.element
     ) {
-      this.current = { range, piece };
       return last;
     }
+    this.close();
     const made: Growing = {
       face: run.face,
       size: run.size,
@@ -257,13 +267,13 @@ class Placer {
       x: this.pen,
       rise: look.rise,
       glyphScale: this.glyphScale,
-      glyphs: [],
+      glyphs: NO_GLYPHS,
       kashidas: [],
       element: range.element,
       span: range.span,
     };
     this.runs.push(made);
-    this.current = { range, piece };
+    this.open = made;
     return made;
   }
 

@@ -40,11 +40,11 @@ export function formulaRuns(
     ...run,
     x: run.x * scale,
     glyphScale: run.glyphScale * scale,
-    glyphs: run.glyphs.map((glyph) => ({
-      ...glyph,
-      x: glyph.x * scale,
-      advance: glyph.advance * scale,
-    })),
+    glyphs: {
+      ...run.glyphs,
+      xs: run.glyphs.xs.map((x) => x * scale),
+      advances: run.glyphs.advances.map((advance) => advance * scale),
+    },
     isBlank: true,
   }));
 }

@@ -9,6 +9,7 @@ import { placeMarks } from "../drawing/place-marks.ts";
 import { setWords } from "../drawing/set-words.ts";
 import type { DrawingMark } from "../frame.ts";
 import type { LayoutContext } from "../layout-context.ts";
+import { glyphList } from "../placed-glyphs.ts";
 
 /** A formula as its author wrote it. */
 export interface WrittenFormula {
@@ -128,7 +129,7 @@ function measureWords(
     );
     let [height, depth] = [0, 0];
     for (const { face, size, glyphs } of set?.line.runs ?? []) {
-      for (const { id, y } of glyphs) {
+      for (const { id, y } of glyphList(glyphs)) {
         const ink = face.inkOf(id);
         const scale = size / face.metrics.unitsPerEm;
         height = Math.max(height, (ink?.yMax ?? 0) * scale + y);

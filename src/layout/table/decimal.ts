@@ -5,6 +5,7 @@ import type { FlowContext } from "../flow/flow-context.ts";
 import { layOutPlain } from "../inline/lay-out-paragraph.ts";
 import type { LineFrame } from "../inline/line-frame.ts";
 import { blockLook } from "../inline/text-look.ts";
+import { glyphList } from "../placed-glyphs.ts";
 
 /** How far a number reaches to the left and to the right of the place where its fraction begins. */
 export interface DecimalReach {
@@ -87,7 +88,7 @@ const sameKind = (mark: string | undefined): "." | "," => (mark === "." ? "." : 
 /** Right edge of the glyph of a character. */
 function rightEdge(line: LineFrame, offset: number): Points | undefined {
   for (const run of line.runs) {
-    const glyph = run.glyphs.find(({ start, end }) => start <= offset && offset < end);
+    const glyph = glyphList(run.glyphs).find(({ start, end }) => start <= offset && offset < end);
     if (glyph !== undefined) {
       return run.x + glyph.x + glyph.advance;
     }

@@ -1,4 +1,9 @@
-import type { PagedDocument, PlacedRun, TextLine } from "../../layout/index.ts";
+import {
+  glyphList,
+  type PagedDocument,
+  type PlacedRun,
+  type TextLine,
+} from "../../layout/index.ts";
 import { roundLength } from "./round-length.ts";
 
 /**
@@ -20,7 +25,7 @@ function dumpLine(line: TextLine): readonly string[] {
 
 function dumpRun(run: PlacedRun): string {
   let pen = 0;
-  const glyphs = run.glyphs.map((glyph) => {
+  const glyphs = glyphList(run.glyphs).map((glyph) => {
     const [x, y] = [roundLength(glyph.x - pen), roundLength(glyph.y)];
     pen += glyph.advance;
     const offset = x === "0" && y === "0" ? "" : `@${x},${y}`;

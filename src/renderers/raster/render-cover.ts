@@ -1,4 +1,4 @@
-import type { CoverPage, TextLine } from "../../layout/index.ts";
+import { type CoverPage, glyphList, type TextLine } from "../../layout/index.ts";
 import { type Canvas, createCanvas } from "./canvas.ts";
 import { glyphContours } from "./glyph-contours.ts";
 import { writePng } from "./write-png.ts";
@@ -33,7 +33,7 @@ function paintLine({ runs, baseline }: TextLine, canvas: Canvas): void {
   for (const { face, size, colour, glyphs, glyphScale, x, rise } of runs) {
     const scaleY = size / face.metrics.unitsPerEm;
     // All of a run at once: where joined letters meet in the middle of a pixel, their shares add up to a whole one.
-    const contours = glyphs.flatMap((glyph) =>
+    const contours = glyphList(glyphs).flatMap((glyph) =>
       glyphContours(face, glyph.id, {
         x: x + glyph.x,
         baseline: baseline - rise - glyph.y,

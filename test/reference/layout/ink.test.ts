@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import type { Diagnostic } from "../../../src/diagnostics/index.ts";
 import { createNodeHost } from "../../../src/host/node-host.ts";
 import {
+  glyphList,
   layOutPublication,
   type Page,
   type PageItem,
@@ -59,7 +60,7 @@ function inkOf(item: PageItem): readonly { x: number; y: number; width: number; 
     case "text":
       return item.runs.flatMap(({ x, face, size, rise, glyphScale, glyphs }) => {
         const scale = size / face.metrics.unitsPerEm;
-        return glyphs.flatMap((glyph) => {
+        return glyphList(glyphs).flatMap((glyph) => {
           const ink = face.inkOf(glyph.id);
           return ink === undefined
             ? []

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Diagnostic } from "../../../src/diagnostics/index.ts";
-import { layOutPublication, type PagedDocument } from "../../../src/layout/index.ts";
+import { glyphList, layOutPublication, type PagedDocument } from "../../../src/layout/index.ts";
 import { type Article, type Block, build } from "../../../src/model/index.ts";
 import { profileForLanguage } from "../../../src/profile/index.ts";
 import type { Template } from "../../../src/template/index.ts";
@@ -126,7 +126,7 @@ const headsOf = ({ pages }: PagedDocument) =>
         return [];
       }
       const ink = item.runs.flatMap(({ face, size: type, x, glyphs }) =>
-        glyphs.flatMap((glyph) => {
+        glyphList(glyphs).flatMap((glyph) => {
           const box = face.inkOf(glyph.id);
           const scale = type / face.metrics.unitsPerEm;
           return box === undefined

@@ -29,7 +29,7 @@ test("signs at the end of a line stand in the margin by the template's share, le
     const right = line.x + line.width;
     expect(right).toBeCloseTo(LEFT + 170, 2);
     if (MARK.test(line.text) && !isLast(lines, at)) {
-      const sign = line.runs[0]?.glyphs[0]?.advance ?? 0;
+      const sign = line.runs[0]?.glyphs.advances[0] ?? 0;
       expect(LEFT - line.x).toBeGreaterThan(0.4);
       expect(LEFT - line.x).toBeLessThan(sign);
     } else if (!isLast(lines, at)) {

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import type { PagedDocument, TextLine } from "../../../src/layout/index.ts";
+import { glyphList, type PagedDocument, type TextLine } from "../../../src/layout/index.ts";
 import { build } from "../../../src/model/index.ts";
 import type { KashidaPreset, Template } from "../../../src/template/index.ts";
 import { layOut, linesOf, newsTemplate, smallTemplate } from "../../support/lay-out.ts";
@@ -55,7 +55,7 @@ function measured(document: PagedDocument): Metrics {
         ? 1
         : (run.face.advanceOf(run.face.glyphFor(0x20)) * run.size) / run.face.metrics.unitsPerEm;
     const widths = line.runs
-      .flatMap(({ glyphs }) => glyphs)
+      .flatMap(({ glyphs }) => glyphList(glyphs))
       .filter(({ start }) => line.text[start] === " ")
       .map(({ advance }) => advance);
     return widths.length === 0
@@ -129,7 +129,7 @@ test("lines with kashidas still end at both edges", async () => {
       expect(line.x).toBeCloseTo(20, 2);
     }
     const pen = line.runs
-      .flatMap(({ glyphs }) => glyphs)
+      .flatMap(({ glyphs }) => glyphList(glyphs))
       .reduce((sum, { advance }) => sum + advance, 0);
     expect(pen).toBeCloseTo(line.width, 4);
   }
@@ -171,12 +171,14 @@ test("a stroke stands between the letters it parts", async () => {
   for (const line of bodyLines(await column(50, "normal"))) {
     for (const run of line.runs) {
       for (const { x, width, before, glyphs } of run.kashidas) {
-        const left = run.glyphs.find(({ start }) => start === before);
+        const left = glyphList(run.glyphs).find(({ start }) => start === before);
         expect(left).toBeDefined();
         expect(x).toBeGreaterThan(left?.x ?? 0);
         expect(width).toBeGreaterThan(0);
         expect(glyphs.length).toBeGreaterThan(0);
-        const right = run.glyphs.filter(({ end }) => end <= before).map((glyph) => glyph.x);
+        const right = glyphList(run.glyphs)
+          .filter(({ end }) => end <= before)
+          .map((glyph) => glyph.x);
         expect(Math.min(...right)).toBeGreaterThanOrEqual(x + width - 1.5);
       }
     }

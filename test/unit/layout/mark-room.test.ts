@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Diagnostic } from "../../../src/diagnostics/index.ts";
-import type { PagedDocument, TextLine } from "../../../src/layout/index.ts";
+import { glyphList, type PagedDocument, type TextLine } from "../../../src/layout/index.ts";
 import { type Block, build } from "../../../src/model/index.ts";
 import type { MarkRoom, Template } from "../../../src/template/index.ts";
 import { layOut, linesOf, smallTemplate } from "../../support/lay-out.ts";
@@ -40,7 +40,7 @@ interface Ink {
 /** The ink of a line on the page, straight from its glyphs. */
 const inksOf = ({ runs, baseline, text }: TextLine): readonly Ink[] =>
   runs.flatMap((run) =>
-    run.glyphs.flatMap((glyph): readonly Ink[] => {
+    glyphList(run.glyphs).flatMap((glyph): readonly Ink[] => {
       const box = run.face.inkOf(glyph.id);
       const scale = run.size / run.face.metrics.unitsPerEm;
       const across = scale * run.glyphScale;

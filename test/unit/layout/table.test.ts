@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Diagnostic } from "../../../src/diagnostics/index.ts";
-import type { PagedDocument, StructureElement } from "../../../src/layout/index.ts";
+import { glyphList, type PagedDocument, type StructureElement } from "../../../src/layout/index.ts";
 import { columnWidths } from "../../../src/layout/table/column-widths.ts";
 import { wholePart } from "../../../src/layout/table/decimal.ts";
 import { gridOf } from "../../../src/layout/table/grid.ts";
@@ -155,7 +155,7 @@ function edgeOf(document: PagedDocument, text: string, mark: string): number {
   const line = linesOf(document).find((one) => one.text.trimEnd() === text);
   const at = text.indexOf(mark);
   for (const run of line?.runs ?? []) {
-    const glyph = run.glyphs.find(({ start, end }) => start <= at && at < end);
+    const glyph = glyphList(run.glyphs).find(({ start, end }) => start <= at && at < end);
     if (glyph !== undefined) {
       return run.x + glyph.x;
     }

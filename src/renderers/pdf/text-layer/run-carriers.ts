@@ -1,4 +1,9 @@
-import type { PlacedGlyph, PlacedRun, TextLine } from "../../../layout/index.ts";
+import {
+  glyphList,
+  type PlacedGlyph,
+  type PlacedRun,
+  type TextLine,
+} from "../../../layout/index.ts";
 import type { Points } from "../../../units/index.ts";
 import type { Ink } from "../font/glyph-ink.ts";
 import type { Carrier } from "./carrier.ts";
@@ -49,22 +54,24 @@ function runCarriers(run: PlacedRun, index: number, text: string): readonly Carr
   };
   const carriers: Carrier[] = [];
   const { glyphs } = run;
+  const { starts, ends, advances } = glyphs;
+  const count = starts.length;
   let hasControls = false;
   let pen = 0;
-  for (let at = 0; at < glyphs.length; ) {
-    const first = glyphs[at];
+  for (let at = 0; at < count; ) {
+    const start = starts[at] ?? 0;
     let end = at + 1;
-    while (end < glyphs.length && glyphs[end]?.start === first?.start) {
+    while (end < count && starts[end] === start) {
       end += 1;
     }
-    if (first !== undefined && end === at + 1 && first.end === first.start + 1) {
+    if (end === at + 1 && ends[at] === start + 1) {
       // Nearly every cluster of a text without marks.
-      const carrier = letterCarrier(run, index, first, text.charCodeAt(first.start), pen, scale);
+      const carrier = letterCarrier(run, index, at, text.charCodeAt(start), pen, scale);
       hasControls ||= isHidden(carrier);
       carriers.push(carrier);
-      pen += first.advance;
+      pen += advances[at] ?? 0;
     } else {
-      const cluster = glyphs.slice(at, end);
+      const cluster = glyphList(glyphs, at, end);
       for (const carrier of clusterCarriers(run, index, cluster, text, pen, scale)) {
         hasControls ||= isHidden(carrier);
         carriers.push(carrier);
@@ -78,20 +85,23 @@ function runCarriers(run: PlacedRun, index: number, text: string): readonly Carr
   return hasControls ? joinControls(inked) : inked;
 }
 
-/** The carrier of a glyph that stands for one UTF-16 unit of the text. */
+/** The carrier of the glyph with that index, which stands for one UTF-16 unit of the text. */
 function letterCarrier(
   run: PlacedRun,
   index: number,
-  glyph: PlacedGlyph,
+  at: number,
   unit: number,
   pen: Points,
   scale: Scale,
 ): Carrier {
+  const { ids, xs, ys, advances, starts } = run.glyphs;
+  const glyph = ids[at] ?? 0;
   const { text, kind } = traitsOfUnit(unit);
-  const advance = Math.max(0, widthOf(run, glyph, kind === "space", scale));
-  const x = toUnits((glyph.x - pen) * scale.across);
-  const y = toUnits((glyph.y + scale.rise) * scale.up);
-  const ink = x === 0 && y === 0 ? plainInk(glyph.id) : [{ glyph: glyph.id, x, y }];
+  const width = widthOf(run, glyph, advances[at] ?? 0, kind === "space", scale);
+  const advance = Math.max(0, width);
+  const x = toUnits(((xs[at] ?? 0) - pen) * scale.across);
+  const y = toUnits(((ys[at] ?? 0) + scale.rise) * scale.up);
+  const ink = x === 0 && y === 0 ? plainInk(glyph) : [{ glyph, x, y }];
   // A soft hyphen that is seen: the engines take words apart by U+002D at a line end, and put them together again.
   const read = unit === SOFT_HYPHEN && advance > 0 ? "-" : text;
   return {
@@ -101,7 +111,7 @@ function letterCarrier(
     advance,
     text: read,
     source: read,
-    offset: glyph.start,
+    offset: starts[at] ?? 0,
     pen: run.x + pen,
     kind,
   };
@@ -146,7 +156,10 @@ function clusterCarriers(
     const bearers = letters.length === 0 ? owned : letters;
     const pen = start + used / scale.across;
     const ink = bearers[0] === at ? drawn.map((glyph) => placeInk(glyph, pen, scale)) : [];
-    const width = drawn.reduce((sum, glyph) => sum + widthOf(run, glyph, isSpace, scale), 0);
+    const width = drawn.reduce(
+      (sum, glyph) => sum + widthOf(run, glyph.id, glyph.advance, isSpace, scale),
+      0,
+    );
     const advance = shareOf(width, bearers, at);
     used += advance;
     const offset = from + at / characters.length;
@@ -206,8 +219,14 @@ function shareOf(width: number, bearers: readonly number[], of: number): number 
 }
 
 /** A space keeps its own width: what justification adds differs from line to line. */
-function widthOf(run: PlacedRun, glyph: PlacedGlyph, isSpace: boolean, scale: Scale): number {
-  return isSpace ? run.face.advanceOf(glyph.id) : toUnits(glyph.advance * scale.across);
+function widthOf(
+  run: PlacedRun,
+  glyph: number,
+  advance: Points,
+  isSpace: boolean,
+  scale: Scale,
+): number {
+  return isSpace ? run.face.advanceOf(glyph) : toUnits(advance * scale.across);
 }
 
 /** A character that takes no room beside the letter it belongs to: a mark, or a control such as U+200C. */

@@ -129,7 +129,7 @@ function reachesOut({ text, runs }: TextLine): boolean {
 
 function isSloping({ glyphs, size }: PlacedRun): boolean {
   const most = SLOPE * size;
-  for (const { y } of glyphs) {
+  for (const y of glyphs.ys) {
     if (y > most || y < -most) {
       return true;
     }

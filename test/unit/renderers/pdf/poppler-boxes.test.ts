@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { glyphList } from "../../../../src/layout/index.ts";
 import { renderPdf } from "../../../../src/renderers/pdf/index.ts";
 import { CHECKERS, runProgram } from "../../../support/checkers.ts";
 import {
@@ -46,7 +47,7 @@ test.skipIf(CHECKERS.pdftotext === undefined).each([
   const placed = words
     .map((word) => {
       const glyphs = line.runs.flatMap((run) =>
-        run.glyphs
+        glyphList(run.glyphs)
           .filter(({ start }) => start >= word.index && start < word.index + word[0].length)
           .map(({ x, advance }) => ({ left: run.x + x, right: run.x + x + advance })),
       );

@@ -1,6 +1,10 @@
 import { create } from "fontkit";
 import { expect, test } from "vitest";
-import type { PagedDocument, StructureElement } from "../../../../src/layout/index.ts";
+import {
+  glyphList,
+  type PagedDocument,
+  type StructureElement,
+} from "../../../../src/layout/index.ts";
 import { renderPdf } from "../../../../src/renderers/pdf/index.ts";
 import { expectImage, pdfiumText, rasterise } from "../../../support/pdf-images.ts";
 import {
@@ -58,7 +62,7 @@ test("codes stand where the frames put them", async () => {
     .sort((one, other) => Math.round(other.y - one.y) || one.x - other.x);
   const framed = [line, scaled].flatMap(({ runs, baseline }) =>
     runs.flatMap((run) =>
-      run.glyphs
+      glyphList(run.glyphs)
         .filter(({ id }) => run.face.inkOf(id) !== undefined)
         .map((glyph) => ({
           x: run.x + glyph.x, // Raised ink has its pen on the baseline: readers would take it for another line.
@@ -88,7 +92,7 @@ test("the embedded subset draws what the face draws", async () => {
         shapeOf(subset.getGlyph(id).path.toSVG()),
       ),
     );
-    const glyphs = line.runs.flatMap((run) => run.glyphs);
+    const glyphs = line.runs.flatMap((run) => glyphList(run.glyphs));
     for (const { id } of glyphs) {
       expect(drawn).toContain(shapeOf(original.getGlyph(id).path.toSVG()));
     }

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { glyphList } from "../../../../src/layout/index.ts";
 import { renderPdf } from "../../../../src/renderers/pdf/index.ts";
 import { selectedCharacters } from "../../../support/pdf-boxes.ts";
 import {
@@ -29,7 +30,7 @@ test.each([
     const boxes = selected.slice(taken, taken + match[0].length);
     taken += match[0].length;
     const inked = line.runs.flatMap((run) =>
-      run.glyphs
+      glyphList(run.glyphs)
         .filter(({ start }) => start >= match.index && start < match.index + match[0].length)
         .map(({ x, advance }) => ({ left: run.x + x, right: run.x + x + advance })),
     );

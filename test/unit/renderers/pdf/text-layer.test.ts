@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { FontFace } from "../../../../src/font/index.ts";
-import type { PlacedRun, TextLine } from "../../../../src/layout/index.ts";
+import { glyphList, type PlacedRun, type TextLine } from "../../../../src/layout/index.ts";
 import type { EmbeddedFont } from "../../../../src/renderers/pdf/font/embedded-font.ts";
 import type { FontSet } from "../../../../src/renderers/pdf/font/font-set.ts";
 import type { SubsetGlyph } from "../../../../src/renderers/pdf/font/glyph-ink.ts";
@@ -57,7 +57,7 @@ function paintedGlyphs(line: TextLine, face: FontFace) {
 /** Spaces may be read where they are not: nobody sees them. */
 function framedGlyphs(runs: readonly PlacedRun[]) {
   return runs.flatMap((run) =>
-    run.glyphs
+    glyphList(run.glyphs)
       .filter(({ id }) => run.face.inkOf(id) !== undefined)
       .map(({ id, x, y }) => ({ id, x: run.x + x, y: run.rise + y })),
   );
