@@ -34,14 +34,58 @@ export function resolveBidi(text: string, base: "ltr" | "rtl" | "auto"): BidiPar
   if (islands !== undefined) {
     const levels = new Uint8Array(text.length).fill(1);
     for (const { start, end } of islands) {
-      const part = withoutAstral(text.slice(start, end));
-      levels.set(bidiAlgorithm.getEmbeddingLevels(part, base).levels, start);
+      levels.set(islandLevels(text, start, end), start);
     }
     return { levels, baseLevel: 1 };
   }
   const { levels, paragraphs } = bidiAlgorithm.getEmbeddingLevels(withoutAstral(text), base);
   const resolved = paragraphs[0]?.level ?? (base === "rtl" ? 1 : 0);
   return { levels, baseLevel: resolved % 2 === 1 ? 1 : 0 };
+}
+
+/** Levels of islands, by what `keyUnits` makes of them: years and short numbers between words are much alike. */
+const knownIslands = new Map<string, Uint8Array>();
+/** A cache grows to this many islands, then starts anew. */
+const MOST_ISLANDS = 5_000;
+/** Longer ones seldom return. */
+const LONGEST_KNOWN = 40;
+
+function islandLevels(text: string, start: number, end: number): Uint8Array {
+  const key = end - start <= LONGEST_KNOWN ? keyOf(text, start, end) : undefined;
+  const known = key === undefined ? undefined : knownIslands.get(key);
+  if (known !== undefined) {
+    return known;
+  }
+  const { levels } = bidiAlgorithm.getEmbeddingLevels(withoutAstral(text.slice(start, end)), "rtl");
+  if (key !== undefined) {
+    if (knownIslands.size >= MOST_ISLANDS) {
+      knownIslands.clear();
+    }
+    knownIslands.set(key, levels);
+  }
+  return levels;
+}
+
+/** By UTF-16 unit: the unit that stands for it in keys; letters and digits for their class, all else for itself. */
+const keyUnits = new Uint16Array(0x10000);
+
+/** Texts of one key have one and the same levels. */
+function keyOf(text: string, start: number, end: number): string {
+  let key = "";
+  for (let at = start; at < end; at += 1) {
+    const unit = text.charCodeAt(at);
+    key += String.fromCharCode(keyUnits[unit] || learnKeyUnit(unit));
+  }
+  return key;
+}
+
+function learnKeyUnit(unit: number): number {
+  const character = String.fromCharCode(unit);
+  const name = bidiAlgorithm.getBidiCharTypeName(character);
+  const isClass = ["L", "AL", "EN", "AN"].includes(name) && !/\p{Cs}/u.test(character);
+  const representative = (isClass ? REPRESENTATIVES[name] : undefined) ?? character;
+  keyUnits[unit] = representative.charCodeAt(0);
+  return representative.charCodeAt(0);
 }
 
 /** One character of each bidi class, to stand for those outside the Basic Multilingual Plane. */

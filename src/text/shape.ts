@@ -24,6 +24,8 @@ export interface Shaper {
 
 const KEPT_FLAGS = UNSAFE_TO_BREAK | SAFE_TO_INSERT_TATWEEL;
 
+const NUMBER_BYTES = Int32Array.BYTES_PER_ELEMENT;
+
 /** Languages come from the text, so that there is no end of styles in a process that lives long. */
 const MOST_STYLES = 64;
 
@@ -98,12 +100,15 @@ function toGlyphRun(
   for (const { glyphs } of pieces) {
     count += glyphs.length / STRIDE;
   }
-  const glyphIds = new Int32Array(count);
-  const clusters = new Int32Array(count);
-  const xAdvances = new Int32Array(count);
-  const xOffsets = new Int32Array(count);
-  const yOffsets = new Int32Array(count);
-  const flags = new Uint8Array(count);
+  // One buffer for all: what is not in V8's own heap costs far more to get than to fill.
+  const buffer = new ArrayBuffer(count * (5 * NUMBER_BYTES + 1));
+  const numbers = (index: number) => new Int32Array(buffer, index * count * NUMBER_BYTES, count);
+  const glyphIds = numbers(0);
+  const clusters = numbers(1);
+  const xAdvances = numbers(2);
+  const xOffsets = numbers(3);
+  const yOffsets = numbers(4);
+  const flags = new Uint8Array(buffer, 5 * NUMBER_BYTES * count, count);
   let advance = 0;
   let at = 0;
   for (const piece of pieces) {

@@ -10,9 +10,12 @@ test("resolving only what stands around foreign matter gives the levels of the w
   const text = fc
     .array(
       fc.constantFrom(
-        ..."ابتكلم    abxz0129٠١٢.,:/-+%()()[]«»\u064b\u200f\t\u2066\u2069$",
+        ..."ابتكلم    abxz0129٠١٢.,:/-+%()()[]«»\u064b\u200f\t\u2066\u2069$\u2329\u232a",
         "كتاب ",
         "word ",
+        " (كتاب word 12/10) ",
+        "\u2067١\u2069",
+        "\u2066a (ب) 1\u2069 كتب",
       ),
       { maxLength: 40 },
     )
@@ -34,6 +37,10 @@ test.each([
   ["a pair in a pair", "كتب (انظر [BBC] هنا) ثم"],
   ["a number at the end", "صفحة 12"],
   ["a number at the beginning", "12 صفحة"],
+  ["a bracket around Arabic and a date", "كتب (المصدر: Reuters، 26/10/2011). ثم"],
+  ["the number of a note, isolated", "كتب.\u2060\u2067١\u2069 ثم عاد 12"],
+  ["Arabic in an isolate", "كتب \u2066a ب (ت 12) b\u2069 ثم"],
+  ["an isolate in a bracket", "كتب (انظر \u2066www.bbc.com\u2069) ثم"],
   ["a mark behind a bracket", "نص (a)\u064b نص"],
 ])("%s", (_name, text) => {
   const { levels } = resolveBidi(text, "rtl");
