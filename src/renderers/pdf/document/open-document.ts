@@ -31,7 +31,8 @@ export interface PdfPage {
   readonly number: number;
   readonly dictionary: PdfRef;
   readonly height: number;
-  readonly addContent: (operators: string) => void;
+  /** Operators in ASCII, each ended by a new line. */
+  readonly addContent: (operators: Uint8Array) => void;
   readonly useFont: (name: string, font: PdfRef) => void;
   readonly useXObject: (name: string, object: PdfRef) => void;
   readonly useGraphicsState: (name: string, state: PdfRef) => void;
@@ -164,6 +165,9 @@ function protect(kit: PdfKitDocument, passwords: PdfPasswords): void {
   kit._root.data["Extensions"] = { ADBE: { BaseVersion: "1.7", ExtensionLevel: 8 } };
 }
 
+/** A stream has to have bytes for pdfkit. */
+const EMPTY_CONTENT = Buffer.from("\n", "latin1");
+
 function addPage(kit: PdfKitDocument, number: number, size: Size, trim: Page["trim"]): PdfPage {
   kit.addPage({ size: [size.width, size.height], margin: 0 });
   const { page } = kit;
@@ -183,8 +187,7 @@ function addPage(kit: PdfKitDocument, number: number, size: Size, trim: Page["tr
     number,
     dictionary: page.dictionary,
     height: size.height,
-    // Bytes, for pdfkit makes them of a text one by one.
-    addContent: (operators) => kit.addContent(Buffer.from(`${operators}\n`, "latin1")),
+    addContent: (operators) => kit.addContent(operators.length > 0 ? operators : EMPTY_CONTENT),
     useFont: (name, font) => {
       page.fonts[name] = font as PdfValue;
     },

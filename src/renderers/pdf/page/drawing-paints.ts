@@ -28,7 +28,7 @@ export interface DrawingPaints {
   ) => NamedResource;
   /** A form XObject whose marks are seen through together. */
   readonly group: (
-    content: string,
+    content: Uint8Array,
     resources: PdfDictionary,
     box: readonly number[],
   ) => NamedResource;

@@ -1,10 +1,13 @@
 import type { Points } from "../../../units/index.ts";
 import type { PdfPage } from "../document/open-document.ts";
 import { type Colour, fillColour } from "./graphics.ts";
+import { OperatorBuffer } from "./operator-buffer.ts";
 
 /** Content of one page as it grows: knows the fill colour in force and whether an artifact is open. */
 export interface PageContent {
   readonly page: PdfPage;
+  /** What was written so far, for whoever writes an operator by its parts. */
+  readonly operators: OperatorBuffer;
   readonly write: (...operators: readonly string[]) => void;
   readonly setFill: (colour: Colour) => void;
   /** From the top of the page to the bottom: the vertical axis of PDF. */
@@ -35,52 +38,59 @@ export function createPageContent(
   page: PdfPage,
   begin: { readonly fill: Colour | undefined } = { fill: "#000000" },
 ): PageContent {
-  const operators: string[] = [];
+  const operators = new OperatorBuffer();
+  const writeOne = (operator: string): void => {
+    operators.text(operator);
+    operators.endLine();
+  };
   let { fill } = begin;
   let open: ArtifactType | undefined;
   const closeArtifact = (): void => {
     if (open !== undefined) {
-      operators.push("EMC");
+      writeOne("EMC");
       open = undefined;
     }
   };
   return {
     page,
+    operators,
     write: (...added) => {
-      operators.push(...added);
+      for (const operator of added) {
+        writeOne(operator);
+      }
     },
     setFill: (colour) => {
       if (colour !== fill) {
-        operators.push(fillColour(colour));
+        writeOne(fillColour(colour));
         fill = colour;
       }
     },
     flip: (y) => page.height - y,
     tagged: (role, mcid, paint) => {
       closeArtifact();
-      operators.push(`/${role} <</MCID ${mcid}>> BDC`);
+      writeOne(`/${role} <</MCID ${mcid}>> BDC`);
       paint();
-      operators.push("EMC");
+      writeOne("EMC");
     },
     artifact: (type, paint) => {
       // Neighbours of one kind share a sequence: rules and kashidas come in numbers.
       if (open !== type) {
         closeArtifact();
-        operators.push(`/Artifact ${ARTIFACT[type]} BDC`);
+        writeOne(`/Artifact ${ARTIFACT[type]} BDC`);
         open = type;
       }
       paint();
     },
     isolated: (paint) => {
       const before = fill;
-      operators.push("q");
+      writeOne("q");
       paint();
-      operators.push("Q");
+      writeOne("Q");
       fill = before;
     },
     finish: () => {
       closeArtifact();
-      page.addContent(operators.join("\n"));
+      page.addContent(operators.finish());
     },
   };
 }

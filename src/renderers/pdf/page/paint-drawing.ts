@@ -123,10 +123,10 @@ const boxOf = ({ x, y, width, height }: Place, content: PageContent): readonly n
 /** A page whose content goes elsewhere, with the resources that it asks for. */
 function capture(page: PdfPage): {
   readonly page: PdfPage;
-  readonly operators: () => string;
+  readonly operators: () => Uint8Array;
   readonly resources: PdfDictionary;
 } {
-  let operators = "";
+  let operators: Uint8Array = new Uint8Array();
   const resources: PdfDictionary = {};
   const use =
     (kind: string) =>
@@ -137,7 +137,7 @@ function capture(page: PdfPage): {
     page: {
       ...page,
       addContent: (added) => {
-        operators += added;
+        operators = added;
       },
       useFont: use("Font"),
       useXObject: use("XObject"),

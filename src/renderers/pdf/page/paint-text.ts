@@ -1,7 +1,6 @@
 import { formatNumber } from "../document/pdf-object.ts";
-import { hex } from "../font/to-unicode.ts";
-import type { ShowElement, TextPiece } from "../text-layer/text-layer.ts";
-
+import type { TextPiece } from "../text-layer/text-layer.ts";
+import type { OperatorBuffer } from "./operator-buffer.ts";
 import type { PageContent } from "./page-content.ts";
 
 /** Writes a line, or a part of one, as one text object. */
@@ -17,48 +16,60 @@ export function paintText(content: PageContent, pieces: readonly TextPiece[]): v
 }
 
 function paintPiece(content: PageContent, piece: TextPiece): void {
-  const { font, zoom, horizontalScale } = piece;
+  const { font, horizontalScale } = piece;
+  const { operators } = content;
   content.page.useFont(font.resource, font.ref);
   content.setFill(piece.colour);
-  content.write(
-    `/${font.resource} ${formatNumber(piece.fontSize)} Tf`,
-    textMatrix(zoom, piece.x, content.flip(piece.baseline)),
-  );
+  operators.text(`/${font.resource} `);
+  operators.number(piece.fontSize);
+  operators.text(" Tf\n");
+  writeMatrix(operators, piece, content.flip(piece.baseline));
   // The scale outlives a text object, so each piece leaves it as it found it.
   if (horizontalScale !== 1) {
     content.write(`${formatNumber(horizontalScale * 100, 4)} Tz`);
   }
-  const shown = showOperator(piece.elements);
-  content.write(...(piece.isSilent ? ["/Span <</ActualText ()>> BDC", shown, "EMC"] : [shown]));
+  if (piece.isSilent) {
+    content.write("/Span <</ActualText ()>> BDC");
+    writeCodes(operators, piece);
+    content.write("EMC");
+  } else {
+    writeCodes(operators, piece);
+  }
   if (horizontalScale !== 1) {
     content.write("100 Tz");
   }
 }
 
 /** A small zoom needs more decimals than places do: the font size that it is multiplied by is large. */
-function textMatrix(zoom: number, x: number, y: number): string {
-  const scale = formatNumber(zoom, 7);
-  return `${scale} 0 0 ${scale} ${formatNumber(x)} ${formatNumber(y)} Tm`;
+function writeMatrix(operators: OperatorBuffer, { zoom, x }: TextPiece, y: number): void {
+  const scale = zoom === 1 ? "1" : formatNumber(zoom, 7);
+  operators.text(`${scale} 0 0 ${scale} `);
+  operators.number(x);
+  operators.text(" ");
+  operators.number(y);
+  operators.text(" Tm\n");
 }
 
-function showOperator(elements: readonly ShowElement[]): string {
-  const parts: string[] = [];
-  let codes = "";
-  for (const element of elements) {
-    if (element.kind === "cid") {
-      codes += hex(element.cid);
-      continue;
-    }
-    if (codes !== "") {
-      parts.push(`<${codes}>`);
-      codes = "";
+function writeCodes(operators: OperatorBuffer, { cids, gaps }: TextPiece): void {
+  if (gaps.length === 0 && cids.length > 0) {
+    operators.codes(cids, 0, cids.length);
+    operators.text(" Tj\n");
+    return;
+  }
+  operators.text("[");
+  let done = 0;
+  for (const { before, by } of gaps) {
+    if (before > done) {
+      operators.codes(cids, done, before);
+      operators.text(" ");
     }
     // A number of TJ is taken from the pen's place (ISO 32000-1 table 109).
-    parts.push(formatNumber(-element.gap, 2));
+    operators.number(-by, 2);
+    operators.text(" ");
+    done = before;
   }
-  if (codes !== "") {
-    parts.push(`<${codes}>`);
+  if (cids.length > done) {
+    operators.codes(cids, done, cids.length);
   }
-  const [only] = parts;
-  return parts.length === 1 && codes !== "" ? `${only} Tj` : `[${parts.join(" ")}] TJ`;
+  operators.text("] TJ\n");
 }

@@ -5,7 +5,7 @@ import type { SubsetGlyph } from "../font/glyph-ink.ts";
 import type { Carrier, LineType } from "./carrier.ts";
 import type { Stretch } from "./foreign-runs.ts";
 import { itemsOf } from "./items.ts";
-import type { RowPlace, ShowElement, TextPiece } from "./text-layer.ts";
+import type { Gap, RowPlace, TextPiece } from "./text-layer.ts";
 
 /** Differences below this, in points, are not worth a number in the file; they never add up. */
 const TOLERANCE = 0.002;
@@ -270,7 +270,8 @@ function showCarriers(
     fontSize: manner.isFine ? FINE_SIZE : size,
     zoom,
     horizontalScale: glyphScale,
-    elements: writer.elements,
+    cids: writer.cids,
+    gaps: writer.gaps,
     owner: manner.isSilent ? "as-before" : run.element,
     isSilent: manner.isSilent,
   };
@@ -280,7 +281,8 @@ const NOTHING: SubsetGlyph = { ink: [], advance: 0 };
 
 /** Shows codes one after another and knows where a reader of the file takes the pen to be. */
 class CodeWriter {
-  readonly elements: ShowElement[] = [];
+  readonly cids: number[] = [];
+  readonly gaps: Gap[] = [];
   private readonly font: EmbeddedFont;
   private readonly thousandth: number;
   private pen: number;
@@ -290,7 +292,6 @@ class CodeWriter {
     readonly pen: number;
     readonly count: number;
   }[] = [];
-  private count = 0;
 
   constructor(font: EmbeddedFont, pen: number, thousandth: number) {
     this.font = font;
@@ -305,15 +306,14 @@ class CodeWriter {
   }
 
   jump(pen: number): void {
-    const gap = Math.round(((pen - this.pen) / this.thousandth) * 100) / 100;
-    this.elements.push({ kind: "gap", gap });
-    this.pen += gap * this.thousandth;
+    const by = Math.round(((pen - this.pen) / this.thousandth) * 100) / 100;
+    this.gaps.push({ before: this.cids.length, by });
+    this.pen += by * this.thousandth;
   }
 
   show(glyph: SubsetGlyph, text: string): void {
     const cid = glyph.ink.length === 0 ? this.blankCid(glyph, text) : this.font.cidFor(glyph, text);
-    this.count += 1;
-    this.elements.push(cidElement(cid));
+    this.cids.push(cid);
     this.pen += this.font.widthOf(cid) * this.thousandth;
   }
 
@@ -325,14 +325,14 @@ class CodeWriter {
         cid = this.font.cidFor({ ink, advance: spare }, text);
       }
     }
-    this.blanks.push({ cid, pen: this.pen, count: this.count });
+    this.blanks.push({ cid, pen: this.pen, count: this.cids.length });
     return cid;
   }
 
   private isNear(cid: number): boolean {
     for (let at = this.blanks.length - 1; at >= 0; at -= 1) {
       const blank = this.blanks[at];
-      if (blank === undefined || this.count - blank.count > LAST_CODES) {
+      if (blank === undefined || this.cids.length - blank.count > LAST_CODES) {
         return false;
       }
       const distance = Math.abs(blank.pen - this.pen);
@@ -342,17 +342,4 @@ class CodeWriter {
     }
     return false;
   }
-}
-
-/** By CID: a book shows some thousand different ones, a million times. */
-const cidElements: ShowElement[] = [];
-
-function cidElement(cid: number): ShowElement {
-  const known = cidElements[cid];
-  if (known !== undefined) {
-    return known;
-  }
-  const made: ShowElement = { kind: "cid", cid };
-  cidElements[cid] = made;
-  return made;
 }

@@ -46,15 +46,19 @@ export interface TextPiece {
   readonly zoom: number;
   /** Horizontal scale of glyphs and gaps; 1 is natural. */
   readonly horizontalScale: number;
-  /** What one `TJ` operator shows. */
-  readonly elements: readonly ShowElement[];
+  /** The codes, as CIDs, that one `TJ` operator shows. */
+  readonly cids: readonly number[];
+  /** Where the pen moves between them, in order. */
+  readonly gaps: readonly Gap[];
   /** The inline element that the words belong to, `null` for the line's own; controls go with what was shown before. */
   readonly owner: PlacedRun["element"] | "as-before";
   /** Whether its codes are for PDFium alone, and of no text to whoever honours `ActualText`. */
   readonly isSilent: boolean;
 }
 
-export type ShowElement =
-  | { readonly kind: "cid"; readonly cid: number }
-  /** Moves the pen to the right by thousandths of the font size; negative moves it back. */
-  | { readonly kind: "gap"; readonly gap: number };
+/** Moves the pen to the right by thousandths of the font size; a negative one moves it back. */
+export interface Gap {
+  /** The index of the code that follows. */
+  readonly before: number;
+  readonly by: number;
+}

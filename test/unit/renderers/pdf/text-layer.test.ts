@@ -36,12 +36,11 @@ function paintedGlyphs(line: TextLine, face: FontFace) {
   return layer.encode(line, fonts, "rtl").flatMap((piece) => {
     let pen = piece.x;
     const em = piece.fontSize * piece.zoom;
-    return piece.elements.flatMap((element) => {
-      if (element.kind === "gap") {
-        pen += (element.gap * em * piece.horizontalScale) / 1000;
-        return [];
+    return piece.cids.flatMap((cid, at) => {
+      for (const { by } of piece.gaps.filter(({ before }) => before === at)) {
+        pen += (by * em * piece.horizontalScale) / 1000;
       }
-      const { glyph } = codes[element.cid] ?? { glyph: { ink: [], advance: 0 } };
+      const { glyph } = codes[cid] ?? { glyph: { ink: [], advance: 0 } };
       const scale = em / face.metrics.unitsPerEm;
       const painted = glyph.ink.map((part) => ({
         id: part.glyph,
@@ -126,8 +125,8 @@ test("a Latin ligature is read letter by letter", () => {
 test("the controls of a quotation are for PDFium alone, each in its place between what is shown", () => {
   const { fonts, codes } = recordingFont(amiri());
   const pieces = layer.encode(textLine("قال «نعم هنا» ثم"), fonts, "rtl");
-  const textOf = ({ elements }: (typeof pieces)[number]): string =>
-    elements.map((one) => (one.kind === "cid" ? codes[one.cid]?.text : "")).join("");
+  const textOf = ({ cids }: (typeof pieces)[number]): string =>
+    cids.map((cid) => codes[cid]?.text).join("");
   const shown = pieces.filter(({ isSilent }) => !isSilent);
   expect(shown.map(textOf)).toEqual(["مث ", "»", "انه معن«", " لاق"]);
   // From the left, as PDFium puts them; what has only one code has no width to it.
@@ -135,8 +134,8 @@ test("the controls of a quotation are for PDFium alone, each in its place betwee
   expect(
     byPlace.map((piece) => (piece.isSilent ? [...new Set(textOf(piece))].join("") : "-")),
   ).toEqual(["-", "\u200f", "-", "\u200e", "-", "\u200e", "-"]);
-  for (const { elements } of pieces.filter(({ isSilent }) => isSilent)) {
-    expect(elements.filter(({ kind }) => kind === "cid")).toHaveLength(2);
+  for (const { cids } of pieces.filter(({ isSilent }) => isSilent)) {
+    expect(cids).toHaveLength(2);
   }
 });
 
@@ -144,11 +143,10 @@ test("no silent code parts a mark from its letter, or a control from its sign", 
   for (const text of ["قَالَ «عِلْمٍ»، ثُمَّ", "نٓۚ وَٱلْقَلَمِ", "كما (انظر الشكل ١)."]) {
     const { fonts, codes } = recordingFont(amiri());
     const pieces = layer.encode(textLine(text), fonts, "rtl");
-    for (const { elements, isSilent } of pieces) {
-      const [first] = elements;
-      const start = first?.kind === "cid" ? (codes[first.cid]?.text ?? "") : "";
+    for (const { cids, isSilent } of pieces) {
+      const start = codes[cids[0] ?? -1]?.text ?? "";
       expect(
-        isSilent || elements.length === 1 || /^[^\p{Mn}\p{Cf}]/u.test(start) || start === "\u061c ",
+        isSilent || cids.length === 1 || /^[^\p{Mn}\p{Cf}]/u.test(start) || start === "\u061c ",
       ).toBe(true);
     }
   }
