@@ -6,6 +6,7 @@ import { cffFont } from "./cff-font.ts";
 import { charstring } from "./charstring.ts";
 import { fontBox, fontDescriptor, subsetName } from "./font-descriptor.ts";
 import { glyphKey, glyphNumber, type SubsetGlyph } from "./glyph-ink.ts";
+import { RecentCids } from "./recent-cids.ts";
 import { hasPrivateUse, toUnicodeMap } from "./to-unicode.ts";
 import { createTrueTypeSubset } from "./true-type-subset.ts";
 
@@ -49,6 +50,7 @@ export function embedFont(
   const cids = new Map<string, number>();
   /** By text, for what is one glyph: nearly everything. */
   const plainCids = new Map<string, Map<number, number>>();
+  const recent = new RecentCids();
   const addCid = (glyph: SubsetGlyph, unicode: string): number => {
     const admitted = admit(glyph);
     if (admitted !== glyph) {
@@ -63,6 +65,15 @@ export function embedFont(
     return cid;
   };
   const cidFor = (glyph: SubsetGlyph, unicode: string): number => {
+    const known = recent.get(glyph, unicode);
+    if (known >= 0) {
+      return known;
+    }
+    const found = findCid(glyph, unicode);
+    recent.set(glyph, unicode, found);
+    return found;
+  };
+  const findCid = (glyph: SubsetGlyph, unicode: string): number => {
     const number = glyphNumber(glyph);
     if (number === undefined) {
       const key = `${glyphKey(glyph)}|${unicode}`;

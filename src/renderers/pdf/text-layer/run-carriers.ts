@@ -28,50 +28,58 @@ interface Scale {
 
 /** The carriers of all runs of a line, one for each character, in visual order. */
 export function lineCarriers({ runs, text }: TextLine): readonly Carrier[] {
-  const [only] = runs;
-  if (only !== undefined && runs.length === 1) {
-    return runCarriers(only, 0, text);
-  }
   const carriers: Carrier[] = [];
   for (let at = 0; at < runs.length; at += 1) {
     const run = runs[at];
     if (run !== undefined) {
-      for (const carrier of runCarriers(run, at, text)) {
-        carriers.push(carrier);
-      }
+      addRunCarriers(carriers, run, at, text);
     }
   }
   return carriers;
 }
 
-/** The carriers of a run, one for each character, in visual order. `index` is the run's place in the line. */
-function runCarriers(run: PlacedRun, index: number, text: string): readonly Carrier[] {
+/** Adds the carriers of a run, one for each character, in visual order. `index` is the run's place in the line. */
+function addRunCarriers(carriers: Carrier[], run: PlacedRun, index: number, text: string): void {
   const { unitsPerEm } = run.face.metrics;
   const scale = {
     across: unitsPerEm / (run.size * run.glyphScale),
     up: unitsPerEm / run.size,
     rise: run.rise,
   };
-  const carriers: Carrier[] = [];
-  const { glyphs } = run;
-  const { starts, ends, advances } = glyphs;
+  const begin = carriers.length;
+  const { ids, starts, ends, advances } = run.glyphs;
   const count = starts.length;
   let hasControls = false;
   let pen = 0;
+  let space = -1;
+  let spaceWidth = 0;
   for (let at = 0; at < count; ) {
     const start = starts[at] ?? 0;
     let end = at + 1;
     while (end < count && starts[end] === start) {
       end += 1;
     }
+    const advance = advances[at] ?? 0;
     if (end === at + 1 && ends[at] === start + 1) {
       // Nearly every cluster of a text without marks.
-      const carrier = letterCarrier(run, index, at, text.charCodeAt(start), pen, scale);
-      hasControls ||= isHidden(carrier);
-      carriers.push(carrier);
-      pen += advances[at] ?? 0;
+      const traits = traitsOfUnit(text.charCodeAt(start));
+      let width: number;
+      if (traits.kind === "space") {
+        const glyph = ids[at] ?? 0;
+        if (glyph !== space) {
+          space = glyph;
+          spaceWidth = run.face.advanceOf(glyph);
+        }
+        width = spaceWidth;
+      } else {
+        width = toUnits(advance * scale.across);
+      }
+      width = Math.max(0, width);
+      hasControls ||= traits.isControl && width === 0;
+      carriers.push(letterCarrier(run, index, at, traits, width, pen, scale));
+      pen += advance;
     } else {
-      const cluster = glyphList(glyphs, at, end);
+      const cluster = glyphList(run.glyphs, at, end);
       for (const carrier of clusterCarriers(run, index, cluster, text, pen, scale)) {
         hasControls ||= isHidden(carrier);
         carriers.push(carrier);
@@ -80,35 +88,36 @@ function runCarriers(run: PlacedRun, index: number, text: string): readonly Carr
     }
     at = end;
   }
-  const inked =
-    run.isBlank === true ? carriers.map((carrier) => ({ ...carrier, ink: [] })) : carriers;
-  return hasControls ? joinControls(inked) : inked;
+  if (run.isBlank === true || hasControls) {
+    const own = carriers.splice(begin);
+    const inked = run.isBlank === true ? own.map((carrier) => ({ ...carrier, ink: [] })) : own;
+    for (const carrier of hasControls ? joinControls(inked) : inked) {
+      carriers.push(carrier);
+    }
+  }
 }
 
-/** The carrier of the glyph with that index, which stands for one UTF-16 unit of the text. */
+/** The carrier of the glyph with that index, which stands for one UTF-16 unit of the text; `width` is in font units. */
 function letterCarrier(
   run: PlacedRun,
   index: number,
   at: number,
-  unit: number,
+  { text, kind }: Traits,
+  width: number,
   pen: Points,
   scale: Scale,
 ): Carrier {
-  const { ids, xs, ys, advances, starts } = run.glyphs;
+  const { ids, xs, ys, starts } = run.glyphs;
   const glyph = ids[at] ?? 0;
-  const { text, kind } = traitsOfUnit(unit);
-  const width = widthOf(run, glyph, advances[at] ?? 0, kind === "space", scale);
-  const advance = Math.max(0, width);
   const x = toUnits(((xs[at] ?? 0) - pen) * scale.across);
   const y = toUnits(((ys[at] ?? 0) + scale.rise) * scale.up);
-  const ink = x === 0 && y === 0 ? plainInk(glyph) : [{ glyph, x, y }];
   // A soft hyphen that is seen: the engines take words apart by U+002D at a line end, and put them together again.
-  const read = unit === SOFT_HYPHEN && advance > 0 ? "-" : text;
+  const read = text === SOFT_HYPHEN && width > 0 ? "-" : text;
   return {
     run: index,
     level: run.level,
-    ink,
-    advance,
+    ink: x === 0 && y === 0 ? plainInk(glyph) : [{ glyph, x, y }],
+    advance: width,
     text: read,
     source: read,
     offset: starts[at] ?? 0,
@@ -117,7 +126,7 @@ function letterCarrier(
   };
 }
 
-const SOFT_HYPHEN = 0xad;
+const SOFT_HYPHEN = "\u00ad";
 
 /**
  * A carrier for each character of a cluster. A glyph that stands for several, a ligature, is drawn by the leftmost and its
