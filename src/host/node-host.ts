@@ -1,7 +1,6 @@
 import { createReadStream } from "node:fs";
 import { access, readdir, readFile, realpath, stat } from "node:fs/promises";
 import { isAbsolute, relative, resolve, sep } from "node:path";
-import { download } from "./download.ts";
 import type { Host, HostError } from "./host.ts";
 import { explainFailure, hostError } from "./host-failure.ts";
 import { createFileWriter } from "./write-files.ts";
@@ -67,7 +66,8 @@ export function createNodeHost(options: NodeHostOptions = {}): NodeHost {
       }
       return real;
     },
-    download: (address) => download(address),
+    // What speaks to a network is loaded by who asks for one.
+    download: async (address) => (await import("./download.ts")).download(address),
     removeTemporaryFiles: writer.removeTemporaryFiles,
   };
 }

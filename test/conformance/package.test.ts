@@ -63,7 +63,7 @@ test("who makes only EPUB loads neither PDF nor Word", () => {
     join(folder, "hooks.mjs"),
     `export async function resolve(specifier, context, next) {
   const found = await next(specifier, context);
-  if (/node_modules\\/(?:pdfkit|docx)\\//.test(found.url)) throw new Error("loaded " + found.url);
+  if (/\\/node_modules\\/(?:pdfkit|docx|warraq\\/dist\\/(?:renderers\\/)?(?:pdf|docx))\\b/.test(found.url)) throw new Error("loaded " + found.url);
   return found;
 }
 `,
