@@ -1,5 +1,6 @@
-import type { GlyphRun } from "./glyph-run.ts";
+import { createGlyphColumns, type GlyphRun } from "./glyph-run.ts";
 import type { TextRun } from "./itemise.ts";
+import { JOINING_REACH } from "./joining-context.ts";
 import type { Shaper } from "./shape.ts";
 
 const TATWEEL = "\u0640";
@@ -29,18 +30,21 @@ export function elongate(
   before: number,
   count: number,
 ): ElongatedRun {
-  const longer = text.slice(0, before) + TATWEEL.repeat(count) + text.slice(before);
-  const shaped = shaper.shape(longer, { ...run, end: run.end + count }, start, end + count);
+  // Only what stands near is seen from inside the word.
+  const from = Math.max(0, start - JOINING_REACH);
+  const longer =
+    text.slice(from, before) + TATWEEL.repeat(count) + text.slice(before, end + JOINING_REACH);
+  const shaped = shaper.shape(longer, run, start - from, end + count - from);
+  const joint = before - from;
   // A face may draw letter and stroke as one glyph (Amiri's long alef): then the letter is long by itself.
-  const merged = !shaped.clusters.includes(before + count);
-  const isStroke = (cluster: number): boolean =>
-    !merged && cluster >= before && cluster < before + count;
-  const kept: number[] = [];
+  const merged = !shaped.clusters.includes(joint + count);
   const stroke: number[] = [];
+  const kept: number[] = [];
   let strokeAdvance = 0;
   let glyphsBefore = 0;
-  for (const [at, cluster] of shaped.clusters.entries()) {
-    if (isStroke(cluster)) {
+  for (let at = 0; at < shaped.clusters.length; at += 1) {
+    const cluster = shaped.clusters[at] ?? 0;
+    if (!merged && cluster >= joint && cluster < joint + count) {
       stroke.push(shaped.glyphIds[at] ?? 0);
       strokeAdvance += shaped.xAdvances[at] ?? 0;
       glyphsBefore = kept.length;
@@ -48,22 +52,22 @@ export function elongate(
       kept.push(at);
     }
   }
-  const pick = (values: Int32Array): Int32Array => Int32Array.from(kept, (at) => values[at] ?? 0);
+  const { glyphIds, clusters, xAdvances, xOffsets, yOffsets, flags } = createGlyphColumns(
+    kept.length,
+  );
+  for (let to = 0; to < kept.length; to += 1) {
+    const at = kept[to] ?? 0;
+    const cluster = (shaped.clusters[at] ?? 0) + from;
+    glyphIds[to] = shaped.glyphIds[at] ?? 0;
+    clusters[to] = cluster > before ? Math.max(before, cluster - count) : cluster;
+    xAdvances[to] = shaped.xAdvances[at] ?? 0;
+    xOffsets[to] = shaped.xOffsets[at] ?? 0;
+    yOffsets[to] = shaped.yOffsets[at] ?? 0;
+    flags[to] = shaped.flags[at] ?? 0;
+  }
+  const advance = shaped.advance - strokeAdvance;
   return {
-    glyphs: {
-      run,
-      start,
-      end,
-      glyphIds: pick(shaped.glyphIds),
-      clusters: pick(shaped.clusters).map((cluster) =>
-        cluster > before ? Math.max(before, cluster - count) : cluster,
-      ),
-      xAdvances: pick(shaped.xAdvances),
-      xOffsets: pick(shaped.xOffsets),
-      yOffsets: pick(shaped.yOffsets),
-      flags: Uint8Array.from(kept, (at) => shaped.flags[at] ?? 0),
-      advance: shaped.advance - strokeAdvance,
-    },
+    glyphs: { run, start, end, glyphIds, clusters, xAdvances, xOffsets, yOffsets, flags, advance },
     stroke,
     strokeAdvance,
     glyphsBefore,

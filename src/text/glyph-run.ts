@@ -1,11 +1,7 @@
 import type { TextRun } from "./itemise.ts";
 
-/** Shaped text in visual order, from left to right; all lengths in font units of `run.face`. */
-export interface GlyphRun {
-  readonly run: TextRun;
-  /** UTF-16 range of the paragraph that was shaped, the end excluded. */
-  readonly start: number;
-  readonly end: number;
+/** What is known of each glyph, from left to right; all lengths in font units. */
+export interface GlyphColumns {
   readonly glyphIds: Int32Array;
   /** Offset in the paragraph of the first unit a glyph stands for; descending where the run is right to left. */
   readonly clusters: Int32Array;
@@ -14,8 +10,32 @@ export interface GlyphRun {
   readonly yOffsets: Int32Array;
   /** `UNSAFE_TO_BREAK` and `SAFE_TO_INSERT_TATWEEL`; the latter allows U+0640 before the glyph's cluster. */
   readonly flags: Uint8Array;
+}
+
+/** Shaped text in visual order, from left to right; all lengths in font units of `run.face`. */
+export interface GlyphRun extends GlyphColumns {
+  readonly run: TextRun;
+  /** UTF-16 range of the paragraph that was shaped, the end excluded. */
+  readonly start: number;
+  readonly end: number;
   /** Sum of `xAdvances`. */
   readonly advance: number;
+}
+
+const NUMBER_BYTES = Int32Array.BYTES_PER_ELEMENT;
+
+/** Columns for that many glyphs, all zero. One buffer for all: it costs far more to get one than to fill it. */
+export function createGlyphColumns(count: number): GlyphColumns {
+  const buffer = new ArrayBuffer(count * (5 * NUMBER_BYTES + 1));
+  const numbers = (index: number) => new Int32Array(buffer, index * count * NUMBER_BYTES, count);
+  return {
+    glyphIds: numbers(0),
+    clusters: numbers(1),
+    xAdvances: numbers(2),
+    xOffsets: numbers(3),
+    yOffsets: numbers(4),
+    flags: new Uint8Array(buffer, 5 * NUMBER_BYTES * count, count),
+  };
 }
 
 /** A line broken before this glyph's cluster has to be shaped again (HarfBuzz `hb_glyph_flags_t`). */

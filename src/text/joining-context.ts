@@ -1,6 +1,9 @@
 /** HarfBuzz looks at no more than five characters outside an item (`hb_buffer_t` CONTEXT_LENGTH). */
 const CONTEXT_LENGTH = 5;
 
+/** UTF-16 units beyond an item that can change the forms inside it, at most. */
+export const JOINING_REACH = 2 * CONTEXT_LENGTH;
+
 /** Scripts whose letters join, by ISO 15924 code (ArabicShaping.txt). */
 const JOINING_SCRIPTS = new Set([
   "Arab",

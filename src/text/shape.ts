@@ -1,5 +1,10 @@
 import type { FontFace } from "../font/index.ts";
-import { type GlyphRun, SAFE_TO_INSERT_TATWEEL, UNSAFE_TO_BREAK } from "./glyph-run.ts";
+import {
+  createGlyphColumns,
+  type GlyphRun,
+  SAFE_TO_INSERT_TATWEEL,
+  UNSAFE_TO_BREAK,
+} from "./glyph-run.ts";
 import {
   ADVANCE,
   CLUSTER,
@@ -23,8 +28,6 @@ export interface Shaper {
 }
 
 const KEPT_FLAGS = UNSAFE_TO_BREAK | SAFE_TO_INSERT_TATWEEL;
-
-const NUMBER_BYTES = Int32Array.BYTES_PER_ELEMENT;
 
 /** Languages come from the text, so that there is no end of styles in a process that lives long. */
 const MOST_STYLES = 64;
@@ -100,15 +103,7 @@ function toGlyphRun(
   for (const { glyphs } of pieces) {
     count += glyphs.length / STRIDE;
   }
-  // One buffer for all: what is not in V8's own heap costs far more to get than to fill.
-  const buffer = new ArrayBuffer(count * (5 * NUMBER_BYTES + 1));
-  const numbers = (index: number) => new Int32Array(buffer, index * count * NUMBER_BYTES, count);
-  const glyphIds = numbers(0);
-  const clusters = numbers(1);
-  const xAdvances = numbers(2);
-  const xOffsets = numbers(3);
-  const yOffsets = numbers(4);
-  const flags = new Uint8Array(buffer, 5 * NUMBER_BYTES * count, count);
+  const { glyphIds, clusters, xAdvances, xOffsets, yOffsets, flags } = createGlyphColumns(count);
   let advance = 0;
   let at = 0;
   for (const piece of pieces) {

@@ -66,6 +66,17 @@ const MOST_MARKS = 8;
 const MARK_PILE = new RegExp(String.raw`\p{M}{${MOST_MARKS + 1}}`, "u");
 const THIN_SPACE = "\u2009";
 
+/** Whether a unit that could be a mark stands where a pile of them must have one. */
+function mayPile(text: string): boolean {
+  for (let at = MOST_MARKS; at < text.length; at += MOST_MARKS + 1) {
+    const unit = text.charCodeAt(at);
+    if (unit >= 0x300 && !(unit >= 0x620 && unit <= 0x64a)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /** Controls of the line that would end a bidi paragraph or a line where the author did not ask for it. */
 const LINE_CONTROL = /[\t\n\v\f\r\u0085\u2029]/g;
 
@@ -385,7 +396,7 @@ class Collector {
     if (text === "") {
       return;
     }
-    const pile = MARK_PILE.exec(text);
+    const pile = mayPile(text) ? MARK_PILE.exec(text) : null;
     if (pile !== null) {
       // They would stand on each other up to the edge of the page and over it.
       const cut = pile.index + MOST_MARKS;
