@@ -124,7 +124,12 @@ function unclosed(text: string, start: number, end: number): "opening" | "closin
   const open: string[] = [];
   let count = 0;
   for (let at = start; at < end; at += 1) {
-    const character = text[at] ?? "";
+    const unit = text.charCodeAt(at);
+    if (unit < 0x28 || (unit > 0x7d && (unit < 0x2066 || unit > 0x2069))) {
+      // Before the first and after the last of those sought, and between the two groups of them.
+      continue;
+    }
+    const character = text.charAt(at);
     const closing = CLOSING[character];
     if (closing !== undefined) {
       open.push(closing);

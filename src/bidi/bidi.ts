@@ -160,53 +160,44 @@ function lineLevels(
   const levels = paragraph.levels.slice(start, end);
   let trailing = true;
   for (let at = end - 1; at >= start; at -= 1) {
-    switch (trailingKind(text, at)) {
-      case "separator":
-        trailing = true;
-        levels[at - start] = paragraph.baseLevel;
-        break;
-      case "space":
-        if (trailing) {
-          levels[at - start] = paragraph.baseLevel;
-        }
-        break;
-      case "other":
-        trailing = false;
-        break;
+    const unit = text.charCodeAt(at);
+    const kind = trailingKinds[unit] || learnTrailingKind(unit);
+    if (kind === OTHER) {
+      trailing = false;
+    } else if (kind === SEPARATOR || trailing) {
+      trailing = true;
+      levels[at - start] = paragraph.baseLevel;
     }
   }
   return levels;
 }
 
-function trailingKind(text: string, at: number): "separator" | "space" | "other" {
-  const character = text[at] ?? "";
-  // Letters are the common case, and none of the characters sought lies among them.
-  if (
-    character > " " &&
-    character < "\u2000" &&
-    !/[\x7f-\xa0\xad\u061c\u1680\u180e]/.test(character)
-  ) {
-    return "other";
-  }
-  switch (bidiAlgorithm.getBidiCharTypeName(character)) {
-    case "B":
-    case "S":
-      return "separator";
-    case "WS":
-    case "BN":
-    case "LRI":
-    case "RLI":
-    case "FSI":
-    case "PDI":
-    case "LRE":
-    case "RLE":
-    case "LRO":
-    case "RLO":
-    case "PDF":
-      return "space";
-    default:
-      return "other";
-  }
+/** By UTF-16 unit: what rule L1 makes of it; 0 is not known yet. */
+const trailingKinds = new Uint8Array(0x10000);
+const SEPARATOR = 1;
+const WHITE_SPACE = 2;
+const OTHER = 3;
+const SEPARATORS = new Set(["B", "S"]);
+/** White space, and what UAX #9 5.2 treats as such at the end of a line. */
+const WHITE_SPACES = new Set([
+  "WS",
+  "BN",
+  "LRI",
+  "RLI",
+  "FSI",
+  "PDI",
+  "LRE",
+  "RLE",
+  "LRO",
+  "RLO",
+  "PDF",
+]);
+
+function learnTrailingKind(unit: number): number {
+  const name = bidiAlgorithm.getBidiCharTypeName(String.fromCharCode(unit));
+  const kind = SEPARATORS.has(name) ? SEPARATOR : WHITE_SPACES.has(name) ? WHITE_SPACE : OTHER;
+  trailingKinds[unit] = kind;
+  return kind;
 }
 
 function reverseFrom(runs: LevelRun[], level: number): void {
