@@ -100,43 +100,48 @@ export interface FlowBlock {
   readonly slabs: readonly Slab[];
 }
 
-const NOTHING = {
-  notes: [],
-  anchors: [],
-  decorations: [],
-  repeated: [],
-  inks: [],
-} as const satisfies Partial<Slab>;
+type Rest = Partial<Omit<Slab, "kind" | "height" | "paint">>;
 
-/** A slab of matter; what is not given is empty. */
-export function matter(
+const NONE: readonly never[] = [];
+const NOTHING: Rest = {};
+const paintNothing = (): readonly PageItem[] => NONE;
+
+/** Every field is named, in one order: a book has ten thousands of slabs, and those of one shape are made quickest. */
+const slabOf = (
+  kind: Slab["kind"],
   height: Points,
   paint: Slab["paint"],
-  rest: Partial<Omit<Slab, "kind" | "height" | "paint">> = {},
-): Slab {
-  return { ...NOTHING, kind: "matter", breakAfter: true, ...rest, height, paint };
-}
+  breakAfter: boolean,
+  rest: Rest,
+): Slab => ({
+  kind,
+  height,
+  breakAfter: rest.breakAfter ?? breakAfter,
+  reluctant: rest.reluctant,
+  paint,
+  notes: rest.notes ?? NONE,
+  anchors: rest.anchors ?? NONE,
+  decorations: rest.decorations ?? NONE,
+  repeated: rest.repeated ?? NONE,
+  inks: rest.inks ?? NONE,
+  flexible: rest.flexible,
+  turned: rest.turned,
+  float: rest.float,
+});
+
+/** A slab of matter; what is not given is empty. */
+export const matter = (height: Points, paint: Slab["paint"], rest = NOTHING): Slab =>
+  slabOf("matter", height, paint, true, rest);
 
 /** Room between blocks; it vanishes at the head and foot of a page. */
-export const space = (height: Points): Slab => ({
-  ...NOTHING,
-  kind: "space",
-  height,
-  breakAfter: false,
-  paint: () => [],
-});
+export const space = (height: Points): Slab =>
+  slabOf("space", height, paintNothing, false, NOTHING);
 
 /** Room that stays at the head of a page too, with what comes below it. */
-export const blank = (height: Points): Slab => matter(height, () => [], { breakAfter: false });
+export const blank = (height: Points): Slab => matter(height, paintNothing, { breakAfter: false });
 
 /** Ends the page, unless the page has nothing yet. */
-export const pageBreak = (): Slab => ({
-  ...NOTHING,
-  kind: "page-break",
-  height: 0,
-  breakAfter: true,
-  paint: () => [],
-});
+export const pageBreak = (): Slab => slabOf("page-break", 0, paintNothing, true, NOTHING);
 
 /** Blocks one under the other; between two of them stands the larger of the rooms that they want. */
 export function stack(blocks: readonly FlowBlock[]): FlowBlock {
@@ -185,19 +190,13 @@ function floating(
     above === undefined || below === undefined || isMovable(above)
       ? 0
       : Math.max(above.after, below.before);
-  return {
-    ...NOTHING,
-    kind: block.spans === true ? "span" : "float",
-    height: 0,
-    breakAfter: true,
-    paint: () => [],
-    float: {
-      slabs: together(block.slabs),
-      before: between(previous, block),
-      after: next === undefined ? 0 : Math.max(block.after, next.before),
-      instead: between(staying, next !== undefined && isMovable(next) ? undefined : next),
-    },
+  const float: Float = {
+    slabs: together(block.slabs),
+    before: between(previous, block),
+    after: next === undefined ? 0 : Math.max(block.after, next.before),
+    instead: between(staying, next !== undefined && isMovable(next) ? undefined : next),
   };
+  return slabOf(block.spans === true ? "span" : "float", 0, paintNothing, true, { float });
 }
 
 /** What `room` between two slabs lacks for no mark of one to touch the other. */
