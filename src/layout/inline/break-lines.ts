@@ -2,7 +2,8 @@ import type { Points } from "../../units/index.ts";
 import { badnessOf, type ElasticSettings, fitLine, type LineFit, leastRatio } from "./fit-line.ts";
 import type { Hang } from "./hang.ts";
 import { type Box, FORBIDDEN, FORCED, type Item } from "./item.ts";
-import { boxBefore, type ItemSums, sumItems } from "./item-sums.ts";
+import { boxBefore, ItemSums } from "./item-sums.ts";
+import { RatedLine } from "./rated-line.ts";
 
 /** A line of the paragraph as items `[start, end)`; glue at the ends is left out. */
 export interface BrokenLine {
@@ -71,8 +72,8 @@ export interface OtherLength {
 const UNSEEN = 1;
 
 export function createLineBreaker(items: readonly Item[]): LineBreaker {
-  const sums = sumItems(items);
-  const isEmpty = sums.boxes[sums.count] === 0;
+  const sums = new ItemSums(items);
+  const isEmpty = sums.boxes(0, sums.count) === 0;
   return {
     best: (settings) => {
       if (isEmpty) {
@@ -117,28 +118,31 @@ interface Node {
   readonly previous: Node | undefined;
 }
 
-/** A break that is being tried. */
-interface Break {
-  readonly at: number;
-  readonly cost: number;
-  readonly isForced: boolean;
-  readonly isLast: boolean;
+/** The break that is being tried; one object for all of a search, which tries one after the other. */
+class Break {
+  at = 0;
+  cost = 0;
+  isForced = false;
+  isLast = false;
   /** What a line that ends here is wider than the items before the break: a hyphen, less the spaces before it. */
-  readonly extra: Points;
-  readonly hyphenated: boolean;
+  extra: Points = 0;
+  hyphenated = false;
   /** What of the last word hangs over the margin. */
-  readonly hang: Points;
+  hang: Points = 0;
 }
 
 class BreakSearch {
   private readonly items: readonly Item[];
   private readonly sums: ItemSums;
   private readonly settings: BreakSettings;
+  private readonly here = new Break();
+  private readonly line: RatedLine;
 
   constructor(items: readonly Item[], sums: ItemSums, settings: BreakSettings) {
     this.items = items;
     this.sums = sums;
     this.settings = settings;
+    this.line = new RatedLine(sums);
   }
 
   /** The lines, or `undefined` when none can be found within the tolerance and overfull lines are not allowed. */
@@ -159,13 +163,15 @@ class BreakSearch {
 
   /** The ways to end the paragraph. */
   private ends(tolerance: number, emergency: boolean): readonly Node[] {
-    const { breakCosts, count } = this.sums;
+    const { sums, here } = this;
+    const { count } = sums;
+    const next = sums.nextBox(0);
     const active: Node[] = [
       {
         at: -1,
-        next: this.sums.nextBox[0] ?? 0,
+        next,
         line: 0,
-        room: this.roomFrom(this.sums.nextBox[0] ?? 0, 0),
+        room: this.roomFrom(next, 0),
         fitness: 1,
         demerits: 0,
         elongated: false,
@@ -174,11 +180,12 @@ class BreakSearch {
       },
     ];
     for (let at = 0; at <= count; at += 1) {
-      const cost = breakCosts[at] ?? FORCED;
+      const cost = sums.breakCost(at);
       if (cost === FORBIDDEN) {
         continue;
       }
-      this.step(active, this.breakAt(at, cost), tolerance, emergency);
+      this.goTo(here, at, cost);
+      this.step(active, here, tolerance, emergency);
       if (active.length === 0) {
         break;
       }
@@ -186,18 +193,20 @@ class BreakSearch {
     return active;
   }
 
-  private breakAt(at: number, cost: number): Break {
+  private goTo(here: Break, at: number, cost: number): void {
     const item = this.items[at];
     const hyphen = item?.type === "penalty" ? item.hyphen : undefined;
-    return {
-      at,
-      cost,
-      isForced: cost === FORCED,
-      isLast: at === this.items.length,
-      extra: (hyphen?.width ?? 0) - this.trailing(at),
-      hyphenated: (hyphen?.width ?? 0) > 0,
-      hang: this.hangOf(hyphen ?? boxBefore(this.items, at))?.end ?? 0,
-    };
+    const width = hyphen?.width ?? 0;
+    here.at = at;
+    here.cost = cost;
+    here.isForced = cost === FORCED;
+    here.isLast = at === this.items.length;
+    here.extra = width - this.trailing(at);
+    here.hyphenated = width > 0;
+    here.hang =
+      this.settings.hang === undefined
+        ? 0
+        : (this.hangOf(hyphen ?? boxBefore(this.items, at))?.end ?? 0);
   }
 
   /** Goes on from `active` past a break: drops the nodes that no later line can begin at, adds those that end here. */
@@ -205,7 +214,6 @@ class BreakSearch {
     const count = active.length;
     let kept = 0;
     let lastDropped: Node | undefined;
-    const found: Node[] = [];
     let before: Node | undefined;
     let fit: LineFit | undefined;
     for (let index = 0; index < count; index += 1) {
@@ -228,59 +236,47 @@ class BreakSearch {
         lastDropped = node;
       }
       if (fit !== undefined && fit.ratio >= -1 && fit.ratio <= tolerance) {
-        this.offer(found, node, here, fit);
+        this.offer(active, count, node, here, fit);
       }
     }
-    if (found.length === 0 && kept === 0 && emergency && lastDropped !== undefined) {
-      this.offer(found, lastDropped, here, OVERFULL);
+    if (active.length === count && kept === 0 && emergency && lastDropped !== undefined) {
+      this.offer(active, count, lastDropped, here, OVERFULL);
     }
-    active.length = kept;
-    for (const node of found) {
-      active.push(node);
+    if (kept < count) {
+      active.splice(kept, count - kept);
     }
   }
 
   /** How the line from the node to the break is best set; `undefined` for one that is looser than the tolerance anyhow. */
   private rate(node: Node, here: Break, tolerance: number): LineFit | undefined {
     const { ragged, elastic } = this.settings;
-    const { widths, boxes, stretches, glyphWidths, shrinks, joints } = this.sums;
+    const { sums, line } = this;
     const { next } = node;
     const { at } = here;
-    const width = between(widths, next, at) + here.extra;
+    const width = sums.width(next, at) + here.extra;
     const slack = node.room + here.hang - width;
-    const words = between(boxes, next, at);
     if (here.isForced && slack >= -1e-6) {
       const isShort =
         node.previous !== undefined &&
-        (words === 1 || width < SHORT_LAST_SHARE * this.settings.measure(node.line));
+        (sums.boxes(next, at) === 1 || width < SHORT_LAST_SHARE * this.settings.measure(node.line));
       return isShort ? SHORT_NATURAL : NATURAL;
     }
     if (ragged !== undefined) {
       const ratio = slack < -1e-6 ? Number.NEGATIVE_INFINITY : slack < 1e-6 ? 0 : slack / ragged;
       return { ...NATURAL, ratio, badness: badnessOf(ratio) };
     }
-    const stretch = between(stretches, next, at);
-    const glyphWidth = between(glyphWidths, next, at);
-    if (leastRatio({ slack, stretch, glyphWidth, words }, elastic) > tolerance) {
-      return undefined;
-    }
-    return fitLine(
-      {
-        slack,
-        stretch,
-        shrink: between(shrinks, next, at),
-        glyphWidth,
-        words,
-        joints: (rank) => joints(rank, next, at),
-      },
-      elastic,
-    );
+    line.set(next, at, slack);
+    return leastRatio(line, elastic) > tolerance ? undefined : fitLine(line, elastic);
   }
 
   private roomFrom(first: number, line: number): Points {
+    const measure = this.settings.measure(line);
+    if (this.settings.hang === undefined) {
+      return measure;
+    }
     const box = this.items[first];
     const hang = box?.type === "box" ? this.hangOf(box) : undefined;
-    return this.settings.measure(line) + (hang?.start ?? 0);
+    return measure + (hang?.start ?? 0);
   }
 
   private hangOf(box: Box | undefined): Hang | undefined {
@@ -300,8 +296,11 @@ class BreakSearch {
     return width;
   }
 
-  /** Adds the end of a line to those found at the break, unless a better one has the same fitness and line. */
-  private offer(found: Node[], node: Node, here: Break, fit: LineFit): void {
+  /**
+   * Adds the end of a line to those found at the break, which stand in `active` from `first` on, unless a better one has
+   * the same fitness and line.
+   */
+  private offer(active: Node[], first: number, node: Node, here: Break, fit: LineFit): void {
     const { ratio, badness } = fit;
     const fitness = ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3;
     const priced = here.isForced ? 0 : here.cost;
@@ -310,19 +309,19 @@ class BreakSearch {
     const elongated = fit.kashidas > 0;
     const streak = elongated && node.elongated ? KASHIDA_DEMERITS : 0;
     const demerits =
-      node.demerits + (10 + badness) ** 2 + priced ** 2 + jump + streak + ladderOf(node, here);
+      node.demerits +
+      (10 + badness) * (10 + badness) +
+      priced * priced +
+      jump +
+      streak +
+      ladderOf(node, here);
     const line = node.line + 1;
-    const { uniformFrom } = this.settings;
-    const rival = found.findIndex(
-      (other) =>
-        other.fitness === fitness &&
-        Math.min(other.line, uniformFrom) === Math.min(line, uniformFrom),
-    );
-    if (rival >= 0 && demerits >= (found[rival]?.demerits ?? 0)) {
+    const rival = this.rivalOf(active, first, fitness, line);
+    if (rival < active.length && demerits >= (active[rival]?.demerits ?? 0)) {
       return;
     }
-    const next = this.sums.nextBox[here.at] ?? this.sums.count;
-    found[rival >= 0 ? rival : found.length] = {
+    const next = this.sums.nextBox(here.at);
+    active[rival] = {
       at: here.at,
       next,
       line,
@@ -335,18 +334,30 @@ class BreakSearch {
     };
   }
 
+  /** Index of the node found at the same break that this fitness and line number competes with; none is past the last. */
+  private rivalOf(active: readonly Node[], first: number, fitness: number, line: number): number {
+    const { uniformFrom } = this.settings;
+    for (let index = first; index < active.length; index += 1) {
+      const other = active[index];
+      if (
+        other?.fitness === fitness &&
+        Math.min(other.line, uniformFrom) === Math.min(line, uniformFrom)
+      ) {
+        return index;
+      }
+    }
+    return active.length;
+  }
+
   private trace(last: Node): readonly BrokenLine[] {
     const lines: BrokenLine[] = [];
     for (let node: Node | undefined = last; node?.previous !== undefined; node = node.previous) {
       const { previous, at } = node;
-      lines.push({ start: previous.next, end: at, natural: this.sums.breakCosts[at] === FORCED });
+      lines.push({ start: previous.next, end: at, natural: this.sums.breakCost(at) === FORCED });
     }
     return lines.reverse().filter(({ start, end }) => start < end);
   }
 }
-
-const between = (sums: Float64Array | Int32Array, start: number, end: number): number =>
-  (sums[end] ?? 0) - (sums[start] ?? 0);
 
 /** What hyphens at the ends of two lines below each other cost. */
 function ladderOf({ hyphenated }: Node, here: Break): number {

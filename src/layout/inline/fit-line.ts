@@ -132,11 +132,8 @@ export function fitLine(line: LineMatter, elastic: ElasticSettings): LineFit {
  * No setting of a line has a smaller ratio than this, whatever its joints are: told from sums alone, so that a line that
  * is far too short need not be set.
  */
-export function leastRatio(
-  line: Omit<LineMatter, "shrink" | "joints">,
-  elastic: ElasticSettings,
-): AdjustmentRatio {
-  const { stroke } = elastic.kashida ?? {};
+export function leastRatio(line: LineMatter, elastic: ElasticSettings): AdjustmentRatio {
+  const stroke = elastic.kashida?.stroke;
   const longest = stroke === undefined ? 0 : mostKashidas(line.words) * stroke.most * stroke.step;
   return stretchRatio(line.slack - longest, line, elastic);
 }
@@ -153,11 +150,7 @@ const plain = (ratio: AdjustmentRatio): LineFit => ({
 });
 
 /** Glyphs widen along with the spaces up to their limit; beyond it the spaces are alone. */
-function stretchRatio(
-  slack: Points,
-  line: Pick<LineMatter, "stretch" | "glyphWidth">,
-  elastic: ElasticSettings,
-): AdjustmentRatio {
+function stretchRatio(slack: Points, line: LineMatter, elastic: ElasticSettings): AdjustmentRatio {
   const glyphs = elastic.glyphStretch * line.glyphWidth;
   const { stretch } = line;
   if (slack <= 1e-6) {
@@ -176,39 +169,47 @@ function withKashidas(
   ratio: AdjustmentRatio,
 ): LineFit {
   const { step, least, most } = kashida.stroke;
-  const costs = cheapestJoints(line, kashida);
-  const natural = plain(ratio);
-  let badness = natural.badness;
+  const natural = badnessOf(ratio);
+  const limit = mostKashidas(line.words);
+  let badness = natural;
   let kashidas = 0;
   let bestSteps = 0;
   let base = 0;
-  for (let count = 1; count <= costs.length; count += 1) {
-    base += costs[count - 1] ?? WORST;
-    if (base >= badness) {
+  let count = 0;
+  // The cheapest joints first.
+  for (const rank of RANKS) {
+    if (count === limit || base >= badness) {
       break;
     }
-    const low = count * least;
-    const high = count * most;
-    // The badness is convex in the number of steps: walk down from a guess, then up.
-    const guess = clamp(Math.round((line.slack - line.stretch / 4) / step), low, high);
-    for (const direction of DIRECTIONS) {
-      let steps = direction < 0 ? guess : guess + 1;
-      while (steps >= low && steps <= high) {
-        const price = base + priceOf(line, elastic, kashida, count, steps);
-        const isBetter = price < badness;
-        if (isBetter) {
-          badness = price;
-          kashidas = count;
-          bestSteps = steps;
-        } else if (steps !== guess) {
-          break;
+    const left = Math.min(limit - count, line.joints(rank));
+    for (let joint = 0; joint < left; joint += 1) {
+      base += (kashida.costs[rank] ?? WORST) + (count >= CROWDED ? CROWDED_COST : 0);
+      count += 1;
+      if (base >= badness) {
+        break;
+      }
+      const low = count * least;
+      const high = count * most;
+      // The badness is convex in the number of steps: walk down from a guess, then up.
+      const guess = clamp(Math.round((line.slack - line.stretch / 4) / step), low, high);
+      for (let direction = -1; direction <= 1; direction += 2) {
+        let steps = direction < 0 ? guess : guess + 1;
+        while (steps >= low && steps <= high) {
+          const price = base + priceOf(line, elastic, kashida, count, steps);
+          if (price < badness) {
+            badness = price;
+            kashidas = count;
+            bestSteps = steps;
+          } else if (steps !== guess) {
+            break;
+          }
+          steps += direction;
         }
-        steps += direction;
       }
     }
   }
   return kashidas === 0
-    ? natural
+    ? { ratio, badness: natural, kashidas: 0, steps: 0 }
     : {
         ratio: stretchRatio(line.slack - bestSteps * step, line, elastic),
         badness,
@@ -216,8 +217,6 @@ function withKashidas(
         steps: bestSteps,
       };
 }
-
-const DIRECTIONS = [-1, 1] as const;
 
 /** Badness of a line with that many kashidas, without the price of their joints. */
 function priceOf(
@@ -231,19 +230,6 @@ function priceOf(
   const ratio = stretchRatio(line.slack - length, line, elastic);
   const excess = Math.max(0, length / kashidas / kashida.preferred - 1);
   return badnessOf(ratio) + kashidas * kashida.lengthCost * excess * excess;
-}
-
-/** Costs of the line's joints from the cheapest on, as many as the line may use. */
-function cheapestJoints(line: LineMatter, kashida: KashidaSettings): readonly number[] {
-  const most = mostKashidas(line.words);
-  const costs: number[] = [];
-  for (const rank of RANKS) {
-    for (let left = line.joints(rank); left > 0 && costs.length < most; left -= 1) {
-      const crowding = costs.length >= CROWDED ? CROWDED_COST : 0;
-      costs.push((kashida.costs[rank] ?? WORST) + crowding);
-    }
-  }
-  return costs;
 }
 
 const clamp = (value: number, low: number, high: number): number =>
