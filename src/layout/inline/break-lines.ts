@@ -2,8 +2,7 @@ import type { Points } from "../../units/index.ts";
 import { badnessOf, type ElasticSettings, fitLine, type LineFit, leastRatio } from "./fit-line.ts";
 import type { Hang } from "./hang.ts";
 import { type Box, FORBIDDEN, FORCED, type Item } from "./item.ts";
-import { boxBefore, ItemSums } from "./item-sums.ts";
-import { RatedLine } from "./rated-line.ts";
+import { boxBefore, ItemSum, ItemSums } from "./item-sums.ts";
 
 /** A line of the paragraph as items `[start, end)`; glue at the ends is left out. */
 export interface BrokenLine {
@@ -73,7 +72,7 @@ const UNSEEN = 1;
 
 export function createLineBreaker(items: readonly Item[]): LineBreaker {
   const sums = new ItemSums(items);
-  const isEmpty = sums.boxes(0, sums.count) === 0;
+  const isEmpty = sums.boxes[sums.count] === 0;
   return {
     best: (settings) => {
       if (isEmpty) {
@@ -136,13 +135,14 @@ class BreakSearch {
   private readonly sums: ItemSums;
   private readonly settings: BreakSettings;
   private readonly here = new Break();
-  private readonly line: RatedLine;
+  /** The line that is being rated. */
+  private readonly line: ItemSum;
 
   constructor(items: readonly Item[], sums: ItemSums, settings: BreakSettings) {
     this.items = items;
     this.sums = sums;
     this.settings = settings;
-    this.line = new RatedLine(sums);
+    this.line = new ItemSum(sums);
   }
 
   /** The lines, or `undefined` when none can be found within the tolerance and overfull lines are not allowed. */
@@ -242,30 +242,27 @@ class BreakSearch {
     if (active.length === count && kept === 0 && emergency && lastDropped !== undefined) {
       this.offer(active, count, lastDropped, here, OVERFULL);
     }
-    if (kept < count) {
-      active.splice(kept, count - kept);
-    }
+    closeRanks(active, kept, count);
   }
 
   /** How the line from the node to the break is best set; `undefined` for one that is looser than the tolerance anyhow. */
   private rate(node: Node, here: Break, tolerance: number): LineFit | undefined {
     const { ragged, elastic } = this.settings;
-    const { sums, line } = this;
-    const { next } = node;
-    const { at } = here;
-    const width = sums.width(next, at) + here.extra;
+    const { line } = this;
+    line.set(node.next, here.at);
+    const width = line.width + here.extra;
     const slack = node.room + here.hang - width;
     if (here.isForced && slack >= -1e-6) {
       const isShort =
         node.previous !== undefined &&
-        (sums.boxes(next, at) === 1 || width < SHORT_LAST_SHARE * this.settings.measure(node.line));
+        (line.words === 1 || width < SHORT_LAST_SHARE * this.settings.measure(node.line));
       return isShort ? SHORT_NATURAL : NATURAL;
     }
     if (ragged !== undefined) {
       const ratio = slack < -1e-6 ? Number.NEGATIVE_INFINITY : slack < 1e-6 ? 0 : slack / ragged;
       return { ...NATURAL, ratio, badness: badnessOf(ratio) };
     }
-    line.set(next, at, slack);
+    line.slack = slack;
     return leastRatio(line, elastic) > tolerance ? undefined : fitLine(line, elastic);
   }
 
@@ -356,6 +353,23 @@ class BreakSearch {
       lines.push({ start: previous.next, end: at, natural: this.sums.breakCost(at) === FORCED });
     }
     return lines.reverse().filter(({ start, end }) => start < end);
+  }
+}
+
+/** Takes out `[from, to)`. */
+function closeRanks(nodes: Node[], from: number, to: number): void {
+  if (from < to) {
+    let end = from;
+    for (let index = to; index < nodes.length; index += 1) {
+      const node = nodes[index];
+      if (node !== undefined) {
+        nodes[end] = node;
+        end += 1;
+      }
+    }
+    while (nodes.length > end) {
+      nodes.pop();
+    }
   }
 }
 

@@ -1,13 +1,15 @@
-import { visualRuns } from "../../text/index.ts";
+import type { Note } from "../../model/index.ts";
+import { type LevelRun, type TextRun, visualRuns } from "../../text/index.ts";
 import type { Points } from "../../units/index.ts";
 import type { PlacedKashida, PlacedRun } from "../frame.ts";
 import { GrowingGlyphs, glyphColumns } from "../placed-glyphs.ts";
-import type { Item, Piece, Stroke } from "./item.ts";
+import type { Hang } from "./hang.ts";
+import type { Box, Glue, Item, Piece, Stroke } from "./item.ts";
 import { type ItemisedParagraph, rangeAt } from "./itemise-paragraph.ts";
-import type { LineSetting } from "./justify.ts";
+import { glueChange, type LineSetting } from "./justify.ts";
 import type { LineFrame, LineLink, LineObject, LineRect } from "./line-frame.ts";
 import { type LineExtent, type LineOffsets, lineOffsets } from "./line-offsets.ts";
-import type { InlineRange } from "./paragraph-text.ts";
+import type { InlineRange, NotePlace } from "./paragraph-text.ts";
 
 /**
  * Puts the items of one line into visual order (UAX #9 L1, L2; mirroring, L4, was done by the shaper) and fixes where
@@ -18,77 +20,63 @@ export function commit(
   items: readonly Item[],
   setting: LineSetting,
   extent: LineExtent,
+  hang: Hang,
 ): LineFrame {
   const { source, bidi } = paragraph;
-  const pieces = stretchedPieces(items, setting);
-  const last = pieces.at(-1);
-  const shownEnd = last?.end ?? extent.start;
-  const hyphen = isHyphen(last?.piece) ? last?.end : undefined;
+  const last = lastPiece(items);
+  const shownEnd = last === undefined ? extent.start : endOf(last);
+  const hyphen = isHyphen(last) ? shownEnd : undefined;
   const offsets = lineOffsets(source, extent, hyphen);
-  const placer = new Placer(paragraph, offsets, extent.start, setting.glyphScale);
-  let placedPieces = 0;
+  const placer = new Placer(paragraph, offsets, extent.start, setting);
+  let left = countPieces(items);
   for (const run of visualRuns(source.text, bidi, extent.start, shownEnd)) {
-    const inside = pieces.filter(({ start, end }) => start >= run.start && end <= run.end);
-    for (const piece of run.level % 2 === 1 ? inside.reverse() : inside) {
-      placer.add(piece);
-    }
-    placedPieces += inside.length;
+    left -= placer.addRun(items, run);
   }
-  if (placedPieces !== pieces.length) {
-    throw new Error(`${pieces.length - placedPieces} pieces of a line lie across its bidi levels`);
+  if (left !== 0) {
+    throw new Error(`${left} pieces of a line lie across its bidi levels`);
   }
-  const placed = placer.finish();
-  return {
-    ...placed,
-    text: offsets.text,
-    notes: source.notes
-      .filter(({ offset }) => offset >= extent.start && offset < extent.end)
-      .map(({ note }) => note),
-    hang: NO_HANG,
-    excess: setting.excess,
-    start: extent.start,
-  };
+  placer.close();
+  const { width, runs, backgrounds, strokes, links, objects } = placer;
+  const notes = notesIn(source.notes, extent);
+  const { text } = offsets;
+  const { start } = extent;
+  const { excess } = setting;
+  return { width, text, runs, backgrounds, strokes, links, objects, notes, hang, excess, start };
 }
 
-const NO_HANG = { start: 0, end: 0 } as const;
+const NO_NOTES: readonly Note[] = [];
 
-/** A piece with what justification adds to it. */
-interface StretchedPiece {
-  readonly start: number;
-  readonly end: number;
-  readonly piece: Piece;
-  readonly extra: Points;
-  readonly isGlue: boolean;
-}
+const notesIn = (places: readonly NotePlace[], { start, end }: LineExtent): readonly Note[] =>
+  places.length === 0
+    ? NO_NOTES
+    : places.filter(({ offset }) => offset >= start && offset < end).map(({ note }) => note);
+
+/** Where a piece stands for the bidi algorithm. */
+const startOf = (piece: Piece): number => (isHyphen(piece) ? piece.start - 1 : piece.start);
 
 /** A hyphen goes with the letter before it: a soft hyphen at a line end would take the paragraph's level (UAX #9 L1). */
-function extentIn(piece: Piece): LineExtent {
-  const { start, end } = piece;
-  return isHyphen(piece) ? { start: start - 1, end: start } : { start, end };
-}
-
-function stretchedPieces(items: readonly Item[], setting: LineSetting): StretchedPiece[] {
-  const stretched: StretchedPiece[] = [];
-  let glue = 0;
-  for (const item of items) {
-    if (item.type === "penalty") {
-      continue;
-    }
-    let extra = 0;
-    if (item.type === "glue") {
-      extra = (setting.glueChanges[glue] ?? 0) / item.pieces.length;
-      glue += 1;
-    }
-    for (const piece of item.pieces) {
-      const { start, end } = extentIn(piece);
-      stretched.push({ start, end, piece, extra, isGlue: item.type === "glue" });
-    }
-  }
-  return stretched;
-}
+const endOf = (piece: Piece): number => (isHyphen(piece) ? piece.start : piece.end);
 
 const isHyphen = (piece: Piece | undefined): boolean =>
   piece?.type === "glyphs" && piece.isHyphen === true;
+
+function lastPiece(items: readonly Item[]): Piece | undefined {
+  for (let at = items.length - 1; at >= 0; at -= 1) {
+    const item = items[at];
+    if (item !== undefined && item.type !== "penalty" && item.pieces.length > 0) {
+      return item.pieces.at(-1);
+    }
+  }
+  return undefined;
+}
+
+function countPieces(items: readonly Item[]): number {
+  let count = 0;
+  for (const item of items) {
+    count += item.type === "penalty" ? 0 : item.pieces.length;
+  }
+  return count;
+}
 
 type Growing = { -readonly [Key in keyof PlacedRun]: PlacedRun[Key] } & {
   kashidas: PlacedKashida[];
@@ -103,46 +91,72 @@ class Placer {
   private readonly paragraph: ItemisedParagraph;
   private readonly offsets: LineOffsets;
   private readonly start: number;
-  private readonly glyphScale: number;
+  private readonly setting: LineSetting;
+  readonly runs: PlacedRun[] = [];
+  readonly backgrounds: LineRect[] = [];
+  readonly strokes: LineRect[] = [];
+  readonly links: LineLink[] = [];
+  readonly objects: LineObject[] = [];
   private pen: Points = 0;
-  private readonly runs: PlacedRun[] = [];
   /** The last of `runs`, while it may get more glyphs. */
   private open: Growing | undefined;
-  private readonly backgrounds: LineRect[] = [];
-  private readonly strokes: LineRect[] = [];
-  private readonly links: LineLink[] = [];
-  private readonly objects: LineObject[] = [];
 
   constructor(
     paragraph: ItemisedParagraph,
     offsets: LineOffsets,
     start: number,
-    glyphScale: number,
+    setting: LineSetting,
   ) {
     this.paragraph = paragraph;
     this.offsets = offsets;
     this.start = start;
-    this.glyphScale = glyphScale;
+    this.setting = setting;
     growing.clear();
   }
 
-  finish(): Pick<LineFrame, "width" | "runs" | "backgrounds" | "strokes" | "links" | "objects"> {
-    this.close();
-    const { runs, backgrounds, strokes, links, objects } = this;
-    return { width: this.pen, runs, backgrounds, strokes, links, objects };
+  /** Of all that was added. */
+  get width(): Points {
+    return this.pen;
   }
 
-  add({ piece, extra, isGlue }: StretchedPiece): void {
-    if (piece.type === "object") {
-      this.addObject(piece);
-    } else {
-      // Spaces are set by the glue, not with the letters.
-      this.addGlyphs(piece, extra, isGlue ? 1 : this.glyphScale);
+  /** Adds what of the items, in logical order, lies in a run of one level. Returns how many pieces that were. */
+  addRun(items: readonly Item[], run: LevelRun): number {
+    const isRightToLeft = run.level % 2 === 1;
+    const count = items.length;
+    let added = 0;
+    for (let step = 0; step < count; step += 1) {
+      const item = items[isRightToLeft ? count - 1 - step : step];
+      if (item !== undefined && item.type !== "penalty") {
+        added += this.addItem(item, run, isRightToLeft);
+      }
     }
+    return added;
+  }
+
+  private addItem(item: Box | Glue, run: LevelRun, isRightToLeft: boolean): number {
+    const { pieces } = item;
+    const count = pieces.length;
+    // Spaces are set by the glue, not with the letters.
+    const isGlue = item.type === "glue";
+    const glyphScale = isGlue ? 1 : this.setting.glyphScale;
+    let added = 0;
+    for (let step = 0; step < count; step += 1) {
+      const piece = pieces[isRightToLeft ? count - 1 - step : step];
+      if (piece === undefined || startOf(piece) < run.start || endOf(piece) > run.end) {
+        continue;
+      }
+      if (piece.type === "object") {
+        this.addObject(piece);
+      } else {
+        this.addGlyphs(piece, isGlue ? glueChange(item, this.setting) / count : 0, glyphScale);
+      }
+      added += 1;
+    }
+    return added;
   }
 
   /** Gives the run its glyphs, when it is whole. */
-  private close(): void {
+  close(): void {
     if (this.open !== undefined) {
       this.open.glyphs = growing.take();
       this.open = undefined;
@@ -178,46 +192,58 @@ class Placer {
     extra: Points,
     glyphScale: number,
   ): void {
-    const { glyphs } = piece;
-    const { run } = glyphs;
+    const { glyphs, from, to, stroke } = piece;
+    const { run, glyphIds, clusters, xAdvances, xOffsets, yOffsets } = glyphs;
     const scale = run.size / run.face.metrics.unitsPerEm;
-    const { from, to } = piece;
+    const strokeAt = stroke === undefined ? -1 : from + stroke.glyphsBefore;
+    let cluster = -1;
+    let isHidden = false;
+    let start = 0;
+    let end = 0;
     let range: InlineRange | undefined;
+    let target: Growing | undefined;
     for (let at = from; at < to; at += 1) {
-      if (piece.stroke !== undefined && piece.stroke.glyphsBefore === at - from) {
-        this.addStroke(piece.stroke);
+      if (at === strokeAt && stroke !== undefined) {
+        this.addStroke(stroke);
       }
-      const cluster = glyphs.clusters[at] ?? piece.start;
-      const advance = (glyphs.xAdvances[at] ?? 0) * scale * glyphScale + (at === from ? extra : 0);
-      const end = clusterEnd(piece, at, cluster);
-      if (piece.isHyphen !== true && this.isHidden(cluster, end)) {
-        this.pen += advance;
-        continue;
+      const own = clusters[at] ?? piece.start;
+      if (own !== cluster) {
+        cluster = own;
+        const next = clusterEnd(piece, at, cluster);
+        isHidden = piece.isHyphen !== true && this.isHidden(cluster, next);
+        start = this.offsets.of(Math.max(cluster, this.start));
+        end = this.offsets.of(next);
       }
-      if (range === undefined || cluster < range.start || cluster >= range.end) {
-        range = rangeAt(this.paragraph.source.ranges, cluster);
+      const advance = (xAdvances[at] ?? 0) * scale * glyphScale + (at === from ? extra : 0);
+      if (!isHidden) {
+        if (range === undefined || cluster < range.start || cluster >= range.end) {
+          range = this.rangeOf(cluster);
+          target = undefined;
+        }
+        target ??= this.runFor(run, range);
+        const x = this.pen - target.x + (xOffsets[at] ?? 0) * scale * glyphScale;
+        const y = (yOffsets[at] ?? 0) * scale;
+        growing.add(glyphIds[at] ?? 0, x, y, advance, start, end);
+        if (isDecorated(range)) {
+          this.decorate(target, range, advance);
+        }
       }
-      if (range === undefined) {
-        throw new Error(`no range holds offset ${cluster} of the paragraph`);
-      }
-      const target = this.runFor(piece, range);
-      growing.add(
-        glyphs.glyphIds[at] ?? 0,
-        this.pen - target.x + (glyphs.xOffsets[at] ?? 0) * scale * glyphScale,
-        (glyphs.yOffsets[at] ?? 0) * scale,
-        advance,
-        this.offsets.of(Math.max(cluster, this.start)),
-        this.offsets.of(end),
-      );
-      this.decorate(target, range, advance);
       this.pen += advance;
     }
+  }
+
+  private rangeOf(offset: number): InlineRange {
+    const range = rangeAt(this.paragraph.source.ranges, offset);
+    if (range === undefined) {
+      throw new Error(`no range holds offset ${offset} of the paragraph`);
+    }
+    return range;
   }
 
   /** A kashida is no character: the letter at its left carries its width. */
   private addStroke({ before, glyphs, width }: Stroke): void {
     const run = this.open;
-    const scaled = width * this.glyphScale;
+    const scaled = width * this.setting.glyphScale;
     if (run === undefined || !growing.widenLast(scaled)) {
       throw new Error("a kashida has no letter at its left");
     }
@@ -241,8 +267,7 @@ class Placer {
     return true;
   }
 
-  private runFor(piece: Extract<Piece, { type: "glyphs" }>, range: InlineRange): Growing {
-    const { run } = piece.glyphs;
+  private runFor(run: TextRun, range: InlineRange): Growing {
     const { look } = range;
     const last = this.open;
     if (
@@ -266,7 +291,7 @@ class Placer {
       language: range.language,
       x: this.pen,
       rise: look.rise,
-      glyphScale: this.glyphScale,
+      glyphScale: this.setting.glyphScale,
       glyphs: NO_GLYPHS,
       kashidas: [],
       element: range.element,
@@ -316,6 +341,9 @@ class Placer {
     }
   }
 }
+
+const isDecorated = ({ look, link }: InlineRange): boolean =>
+  look.background !== undefined || look.line !== undefined || link !== undefined;
 
 /** Lengthens the last rectangle when the new one continues it; a stroke under many glyphs is one rectangle. */
 function extend(rects: LineRect[], rect: LineRect["rect"], colour: LineRect["colour"]): void {

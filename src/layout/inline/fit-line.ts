@@ -115,17 +115,17 @@ export const badnessOf = (ratio: AdjustmentRatio): Badness =>
 
 /** Sets a line at the least badness: spaces and glyph widths first, kashidas where spaces alone would be too wide. */
 export function fitLine(line: LineMatter, elastic: ElasticSettings): LineFit {
-  const { slack, glyphWidth } = line;
+  const { slack, stretch, glyphWidth } = line;
   if (slack < -1e-6) {
     const shrink = line.shrink + elastic.glyphShrink * glyphWidth;
-    const ratio = shrink > 0 ? slack / shrink : Number.NEGATIVE_INFINITY;
-    return plain(ratio);
+    return plain(shrink > 0 ? slack / shrink : Number.NEGATIVE_INFINITY);
   }
-  const ratio = stretchRatio(slack, line, elastic);
+  const glyphs = elastic.glyphStretch * glyphWidth;
+  const ratio = stretchRatio(slack, stretch, glyphs);
   const { kashida } = elastic;
   return kashida === undefined || ratio <= kashida.threshold
     ? plain(ratio)
-    : withKashidas(line, elastic, kashida, ratio);
+    : withKashidas(line, slack, stretch, glyphs, kashida);
 }
 
 /**
@@ -135,7 +135,7 @@ export function fitLine(line: LineMatter, elastic: ElasticSettings): LineFit {
 export function leastRatio(line: LineMatter, elastic: ElasticSettings): AdjustmentRatio {
   const stroke = elastic.kashida?.stroke;
   const longest = stroke === undefined ? 0 : mostKashidas(line.words) * stroke.most * stroke.step;
-  return stretchRatio(line.slack - longest, line, elastic);
+  return stretchRatio(line.slack - longest, line.stretch, elastic.glyphStretch * line.glyphWidth);
 }
 
 /** Words that may be elongated in a line of so many. */
@@ -149,10 +149,8 @@ const plain = (ratio: AdjustmentRatio): LineFit => ({
   steps: 0,
 });
 
-/** Glyphs widen along with the spaces up to their limit; beyond it the spaces are alone. */
-function stretchRatio(slack: Points, line: LineMatter, elastic: ElasticSettings): AdjustmentRatio {
-  const glyphs = elastic.glyphStretch * line.glyphWidth;
-  const { stretch } = line;
+/** Glyphs widen along with the spaces up to their limit, `glyphs`; beyond it the spaces are alone. */
+function stretchRatio(slack: Points, stretch: Points, glyphs: Points): AdjustmentRatio {
   if (slack <= 1e-6) {
     return stretch > 0 ? Math.min(0, slack / stretch) : 0;
   }
@@ -162,27 +160,26 @@ function stretchRatio(slack: Points, line: LineMatter, elastic: ElasticSettings)
   return stretch > 0 ? (slack - glyphs) / stretch : Number.POSITIVE_INFINITY;
 }
 
+/** Numbers of the line are handed on by themselves: this is tried for every line that might be. */
 function withKashidas(
   line: LineMatter,
-  elastic: ElasticSettings,
+  slack: Points,
+  stretch: Points,
+  glyphs: Points,
   kashida: KashidaSettings,
-  ratio: AdjustmentRatio,
 ): LineFit {
   const { step, least, most } = kashida.stroke;
-  const natural = badnessOf(ratio);
+  const natural = stretchRatio(slack, stretch, glyphs);
   const limit = mostKashidas(line.words);
-  let badness = natural;
+  let badness = badnessOf(natural);
   let kashidas = 0;
   let bestSteps = 0;
   let base = 0;
   let count = 0;
   // The cheapest joints first.
   for (const rank of RANKS) {
-    if (count === limit || base >= badness) {
-      break;
-    }
-    const left = Math.min(limit - count, line.joints(rank));
-    for (let joint = 0; joint < left; joint += 1) {
+    const end = Math.min(limit, count + line.joints(rank));
+    while (count < end && base < badness) {
       base += (kashida.costs[rank] ?? WORST) + (count >= CROWDED ? CROWDED_COST : 0);
       count += 1;
       if (base >= badness) {
@@ -191,27 +188,32 @@ function withKashidas(
       const low = count * least;
       const high = count * most;
       // The badness is convex in the number of steps: walk down from a guess, then up.
-      const guess = clamp(Math.round((line.slack - line.stretch / 4) / step), low, high);
-      for (let direction = -1; direction <= 1; direction += 2) {
-        let steps = direction < 0 ? guess : guess + 1;
-        while (steps >= low && steps <= high) {
-          const price = base + priceOf(line, elastic, kashida, count, steps);
-          if (price < badness) {
-            badness = price;
-            kashidas = count;
-            bestSteps = steps;
-          } else if (steps !== guess) {
-            break;
-          }
-          steps += direction;
+      const guess = clamp(Math.round((slack - stretch / 4) / step), low, high);
+      for (let steps = guess; steps >= low; steps -= 1) {
+        const price = base + priceOf(slack, stretch, glyphs, kashida, count, steps);
+        if (price < badness) {
+          badness = price;
+          kashidas = count;
+          bestSteps = steps;
+        } else if (steps < guess) {
+          break;
         }
+      }
+      for (let steps = guess + 1; steps <= high; steps += 1) {
+        const price = base + priceOf(slack, stretch, glyphs, kashida, count, steps);
+        if (price >= badness) {
+          break;
+        }
+        badness = price;
+        kashidas = count;
+        bestSteps = steps;
       }
     }
   }
   return kashidas === 0
-    ? { ratio, badness: natural, kashidas: 0, steps: 0 }
+    ? plain(natural)
     : {
-        ratio: stretchRatio(line.slack - bestSteps * step, line, elastic),
+        ratio: stretchRatio(slack - bestSteps * step, stretch, glyphs),
         badness,
         kashidas,
         steps: bestSteps,
@@ -220,16 +222,17 @@ function withKashidas(
 
 /** Badness of a line with that many kashidas, without the price of their joints. */
 function priceOf(
-  line: LineMatter,
-  elastic: ElasticSettings,
-  kashida: KashidaSettings,
+  slack: Points,
+  stretch: Points,
+  glyphs: Points,
+  { stroke, preferred, lengthCost }: KashidaSettings,
   kashidas: number,
   steps: number,
 ): Badness {
-  const length = steps * kashida.stroke.step;
-  const ratio = stretchRatio(line.slack - length, line, elastic);
-  const excess = Math.max(0, length / kashidas / kashida.preferred - 1);
-  return badnessOf(ratio) + kashidas * kashida.lengthCost * excess * excess;
+  const length = steps * stroke.step;
+  const ratio = stretchRatio(slack - length, stretch, glyphs);
+  const excess = Math.max(0, length / kashidas / preferred - 1);
+  return badnessOf(ratio) + kashidas * lengthCost * excess * excess;
 }
 
 const clamp = (value: number, low: number, high: number): number =>

@@ -7,6 +7,8 @@ export interface Hang {
   readonly end: Points;
 }
 
+export const NO_HANG: Hang = { start: 0, end: 0 };
+
 /** Signs that leave a hole in the edge of a page: low or small at the end of a line, opening at its start. */
 const AT_START = /^[«»“”„‘’‹›"'([{]/u;
 const AT_END = /[.,:;!?…،؛؟۔»«”“’‘›‹"')\]}\u2010-]$/u;
@@ -21,7 +23,7 @@ export function hangOf(box: Box, text: string, share: number): Hang {
   }
   const word = text.slice(box.start, box.end).replace(CONTROL, "");
   if (word.length < 2) {
-    return { start: 0, end: 0 };
+    return NO_HANG;
   }
   return {
     start: AT_START.test(word) ? share * signWidth(word.charAt(0), pieces[0]) : 0,
@@ -31,10 +33,13 @@ export function hangOf(box: Box, text: string, share: number): Hang {
 
 /** What hangs of a line on both sides. */
 export function lineHang(matter: readonly Item[], text: string, share: number): Hang {
+  if (share <= 0) {
+    return NO_HANG;
+  }
   const [first, last] = [matter[0], matter.at(-1)];
   return {
-    start: share > 0 && first?.type === "box" ? hangOf(first, text, share).start : 0,
-    end: share > 0 && last?.type === "box" ? hangOf(last, text, share).end : 0,
+    start: first?.type === "box" ? hangOf(first, text, share).start : 0,
+    end: last?.type === "box" ? hangOf(last, text, share).end : 0,
   };
 }
 

@@ -1,125 +1,123 @@
 import type { JointRank } from "../../text/index.ts";
 import type { Points } from "../../units/index.ts";
+import type { LineMatter } from "./fit-line.ts";
 import { type Box, FORBIDDEN, FORCED, type Item } from "./item.ts";
 
 const JOINT_RANKS = 9;
 
+/** What stands between two places of a paragraph. One object serves a whole search, line after line. */
+export class ItemSum implements LineMatter {
+  private readonly sums: ItemSums;
+  private start = 0;
+  private end = 0;
+  /** Of boxes and glue. */
+  width: Points = 0;
+  /** Of boxes alone. */
+  glyphWidth: Points = 0;
+  stretch: Points = 0;
+  shrink: Points = 0;
+  /** How many boxes. */
+  words = 0;
+  /** What is left of the measure, as far as its user says so. */
+  slack: Points = 0;
+
+  constructor(sums: ItemSums) {
+    this.sums = sums;
+  }
+
+  /** Makes it the sum over the items `[start, end)`. */
+  set(start: number, end: number): void {
+    const { lengths, boxes } = this.sums;
+    const from = start * LENGTHS;
+    const to = end * LENGTHS;
+    this.start = start;
+    this.end = end;
+    this.width = (lengths[to + WIDTH] ?? 0) - (lengths[from + WIDTH] ?? 0);
+    this.glyphWidth = (lengths[to + GLYPH_WIDTH] ?? 0) - (lengths[from + GLYPH_WIDTH] ?? 0);
+    this.stretch = (lengths[to + STRETCH] ?? 0) - (lengths[from + STRETCH] ?? 0);
+    this.shrink = (lengths[to + SHRINK] ?? 0) - (lengths[from + SHRINK] ?? 0);
+    this.words = (boxes[end] ?? 0) - (boxes[start] ?? 0);
+  }
+
+  joints(rank: JointRank): number {
+    return this.sums.joints(rank, this.start, this.end);
+  }
+}
+
+/** Columns of `lengths`. */
+const [WIDTH, GLYPH_WIDTH, STRETCH, SHRINK, LENGTHS] = [0, 1, 2, 3, 4];
+
 /**
- * A paragraph's items added up, so that what stands between two of them is a difference: between `start` and `end` stand
- * the items `[start, end)`. Indexes go up to the number of items. Every kind of sum is a row of one table: most
- * paragraphs are short, and a table takes longer to make than to fill.
+ * A paragraph's items added up, so that what stands between two of them is a difference. Every list has one entry more
+ * than there are items; that of `at` is the sum over the items before that index.
  */
 export class ItemSums {
   readonly count: number;
+  /** Points, as many as there are columns for each item: most paragraphs are short, and an array is dear to make. */
+  readonly lengths: Float64Array;
+  readonly boxes: Int32Array;
   private readonly items: readonly Item[];
-  /** In points, and in demerits the costs of breaks. */
-  private readonly lengths: Float64Array;
-  private readonly numbers: Int32Array;
   /** A row for each rank, filled when it is asked for: most lines are set without a kashida. */
   private rankRows: Int32Array | undefined;
 
   constructor(items: readonly Item[]) {
-    const count = items.length;
     this.items = items;
-    this.count = count;
-    this.lengths = new Float64Array(LENGTH_ROWS * (count + 1));
-    this.numbers = new Int32Array(NUMBER_ROWS * (count + 1));
+    this.count = items.length;
+    this.lengths = new Float64Array(LENGTHS * (items.length + 1));
+    this.boxes = new Int32Array(items.length + 1);
     this.addUp();
-    this.findBoxes();
   }
 
-  /** Of boxes and glue. */
-  width(start: number, end: number): Points {
-    return this.length(WIDTHS, start, end);
+  /** What ending a line before the item costs: `FORBIDDEN` where none may end; `FORCED` at the end of the paragraph. */
+  breakCost(at: number): number {
+    return at < this.count
+      ? breakCost(this.items[at], at > 0 ? this.items[at - 1] : undefined)
+      : FORCED;
   }
 
-  /** Of boxes alone. */
-  glyphWidth(start: number, end: number): Points {
-    return this.length(GLYPH_WIDTHS, start, end);
+  /** Index of the next box from `at` on, or the number of items. */
+  nextBox(at: number): number {
+    let next = at;
+    while (next < this.count && this.items[next]?.type !== "box") {
+      next += 1;
+    }
+    return next;
   }
 
-  stretch(start: number, end: number): Points {
-    return this.length(STRETCHES, start, end);
-  }
-
-  shrink(start: number, end: number): Points {
-    return this.length(SHRINKS, start, end);
-  }
-
-  /** How many boxes. */
-  boxes(start: number, end: number): number {
-    return (this.numbers[end] ?? 0) - (this.numbers[start] ?? 0);
-  }
-
-  /** How many boxes have a best joint of that rank. */
+  /** How many boxes of `[start, end)` have a best joint of that rank. */
   joints(rank: JointRank, start: number, end: number): number {
     this.rankRows ??= addUpJoints(this.items);
     const row = rank * (this.count + 1);
     return (this.rankRows[row + end] ?? 0) - (this.rankRows[row + start] ?? 0);
   }
 
-  /** What ending a line before the item costs: `FORBIDDEN` where none may end; `FORCED` at the end of the paragraph. */
-  breakCost(at: number): number {
-    return this.lengths[BREAK_COSTS * (this.count + 1) + at] ?? FORCED;
-  }
-
-  /** Index of the next box from `at` on, or the number of items. */
-  nextBox(at: number): number {
-    return this.numbers[this.count + 1 + at] ?? this.count;
-  }
-
-  private length(row: number, start: number, end: number): Points {
-    const first = row * (this.count + 1);
-    return (this.lengths[first + end] ?? 0) - (this.lengths[first + start] ?? 0);
-  }
-
   private addUp(): void {
-    const { count, items, lengths, numbers } = this;
-    const row = count + 1;
-    let [width, stretch, shrink, glyphWidth, boxes] = [0, 0, 0, 0, 0];
-    let before: Item | undefined;
+    const { count, items, lengths, boxes } = this;
+    let width = 0;
+    let glyphWidth = 0;
+    let stretch = 0;
+    let shrink = 0;
+    let words = 0;
     for (let at = 0; at < count; at += 1) {
       const item = items[at];
-      lengths[BREAK_COSTS * row + at] = breakCost(item, before);
-      switch (item?.type) {
-        case "box":
-          width += item.width;
-          glyphWidth += item.width;
-          boxes += 1;
-          break;
-        case "glue":
-          width += item.width;
-          stretch += item.stretch;
-          shrink += item.shrink;
-          break;
-        case "penalty":
-        case undefined:
-          break;
+      if (item?.type === "box") {
+        width += item.width;
+        glyphWidth += item.width;
+        words += 1;
+      } else if (item?.type === "glue") {
+        width += item.width;
+        stretch += item.stretch;
+        shrink += item.shrink;
       }
-      lengths[WIDTHS * row + at + 1] = width;
-      lengths[GLYPH_WIDTHS * row + at + 1] = glyphWidth;
-      lengths[STRETCHES * row + at + 1] = stretch;
-      lengths[SHRINKS * row + at + 1] = shrink;
-      numbers[at + 1] = boxes;
-      before = item;
-    }
-    lengths[BREAK_COSTS * row + count] = FORCED;
-  }
-
-  private findBoxes(): void {
-    const { count, items, numbers } = this;
-    let next = count;
-    for (let at = count; at >= 0; at -= 1) {
-      next = items[at]?.type === "box" ? at : next;
-      numbers[count + 1 + at] = next;
+      const to = (at + 1) * LENGTHS;
+      lengths[to + WIDTH] = width;
+      lengths[to + GLYPH_WIDTH] = glyphWidth;
+      lengths[to + STRETCH] = stretch;
+      lengths[to + SHRINK] = shrink;
+      boxes[at + 1] = words;
     }
   }
 }
-
-/** Rows of `lengths`. */
-const [WIDTHS, GLYPH_WIDTHS, STRETCHES, SHRINKS, BREAK_COSTS, LENGTH_ROWS] = [0, 1, 2, 3, 4, 5];
-/** Boxes and next boxes. */
-const NUMBER_ROWS = 2;
 
 function addUpJoints(items: readonly Item[]): Int32Array {
   const row = items.length + 1;

@@ -1,20 +1,41 @@
 import type { JointRank } from "../../text/index.ts";
 import type { Points } from "../../units/index.ts";
 import type { BrokenLine } from "./break-lines.ts";
-import { type AdjustmentRatio, type ElasticSettings, fitLine, type LineFit } from "./fit-line.ts";
-import type { Box, Glue, Item } from "./item.ts";
+import {
+  type AdjustmentRatio,
+  type ElasticSettings,
+  fitLine,
+  type LineFit,
+  type LineMatter,
+} from "./fit-line.ts";
+import type { Glue, Item } from "./item.ts";
 
 /** How a line was brought to its measure. */
 export interface LineSetting {
   /** 0 where the line keeps its natural width. */
   readonly ratio: AdjustmentRatio;
-  /** Added to each glue of the line, in logical order; may be negative. */
-  readonly glueChanges: readonly Points[];
+  /** Spread over the spaces of the line; negative where it is taken from them. */
+  readonly spread: Points;
+  /** Stretch of all its spaces, or with a negative `spread` shrink: each gets by its share of this. */
+  readonly room: Points;
   /** Horizontal scale of the glyphs of every box. */
   readonly glyphScale: number;
   /** By how much the line is wider than its measure when all is done; 0 when it fits. */
   readonly excess: Points;
 }
+
+/** Of a line that keeps its natural width. */
+export const NATURAL_SETTING: LineSetting = {
+  ratio: 0,
+  spread: 0,
+  room: 0,
+  glyphScale: 1,
+  excess: 0,
+};
+
+/** What a setting adds to a space; may be negative. */
+export const glueChange = ({ stretch, shrink }: Glue, { spread, room }: LineSetting): Points =>
+  room > 0 ? (spread * (spread < 0 ? shrink : stretch)) / room : 0;
 
 /** A line's matter without the spaces at its ends. */
 export function lineItems(items: readonly Item[], line: BrokenLine): readonly Item[] {
@@ -26,20 +47,8 @@ export function lineItems(items: readonly Item[], line: BrokenLine): readonly It
 }
 
 /** How the breaker would set this line: what it decided about kashidas, decided again. */
-export function refit(items: readonly Item[], measure: Points, elastic: ElasticSettings): LineFit {
-  const { glue, boxes, natural } = sums(items);
-  return fitLine(
-    {
-      slack: measure - natural,
-      stretch: total(glue, ({ stretch }) => stretch),
-      shrink: total(glue, ({ shrink }) => shrink),
-      glyphWidth: total(boxes, ({ width }) => width),
-      words: boxes.length,
-      joints: (rank: JointRank) => boxes.filter(({ joint }) => joint?.rank === rank).length,
-    },
-    elastic,
-  );
-}
+export const refit = (items: readonly Item[], measure: Points, elastic: ElasticSettings): LineFit =>
+  fitLine(new SetLine(items, measure), elastic);
 
 /**
  * Spreads what is left between a line, its kashidas included, and the measure: over glyph widths up to their limit, and
@@ -51,37 +60,66 @@ export function justify(
   stretches: boolean,
   elastic: ElasticSettings,
 ): LineSetting {
-  const { glue, boxes, natural } = sums(items);
-  const slack = measure - natural;
-  const glyphWidth = total(boxes, ({ width }) => width);
+  const { slack, glyphWidth, stretch, shrink } = new SetLine(items, measure);
   const shrinks = slack < 0;
-  const room = total(glue, shrinks ? ({ shrink }) => shrink : ({ stretch }) => stretch);
+  const room = shrinks ? shrink : stretch;
   if (!shrinks && (!stretches || room === 0)) {
-    return { ratio: 0, glueChanges: glue.map(() => 0), glyphScale: 1, excess: 0 };
+    return NATURAL_SETTING;
   }
   const share = shrinks ? elastic.glyphShrink : elastic.glyphStretch;
   const limit = share * glyphWidth;
   // Glyphs and spaces go the same way up to the limit of both; beyond it the spaces stretch alone, or nothing shrinks.
   const joint = room + limit > 0 ? Math.min(1, Math.abs(slack) / (room + limit)) : 0;
   const sign = shrinks ? -1 : 1;
-  const bySpaces = shrinks ? -joint * room : slack - joint * limit;
+  const spread = shrinks ? -joint * room : slack - joint * limit;
   const excess = shrinks ? -slack - joint * (room + limit) : 0;
   return {
-    ratio: room > 0 ? bySpaces / room : 0,
-    glueChanges: glue.map((one) =>
-      room > 0 ? (bySpaces * (shrinks ? one.shrink : one.stretch)) / room : 0,
-    ),
+    ratio: room > 0 ? spread / room : 0,
+    spread,
+    room,
     glyphScale: 1 + sign * joint * share,
     excess: excess < 1e-6 ? 0 : excess,
   };
 }
 
-function sums(items: readonly Item[]) {
-  const glue = items.filter((item): item is Glue => item.type === "glue");
-  const boxes = items.filter((item): item is Box => item.type === "box");
-  const natural = total(glue, ({ width }) => width) + total(boxes, ({ width }) => width);
-  return { glue, boxes, natural };
-}
+/** What a line holds, with its edges as they will be seen. */
+class SetLine implements LineMatter {
+  private readonly items: readonly Item[];
+  readonly slack: Points;
+  readonly stretch: Points;
+  readonly shrink: Points;
+  readonly glyphWidth: Points;
+  readonly words: number;
 
-const total = <One>(list: readonly One[], of: (one: One) => number): number =>
-  list.reduce((sum, one) => sum + of(one), 0);
+  constructor(items: readonly Item[], measure: Points) {
+    let spaces = 0;
+    let stretch = 0;
+    let shrink = 0;
+    let glyphWidth = 0;
+    let words = 0;
+    for (const item of items) {
+      if (item.type === "box") {
+        glyphWidth += item.width;
+        words += 1;
+      } else if (item.type === "glue") {
+        spaces += item.width;
+        stretch += item.stretch;
+        shrink += item.shrink;
+      }
+    }
+    this.items = items;
+    this.slack = measure - (spaces + glyphWidth);
+    this.stretch = stretch;
+    this.shrink = shrink;
+    this.glyphWidth = glyphWidth;
+    this.words = words;
+  }
+
+  joints(rank: JointRank): number {
+    let count = 0;
+    for (const item of this.items) {
+      count += item.type === "box" && item.joint?.rank === rank ? 1 : 0;
+    }
+    return count;
+  }
+}

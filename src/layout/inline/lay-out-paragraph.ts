@@ -125,8 +125,8 @@ const LONG_LATIN = /\p{Script=Latin}{7}/u;
 /** Words are parted in a second pass alone: where lines without hyphens are loose, or a word is wider than its line. */
 function needsHyphens(items: readonly Item[], isLoose: boolean, { text }: ParagraphText): boolean {
   return (
-    LONG_LATIN.test(text) &&
-    (isLoose || items.some((item) => item.type === "penalty" && item.cost === INSIDE_WORD))
+    (isLoose || items.some((item) => item.type === "penalty" && item.cost === INSIDE_WORD)) &&
+    LONG_LATIN.test(text)
   );
 }
 
@@ -229,7 +229,7 @@ function setLines(
     }
     loosest = Math.max(loosest, line.natural ? 0 : setting.ratio);
     const extent = extentOf(items, lines, index, text.length);
-    return { ...commit(paragraph, matter, setting, extent), hang };
+    return commit(paragraph, matter, setting, extent, hang);
   });
   if (loosest > LOOSE_RATIO) {
     const { spaceStretch } = context.template.lineBreaking;

@@ -15,6 +15,15 @@ export interface LineOffsets {
 
 const NOT_PLAIN = new RegExp(`[${LINE_SEPARATOR}${OBJECT_REPLACEMENT}]`);
 
+function holdsInserted(inserted: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at += 1) {
+    if (inserted[at] === 1) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /**
  * What the line shows of the paragraph: without the controls that layout inserts, but for `hyphen`, the offset of the soft
  * hyphen that the line ends with, if it does.
@@ -25,7 +34,7 @@ export function lineOffsets(
   hyphen: number | undefined,
 ): LineOffsets {
   const whole = text.slice(start, end);
-  if (!NOT_PLAIN.test(whole) && !inserted.subarray(start, end).includes(1)) {
+  if (!NOT_PLAIN.test(whole) && !holdsInserted(inserted, start, end)) {
     // As nearly all lines are: nothing to leave out, nothing to put in.
     const { length } = whole;
     return {

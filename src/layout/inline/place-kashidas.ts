@@ -41,20 +41,18 @@ export function placeKashidas(
   const chosen = choose(candidates, fit.kashidas, above, NEAR_EM * em);
   const { stroke } = settings;
   const counts = share(fit.steps, chosen, stroke.most);
-  const elongated = new Map(
-    chosen.map(({ box }, index) => {
-      const length = (counts[index] ?? stroke.least) * stroke.step;
-      return [box, elongatedBox(box, length, stroke.tatweel, text, shaper)];
-    }),
-  );
-  return {
-    items: items.map((item) => (item.type === "box" ? (elongated.get(item) ?? item) : item)),
-    positions: chosen.map(({ position }) => position),
-  };
+  const elongated = [...items];
+  for (const [index, { box, at }] of chosen.entries()) {
+    const length = (counts[index] ?? stroke.least) * stroke.step;
+    elongated[at] = elongatedBox(box, length, stroke.tatweel, text, shaper);
+  }
+  return { items: elongated, positions: chosen.map(({ position }) => position) };
 }
 
 interface Candidate {
   readonly box: Box;
+  /** Index among the items of the line. */
+  readonly at: number;
   /** Index among the words of the line. */
   readonly word: number;
   readonly position: Points;
@@ -62,12 +60,13 @@ interface Candidate {
 }
 
 function candidatesOf(items: readonly Item[], settings: KashidaSettings): readonly Candidate[] {
-  const boxes = items.filter((item) => item.type === "box").length;
+  const boxes = items.reduce((count, { type }) => count + (type === "box" ? 1 : 0), 0);
   const candidates: Candidate[] = [];
   let pen = 0;
   let word = 0;
-  for (const item of items) {
-    if (item.type === "penalty") {
+  for (let at = 0; at < items.length; at += 1) {
+    const item = items[at];
+    if (item === undefined || item.type === "penalty") {
       continue;
     }
     if (item.type === "box") {
@@ -76,6 +75,7 @@ function candidatesOf(items: readonly Item[], settings: KashidaSettings): readon
         const within = (offset - item.start) / (item.end - item.start);
         candidates.push({
           box: item,
+          at,
           word,
           position: pen + item.width * within,
           cost:
@@ -98,15 +98,24 @@ function choose(
   near: Points,
 ): readonly Candidate[] {
   const chosen: Candidate[] = [];
-  const rest = [...candidates];
-  while (chosen.length < count && rest.length > 0) {
-    const price = ({ cost, position, word }: Candidate): number =>
-      cost +
-      (above.some((one) => Math.abs(one - position) < near) ? BELOW_ANOTHER : 0) +
-      (chosen.some((one) => Math.abs(one.word - word) === 1) ? BESIDE_ANOTHER : 0);
-    const best = rest.reduce((one, other) => (price(other) < price(one) ? other : one));
+  while (chosen.length < count && chosen.length < candidates.length) {
+    let best: Candidate | undefined;
+    let least = Number.POSITIVE_INFINITY;
+    for (const candidate of candidates) {
+      const { cost, position, word } = candidate;
+      const price =
+        cost +
+        (above.some((one) => Math.abs(one - position) < near) ? BELOW_ANOTHER : 0) +
+        (chosen.some((one) => Math.abs(one.word - word) === 1) ? BESIDE_ANOTHER : 0);
+      if (price < least && !chosen.includes(candidate)) {
+        best = candidate;
+        least = price;
+      }
+    }
+    if (best === undefined) {
+      break;
+    }
     chosen.push(best);
-    rest.splice(rest.indexOf(best), 1);
   }
   return chosen;
 }

@@ -1,6 +1,8 @@
 import type { LayoutContext } from "../layout-context.ts";
 import { commit } from "./commit.ts";
+import { NO_HANG } from "./hang.ts";
 import { itemiseParagraph } from "./itemise-paragraph.ts";
+import { NATURAL_SETTING } from "./justify.ts";
 import type { LineFrame } from "./line-frame.ts";
 import { measure } from "./measure.ts";
 import type { ParagraphText } from "./paragraph-text.ts";
@@ -16,6 +18,5 @@ export function setOnLine(text: ParagraphText, context: LayoutContext): LineFram
     { narrowest: Number.POSITIVE_INFINITY, preserveSpaces: true, elongates: false },
     context,
   );
-  const natural = { ratio: 0, glueChanges: items.map(() => 0), glyphScale: 1, excess: 0 };
-  return commit(paragraph, items, natural, { start: 0, end: text.text.length });
+  return commit(paragraph, items, NATURAL_SETTING, { start: 0, end: text.text.length }, NO_HANG);
 }
