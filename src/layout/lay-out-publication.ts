@@ -44,7 +44,7 @@ import { articleOutline } from "./pages/outline.ts";
 import { pageGeometry, turnedGeometry } from "./pages/page-geometry.ts";
 import { headWords, pageHeadings } from "./pages/page-headings.ts";
 import { lowered, paintFilled } from "./pages/paint-filled.ts";
-import { runningHeads } from "./pages/running-heads.ts";
+import { createHeadSetter, type HeadSetter } from "./pages/running-heads.ts";
 import { element, type GrowingElement, pruneEmpty } from "./structure.ts";
 
 /** Sets a publication: blocks into lines, lines into pages, running heads and folios around them. */
@@ -191,6 +191,8 @@ class DocumentUnderWork {
   ): Generator<StreamedPage> {
     const { prepared, context, destinations } = this;
     const headings = pageHeadings(article);
+    const own = articleContext(article, context);
+    const setHeads = createHeadSetter(own);
     const first = heads === "all" && nameplate !== undefined ? headsBelow(nameplate) : heads;
     for (const [number, page] of filled.entries()) {
       const index = start + number;
@@ -203,7 +205,7 @@ class DocumentUnderWork {
         headings: headings.next(page),
       };
       yield this.finished(
-        paintPage(page, place, article, prepared, context, destinations),
+        paintPage(page, place, prepared, own, setHeads, destinations),
         place.index,
       );
     }
@@ -280,13 +282,12 @@ interface PagePlace {
 function paintPage(
   page: FilledPage,
   { index, isFirst, heads, title: own, folio, headings }: PagePlace,
-  article: PreparedArticle,
   prepared: PreparedPublication,
-  shared: LayoutContext,
+  context: ArticleContext,
+  setHeads: HeadSetter,
   destinations: Map<string, Destination>,
 ): Page {
-  const { template } = shared;
-  const context: ArticleContext = articleContext(article, shared);
+  const { article, template } = context;
   const isTurned = page.isTurned === true;
   const geometry = (isTurned ? turnedGeometry : pageGeometry)(
     template.page,
@@ -316,7 +317,7 @@ function paintPage(
     label: folio,
     items: [
       ...paintFilled(page, geometry, context),
-      ...(heads === "none" ? [] : runningHeads({ title, folio, hasHead }, geometry, context)),
+      ...(heads === "none" ? [] : setHeads({ title, folio, hasHead }, geometry)),
       ...cropMarks(size, trim),
     ],
   };

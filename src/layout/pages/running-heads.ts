@@ -37,11 +37,34 @@ const BETWEEN = 1;
 /** Type that nobody reads: what the margin holds only at such a size is left out. */
 const LEAST_SIZE: Points = 3;
 
+/** Sets the heads and folios of the pages of one article. */
+export type HeadSetter = (text: RunningText, geometry: PageGeometry) => readonly PageItem[];
+
+/** Titles that are kept as they were set: pages in turn show two, and a chapter's go as the next one's come. */
+const KEPT_TITLES = 8;
+
+/** A title that most pages of an article repeat is set once for them. */
+export function createHeadSetter(context: ArticleContext): HeadSetter {
+  const kept = new Map<string, SetPiece | undefined>();
+  const setTitle = (title: string, room: Margin): SetPiece | undefined => {
+    const key = `${room.width} ${room.height} ${title}`;
+    if (!kept.has(key)) {
+      if (kept.size === KEPT_TITLES) {
+        kept.clear();
+      }
+      kept.set(key, setInMargin(title, "runningHead", room, context));
+    }
+    return kept.get(key);
+  };
+  return (text, geometry) => runningHeads(text, geometry, context, setTitle);
+}
+
 /** The head and folio of a page: artifacts, not read aloud. Both stay in their margins, whatever the template asks for. */
-export function runningHeads(
+function runningHeads(
   text: RunningText,
   geometry: PageGeometry,
   context: ArticleContext,
+  setTitle: (title: string, room: Margin) => SetPiece | undefined,
 ): readonly PageItem[] {
   const { runningHead } = context.template.page;
   const { headBaseline, footBaseline, outer } = geometry;
@@ -57,7 +80,7 @@ export function runningHeads(
     const margin = marginAt(headBaseline, geometry);
     const beside = folioInHead && folio !== undefined ? folio.line.width + folio.size * BETWEEN : 0;
     const room = Math.min(margin.width * TITLE_SHARE, margin.width - beside);
-    const head = setInMargin(text.title, "runningHead", { ...margin, width: room }, context);
+    const head = setTitle(text.title, { ...margin, width: room });
     const side = runningHead.folio === "head-outer" && outer === start ? opposite(start) : start;
     items.push(...placed(head, side, margin, context));
   }
@@ -110,7 +133,7 @@ function setInMargin(
   const fitting =
     size * Math.max(0, Math.min(1, (room.height * HEIGHT_SHARE) / (up + down), across));
   const base = baseOf(role, fitting, context);
-  const shown = role === "folio" ? text : shortTitle(text, room.width, base, context);
+  const shown = role === "folio" ? text : shortened(text, room.width, base, context);
   if (fitting < LEAST_SIZE || shown === undefined) {
     const why = "its margin has no room for it, and it is left out";
     context.reportOnce(diagnostic("layout/head-too-large", `${NAMES[role]}: ${why}`));
@@ -161,24 +184,6 @@ function baseOf(role: StyleRole, size: Points, context: ArticleContext): Paragra
     direction: context.article.direction,
     element: null,
   };
-}
-
-const shortTitles = new WeakMap<object, Map<string, string | undefined>>();
-
-/** The title as the pages of an article show it; cut once for all of them. */
-function shortTitle(
-  title: string,
-  width: Points,
-  base: ParagraphBase,
-  context: ArticleContext,
-): string | undefined {
-  const known = shortTitles.get(context.article) ?? new Map<string, string | undefined>();
-  shortTitles.set(context.article, known);
-  const key = `${width} ${base.look.size} ${title}`;
-  if (!known.has(key)) {
-    known.set(key, shortened(title, width, base, context));
-  }
-  return known.get(key);
 }
 
 /**
