@@ -1,9 +1,12 @@
+import { promisify } from "node:util";
+import { deflate, deflateSync } from "node:zlib";
 import { type PagedDocument, type PageStream, streamOf } from "../../layout/index.ts";
 import type { RenderContext } from "../renderer.ts";
 import { attachSource } from "./attachments/attach-source.ts";
 import { createConformance } from "./conformance/claims.ts";
 import { addOutputIntent } from "./conformance/output-intent.ts";
-import { openDocument, type PdfPage } from "./document/open-document.ts";
+import type { Deflate } from "./document/compact-objects.ts";
+import { openDocument, type PdfDocument, type PdfPage } from "./document/open-document.ts";
 import { createFontSet } from "./font/font-set.ts";
 import { createImageSet } from "./images/embed-image.ts";
 import { pdfInfo } from "./metadata/pdf-info.ts";
@@ -27,8 +30,25 @@ export async function renderPdf(
   context: RenderContext,
   options: PdfOptions = {},
 ): Promise<Uint8Array> {
-  return Buffer.concat([...writePdf(document, context, options)]);
+  const pieces: Uint8Array[] = [];
+  const take = async (pdf: PdfDocument, mostWaiting: number): Promise<void> => {
+    await pdf.settle(mostWaiting);
+    pieces.push(...pdf.written());
+  };
+  let file: PdfDocument | undefined;
+  // Pages are compressed while the next ones are set and painted.
+  for (const pdf of pageByPage(document, context, options, promisify(deflate))) {
+    file = pdf;
+    await take(pdf, MOST_COMPRESSED_BESIDE);
+  }
+  if (file !== undefined) {
+    await take(file, 0);
+  }
+  return Buffer.concat(pieces);
 }
+
+/** Streams; enough for the threads that Node keeps for it. */
+const MOST_COMPRESSED_BESIDE = 8;
 
 /**
  * The bytes of `renderPdf` piece by piece: a page is asked for, painted and forgotten when the piece before was taken, so
@@ -39,9 +59,22 @@ export function* writePdf(
   context: RenderContext,
   options: PdfOptions = {},
 ): Generator<Uint8Array> {
+  for (const pdf of pageByPage(document, context, options, (bytes) => deflateSync(bytes))) {
+    yield* pdf.written();
+  }
+}
+
+/** Gives the document after each of its pages, and when it is complete. */
+function* pageByPage(
+  document: PagedDocument | PageStream,
+  context: RenderContext,
+  options: PdfOptions,
+  compress: Deflate,
+): Generator<PdfDocument> {
   const stream = "end" in document ? document : streamOf(document);
   const { metadata } = stream;
-  const pdf = openDocument(pdfInfo(metadata, context.now), metadata.language, options.passwords);
+  const info = pdfInfo(metadata, context.now);
+  const pdf = openDocument(info, metadata.language, options.passwords, compress);
   const conformance = createConformance(options, context.report);
   const structure = createStructureTree(pdf);
   const linked = new Set<string>();
@@ -65,7 +98,7 @@ export function* writePdf(
   const pages: PdfPage[] = [];
   for (const { index, page } of stream.pages) {
     pages[index] = paintPage(painter, page);
-    yield* pdf.written();
+    yield pdf;
   }
   const { destinations, structure: root, outline, labels } = stream.end();
   for (const anchor of linked) {
@@ -90,5 +123,5 @@ export function* writePdf(
   }
   pdf.setMetadata(xmpPacket(metadata, context.now, conformance.claims()));
   pdf.finish();
-  yield* pdf.written();
+  yield pdf;
 }

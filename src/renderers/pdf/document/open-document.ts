@@ -2,7 +2,7 @@ import PDFDocument from "pdfkit";
 import type { DocumentMetadata, Page } from "../../../layout/index.ts";
 import type { Size } from "../../../units/index.ts";
 import type { PdfPasswords } from "../pdf-options.ts";
-import { compactObjects } from "./compact-objects.ts";
+import { compactObjects, type Deflate } from "./compact-objects.ts";
 import { createEncryption } from "./encryption.ts";
 import type { PdfDictionary, PdfRef, PdfValue } from "./pdf-object.ts";
 import type { PdfKitDocument } from "./pdfkit-document.ts";
@@ -22,6 +22,8 @@ export interface PdfDocument {
   readonly orderPages: (pages: readonly PdfPage[]) => void;
   /** Ends the file; nothing can be added afterwards. */
   readonly finish: () => void;
+  /** Waits until no more than so many streams are still being compressed: what follows these waits with them. */
+  readonly settle: (most: number) => Promise<void>;
   /** The bytes of the file since this was asked last. */
   readonly written: () => readonly Uint8Array[];
 }
@@ -47,6 +49,7 @@ export function openDocument(
   info: PdfInfo,
   language: string,
   passwords: PdfPasswords | undefined,
+  deflate: Deflate,
 ): PdfDocument {
   const options: object = {
     pdfVersion: "1.7",
@@ -63,7 +66,7 @@ export function openDocument(
   if (passwords !== undefined) {
     protect(kit, passwords);
   }
-  compactObjects(kit);
+  const { settle } = compactObjects(kit, deflate);
   const bytes = collectBytes(kit);
   let pageCount = 0;
   return {
@@ -90,6 +93,7 @@ export function openDocument(
       kit._root.data.Pages.data["Kids"] = pages.map(({ dictionary }) => dictionary);
     },
     finish: () => kit.end(),
+    settle,
     written: bytes.take,
   };
 }

@@ -14,7 +14,7 @@ export interface PdfKitDocument {
   _write: (data: Uint8Array | string) => void;
   /** Told when an object is complete. */
   readonly _refEnd: (ref: PdfKitRef) => void;
-  /** Writes the cross-reference table and the trailer once every object is there. */
+  /** Writes the cross-reference table and the trailer once every object was ended. */
   _finalize: () => void;
   /** What was written and not read. */
   readonly read: () => Uint8Array | null;
@@ -26,6 +26,7 @@ export interface PdfKitDocument {
       readonly ViewerPreferences: PdfKitRef;
     };
   };
+  readonly outline: { readonly dictionary: PdfKitRef };
   readonly _info: PdfKitRef;
   readonly _id: Uint8Array;
   /** Length of the file so far. */
@@ -39,7 +40,7 @@ export interface PdfKitDocument {
 
 /** What pdfkit asks when it writes strings and streams. */
 export interface PdfKitSecurity {
-  readonly reference: PdfRef;
+  readonly reference: PdfKitRef;
   readonly getEncryptFn: (id: number, generation: number) => (bytes: Uint8Array) => Uint8Array;
   /** Writes the encryption dictionary. */
   readonly end: () => void;
@@ -49,7 +50,7 @@ export interface PdfKitRef extends PdfRef {
   compress: boolean;
   offset: number;
   /** The pieces of the stream; empty for an object that is none. */
-  readonly buffer: readonly Uint8Array[];
+  buffer: readonly Uint8Array[];
   /** Writes the object. */
   finalize: () => void;
 }
