@@ -1,4 +1,5 @@
 import { spanWithin } from "../../diagnostics/index.ts";
+import type { Template } from "../../template/index.ts";
 import {
   type BidiParagraph,
   itemise,
@@ -50,19 +51,28 @@ export function itemiseParagraph(
       at = next;
     }
   });
-  return { source: paragraph, bidi, runs: runs.map((run) => scaled(run, paragraph, context)) };
+  return { source: paragraph, bidi, runs: withCompanions(runs, ranges, context.template.fonts) };
 }
 
 /** A companion face, taken for what the first family lacks, is set at the template's companion scale. */
-function scaled(run: TextRun, paragraph: ParagraphText, context: LayoutContext): TextRun {
-  const look = rangeAt(paragraph.ranges, run.start)?.look;
-  if (look === undefined) {
-    return run;
+function withCompanions(
+  runs: readonly TextRun[],
+  ranges: readonly InlineRange[],
+  fonts: Template["fonts"],
+): readonly TextRun[] {
+  if (ranges.every(({ look }) => fonts[look.font].companionScale === 1)) {
+    return runs;
   }
-  const { families, companionScale } = context.template.fonts[look.font];
-  return companionScale === 1 || run.face.family === families[0]
-    ? run
-    : { ...run, size: run.size * companionScale };
+  return runs.map((run) => {
+    const look = rangeAt(ranges, run.start)?.look;
+    if (look === undefined) {
+      return run;
+    }
+    const { families, companionScale } = fonts[look.font];
+    return companionScale === 1 || run.face.family === families[0]
+      ? run
+      : { ...run, size: run.size * companionScale };
+  });
 }
 
 /** The range that holds `offset`. */
