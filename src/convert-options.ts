@@ -36,6 +36,8 @@ export interface ConvertOptions {
    * wrote is what is printed.
    */
   readonly clean?: CleanLevel | Omit<HouseStyleOptions, "profile"> | undefined;
+  /** Whether `readJson` gave the input, and nobody has changed it since: it is not checked again. False when absent. */
+  readonly isChecked?: boolean | undefined;
   /** Encrypts the PDF (AES-256), which then is no PDF/A. */
   readonly passwords?: PdfPasswords | undefined;
   /** Files and the clock; those of the machine when absent. */

@@ -63,7 +63,9 @@ export async function convert(
 
   enter("prepare");
   demandFormats(options.to ?? [], tell);
-  demandModel(input, tell);
+  if (options.isChecked !== true) {
+    demandModel(input, tell);
+  }
   stopOnError();
   const { clean = "off" } = options;
   const { input: source, edits } = applyHouseStyle(

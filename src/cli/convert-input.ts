@@ -144,6 +144,7 @@ async function convertText(
       to: command.to,
       template: command.template,
       title: command.title,
+      isChecked: text.isChecked,
       clean: {
         ...houseStyleOptions(command.clean, "off"),
         texts: new Map([...text.texts].map(([name, one]) => [name, normaliseLines(one)])),

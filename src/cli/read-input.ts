@@ -30,6 +30,8 @@ export interface InputText {
   readonly stem: string | undefined;
   /** Absent after an error. */
   readonly input: Article | Publication | undefined;
+  /** Whether the reader has held it to the whole schema. */
+  readonly isChecked?: boolean | undefined;
   /** What was found in this text alone. */
   readonly diagnostics: readonly Diagnostic[];
   /** The decoded sources by name, for showing lines of them. */
@@ -135,7 +137,7 @@ async function* readUnguarded(
     report,
   )) {
     const texts = new Map(text === undefined ? [] : [[name, text]]);
-    yield { ...piece, stem: piece.stem, texts, changed, folder };
+    yield { ...piece, stem: piece.stem, texts, changed, folder, isChecked: format === "json" };
   }
 }
 

@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { diagnostic, type Report } from "../diagnostics/index.ts";
 import { decodeDeclared } from "./declared-encoding.ts";
 import { decodeLegacyArabic } from "./legacy-encoding.ts";
@@ -36,10 +37,10 @@ export function decodeSource(
     return decodeWide(bytes, wide, refuse);
   }
 
-  const invalid = firstInvalidUtf8(bytes);
-  if (invalid.offset === undefined) {
+  if (isUtf8(bytes)) {
     return withoutNul(new TextDecoder("utf-8").decode(bytes), refuse);
   }
+  const invalid = surveyUtf8(bytes);
   if (invalid.wellFormed < invalid.broken && !bytes.includes(0)) {
     const legacy =
       decodeDeclared(bytes, "certain") ??
@@ -160,8 +161,8 @@ function decodeWide(
 }
 
 interface Utf8Survey {
-  /** Of the first byte that is not part of a well-formed character; absent when all are. */
-  readonly offset: number | undefined;
+  /** Of the first byte that is not part of a well-formed character; the number of bytes when all are. */
+  readonly offset: number;
   /** Characters of two bytes and more that are well-formed. */
   readonly wellFormed: number;
   /** Bytes that belong to no character. */
@@ -169,15 +170,15 @@ interface Utf8Survey {
 }
 
 /** Well-formed byte sequences are those of The Unicode Standard, table 3-7. */
-function firstInvalidUtf8(bytes: Uint8Array): Utf8Survey {
-  let offset: number | undefined;
+function surveyUtf8(bytes: Uint8Array): Utf8Survey {
+  let offset = bytes.length;
   let wellFormed = 0;
   let broken = 0;
   let at = 0;
   while (at < bytes.length) {
     const length = sequenceLength(bytes, at);
     if (length === 0) {
-      offset ??= at;
+      offset = Math.min(offset, at);
       broken += 1;
     } else if (length > 1) {
       wellFormed += 1;

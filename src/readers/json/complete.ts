@@ -3,7 +3,7 @@ import type { ReadSettings } from "../reader.ts";
 import type { SourceText } from "../source-text.ts";
 import type { JsonPlace } from "./parse-json.ts";
 
-type Fields = Readonly<Record<string, unknown>>;
+type Fields = Record<string, unknown>;
 
 const ARTICLE_LISTS = [
   "bylines",
@@ -32,22 +32,16 @@ const UNTYPED_WITH_SPAN = new Set([
 ]);
 
 /**
- * Fills in what a hand-written file may leave out (empty lists, `kind`, `language`, `dates`, an empty `frontMatter`)
- * and gives every node without a span the place where the JSON has it. Values of a wrong type stay for the check to refuse.
+ * Fills in what a hand-written file may leave out: empty lists, `kind`, `language`, `dates`, an empty `frontMatter`. Values of
+ * a wrong type stay for the check to refuse.
  */
-export function complete(
-  value: unknown,
-  place: JsonPlace,
-  source: SourceText,
-  settings: ReadSettings,
-): unknown {
-  const located = locateNodes(value, place, source, undefined);
-  if (!isFields(located)) {
-    return located;
+export function complete(value: unknown, settings: ReadSettings): unknown {
+  if (!isFields(value)) {
+    return value;
   }
-  return located["type"] === "publication"
-    ? completePublication(located, settings)
-    : completeArticle(located, settings, settings.language);
+  return value["type"] === "publication"
+    ? completePublication(value, settings)
+    : completeArticle(value, settings, settings.language);
 }
 
 function completePublication(fields: Fields, settings: ReadSettings): Fields {
@@ -91,31 +85,29 @@ function completeArticle(fields: Fields, settings: ReadSettings, language: unkno
 const withDefaults = (value: unknown, defaults: Fields): unknown =>
   value === undefined ? defaults : isFields(value) ? { ...defaults, ...value } : value;
 
-function locateNodes(
+/** Gives every node without a span the place where the JSON has it; in place, so the value must be the caller's own. */
+export function locateNodes(
   value: unknown,
   place: JsonPlace,
   source: SourceText,
-  field: string | undefined,
-): unknown {
+  field?: string,
+): void {
   if (Array.isArray(value)) {
-    return value.map((item: unknown, at) =>
-      locateNodes(item, place.items?.[at] ?? place, source, field),
-    );
+    for (const [at, item] of value.entries()) {
+      locateNodes(item, place.items?.[at] ?? place, source, field);
+    }
+  } else if (isFields(value)) {
+    for (const name of Object.keys(value)) {
+      const member = value[name];
+      // What the caller keeps for himself, and spans that are there already, are no nodes.
+      if (typeof member === "object" && name !== "custom" && name !== "span") {
+        locateNodes(member, place.members?.get(name)?.place ?? place, source, name);
+      }
+    }
+    if (value["span"] === undefined && bearsSpan(value, field)) {
+      value["span"] = source.span(place.start, place.end);
+    }
   }
-  if (!isFields(value)) {
-    return value;
-  }
-  const members = Object.entries(value).map(([name, member]): [string, unknown] => [
-    name,
-    // What the caller keeps for himself, and spans that are there already, are no nodes.
-    name === "custom" || name === "span"
-      ? member
-      : locateNodes(member, place.members?.get(name)?.place ?? place, source, name),
-  ]);
-  const fields = Object.fromEntries(members);
-  return bearsSpan(value, field)
-    ? { span: source.span(place.start, place.end), ...fields }
-    : fields;
 }
 
 function bearsSpan(value: Fields, field: string | undefined): boolean {

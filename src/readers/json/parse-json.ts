@@ -20,6 +20,8 @@ export type ParsedJson =
 /** Far beyond any article, and far below where recursion would end in a stack overflow. */
 const DEEPEST = 256;
 
+const TAB = 0x09;
+const CARRIAGE_RETURN = 0x0d;
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const LINE_FEED = 0x0a;
@@ -48,6 +50,8 @@ class JsonFault extends Error {
     this.at = at;
   }
 }
+
+const ORDINARY = { enumerable: true, writable: true, configurable: true };
 
 interface Parsed {
   readonly value: unknown;
@@ -90,7 +94,7 @@ class JsonParser {
   }
 
   #object(start: number): Parsed {
-    const entries: [string, unknown][] = [];
+    const fields: Record<string, unknown> = {};
     const members = new Map<string, { key: JsonRange; place: JsonPlace }>();
     this.#at += 1;
     if (!this.#takes("}")) {
@@ -107,13 +111,17 @@ class JsonParser {
         }
         this.#expect(":", 'a ":"');
         const { value, place } = this.#value();
-        entries.push([name, value]);
+        if (name === "__proto__") {
+          // An ordinary member, which assignment would not make of it.
+          Object.defineProperty(fields, name, { value, ...ORDINARY });
+        } else {
+          fields[name] = value;
+        }
         members.set(name, { key, place });
       } while (this.#takes(","));
       this.#expect("}", '"," or "}"');
     }
-    // Unlike assignment, this makes `__proto__` an ordinary member.
-    return { value: Object.fromEntries(entries), place: { start, end: this.#at, members } };
+    return { value: fields, place: { start, end: this.#at, members } };
   }
 
   #array(start: number): Parsed {
@@ -138,18 +146,19 @@ class JsonParser {
     // A loop, for one string may be an embedded picture of megabytes: a pattern would exhaust its stack.
     let at = start + 1;
     for (let unit = this.#text.charCodeAt(at); unit !== QUOTE; unit = this.#text.charCodeAt(at)) {
-      if (Number.isNaN(unit) || unit === LINE_FEED) {
+      if (unit === BACKSLASH) {
+        const escaped = ESCAPE.exec(this.#text.slice(at, at + 6))?.[0];
+        if (escaped === undefined) {
+          throw fault("an unknown escape in a string", at, at + 2);
+        }
+        at += escaped.length;
+      } else if (unit >= SPACE) {
+        at += 1;
+      } else if (Number.isNaN(unit) || unit === LINE_FEED) {
         throw fault("a string is not closed", start, at);
-      }
-      if (unit < SPACE) {
+      } else {
         throw fault("a control character in a string", at, at + 1);
       }
-      const escaped =
-        unit === BACKSLASH ? ESCAPE.exec(this.#text.slice(at, at + 6))?.[0] : undefined;
-      if (unit === BACKSLASH && escaped === undefined) {
-        throw fault("an unknown escape in a string", at, at + 2);
-      }
-      at += escaped?.length ?? 1;
     }
     this.#at = at + 1;
     // What the loop let through is a JSON string, so this cannot throw.
@@ -184,8 +193,10 @@ class JsonParser {
   }
 
   #blanks(): void {
-    while (/[ \t\n\r]/.test(this.#text[this.#at] ?? "")) {
+    let unit = this.#text.charCodeAt(this.#at);
+    while (unit === SPACE || unit === LINE_FEED || unit === CARRIAGE_RETURN || unit === TAB) {
       this.#at += 1;
+      unit = this.#text.charCodeAt(this.#at);
     }
   }
 

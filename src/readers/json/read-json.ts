@@ -7,7 +7,7 @@ import {
 } from "../../model/index.ts";
 import { type ReadOptions, settle } from "../reader.ts";
 import { createSourceText, isBlank } from "../source-text.ts";
-import { complete, isFields, placeOf } from "./complete.ts";
+import { complete, isFields, locateNodes, placeOf } from "./complete.ts";
 import { parseJson } from "./parse-json.ts";
 
 /**
@@ -32,12 +32,14 @@ export function readJson(
     report(diagnostic("input/syntax", `not JSON: ${parsed.fault}`, { span }));
     return undefined;
   }
-  const value = complete(parsed.value, parsed.place, source, settings);
+  const value = complete(parsed.value, settings);
   const locate = (path: readonly PropertyKey[]) => placeOf(path, parsed.place, source);
   const isPublication = isFields(value) && value["type"] === "publication";
   const checked = isPublication ? checkPublication(value, locate) : checkArticle(value, locate);
   for (const found of checked.diagnostics) {
     report(found);
   }
+  // After the check, which has made every object anew and need not look at our own spans.
+  locateNodes(checked.value, parsed.place, source);
   return checked.value;
 }
