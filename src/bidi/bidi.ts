@@ -124,7 +124,7 @@ export function visualRuns(
   end: number,
 ): readonly LevelRun[] {
   const { levels, baseLevel } = paragraph;
-  if (start < end && levels.subarray(start, end).every((level) => level === baseLevel)) {
+  if (start < end && areAll(levels, baseLevel, start, end)) {
     // L1 gives nothing another level than it has.
     return [{ start, end, level: baseLevel }];
   }
@@ -135,6 +135,15 @@ export function visualRuns(
     reverseFrom(runs, level);
   }
   return runs;
+}
+
+function areAll(levels: Uint8Array, level: number, start: number, end: number): boolean {
+  for (let at = start; at < end; at += 1) {
+    if (levels[at] !== level) {
+      return false;
+    }
+  }
+  return true;
 }
 
 /** Runs of equal levels in logical order; `offset` is where `levels` begins in the text. */

@@ -50,14 +50,21 @@ export interface GlyphRange {
 }
 
 /**
+ * Where the glyphs of the text before `offset` and those of the text from it on meet: the index of the glyph to the
+ * right of the cut, from 0 to the number of glyphs.
+ */
+export const glyphCut = ({ run, clusters }: GlyphRun, offset: number): number =>
+  // Clusters never descend from left to right in a run that does, and never ascend in the other.
+  firstWhere(clusters, offset, run.level % 2 === 1);
+
+/**
  * Which glyphs the clusters that begin in `[start, end)` have: how that stretch looks inside its run. Alone it looks the
  * same unless a glyph at one of the two cuts is `UNSAFE_TO_BREAK`.
  */
-export function glyphRange({ run, clusters }: GlyphRun, start: number, end: number): GlyphRange {
-  // Clusters never descend from left to right in a run that does, and never ascend in the other.
-  return run.level % 2 === 1
-    ? { from: firstWhere(clusters, end, true), to: firstWhere(clusters, start, true) }
-    : { from: firstWhere(clusters, start, false), to: firstWhere(clusters, end, false) };
+export function glyphRange(glyphs: GlyphRun, start: number, end: number): GlyphRange {
+  const one = glyphCut(glyphs, start);
+  const other = glyphCut(glyphs, end);
+  return glyphs.run.level % 2 === 1 ? { from: other, to: one } : { from: one, to: other };
 }
 
 /** Index of the first cluster below `offset` where they descend; of the first that is not, where they ascend. */

@@ -17,6 +17,7 @@ export { bearsKashida, type ElongatedRun, elongate, type Tatweel, tatweelOf } fr
 export {
   type GlyphRange,
   type GlyphRun,
+  glyphCut,
   glyphRange,
   isSafeToBreak,
   SAFE_TO_INSERT_TATWEEL,

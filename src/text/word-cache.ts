@@ -60,6 +60,7 @@ interface PlacedWord extends SpacedWord {
 export function createWordCache(style: ShapingStyle): WordCache {
   const items = new Map<string, ShapedText>();
   const words = new Map<string, SpacedWord>();
+  let space: ShapedText | undefined;
 
   const shapeRemembered = (before: string, text: string, after: string): ShapedText => {
     const key = keyOf(before, text, after);
@@ -74,6 +75,12 @@ export function createWordCache(style: ShapingStyle): WordCache {
   const shapeLine = (before: string, text: string, after: string): readonly ShapedPiece[] => {
     const pieces: ShapedPiece[] = [];
     const addItem = (start: number, end: number) => {
+      if (end === start + 1 && text.charCodeAt(start) === SPACE && start > 0 && end < text.length) {
+        // The space between two words that do not see each other.
+        space ??= shapeRemembered("", " ", "");
+        pieces.push({ start, glyphs: space });
+        return;
+      }
       const ownBefore = start === 0 ? before : "";
       const ownAfter = end === text.length ? after : "";
       pieces.push({ start, glyphs: shapeRemembered(ownBefore, text.slice(start, end), ownAfter) });

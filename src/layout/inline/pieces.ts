@@ -1,5 +1,6 @@
 import {
   type GlyphRun,
+  glyphCut,
   glyphRange,
   isSafeToBreak,
   type Shaper,
@@ -24,6 +25,11 @@ export class Pieces {
   private lastGlyphs: GlyphRun | undefined;
   /** Sums of the advances of the last run's glyphs, up to each. */
   private lastSums: Int32Array = new Int32Array(0);
+  /** Where the last piece ended, in the text and among the glyphs of the last run: the next one mostly begins there. */
+  private lastEnd = -1;
+  private lastCut = 0;
+  /** Index of the run that was found last. */
+  private lastIndex = 0;
 
   constructor(paragraph: ItemisedParagraph, shaper: Shaper) {
     this.paragraph = paragraph;
@@ -34,8 +40,13 @@ export class Pieces {
   /** What stands between two offsets, in logical order, as it looks inside the paragraph. */
   between(start: number, end: number): readonly Piece[] {
     const { runs } = this.paragraph;
+    let index = this.runAt(start);
+    const first = runs[index];
+    if (first !== undefined && end <= first.end && start < end && !this.hasObjects) {
+      return [this.stretch(first, start, end)];
+    }
     const pieces: Piece[] = [];
-    for (let index = this.runAt(start); index < runs.length; index += 1) {
+    for (; index < runs.length; index += 1) {
       const run = runs[index];
       if (run === undefined || run.start >= end) {
         break;
@@ -113,6 +124,10 @@ export class Pieces {
   /** Index of the run that holds `offset`. */
   private runAt(offset: number): number {
     const { runs } = this.paragraph;
+    const last = runs[this.lastIndex];
+    if (last !== undefined && last.start <= offset && offset < last.end) {
+      return this.lastIndex;
+    }
     let low = 0;
     let high = runs.length - 1;
     while (low < high) {
@@ -123,6 +138,7 @@ export class Pieces {
         high = middle;
       }
     }
+    this.lastIndex = low;
     return low;
   }
 
@@ -147,7 +163,13 @@ export class Pieces {
 
   private stretch(run: TextRun, start: number, end: number): Piece {
     const glyphs = this.whole(run);
-    const { from, to } = glyphRange(glyphs, start, end);
+    const one = start === this.lastEnd ? this.lastCut : glyphCut(glyphs, start);
+    const other = glyphCut(glyphs, end);
+    this.lastEnd = end;
+    this.lastCut = other;
+    const isRightToLeft = run.level % 2 === 1;
+    const from = isRightToLeft ? other : one;
+    const to = isRightToLeft ? one : other;
     const advance = (this.lastSums[to] ?? 0) - (this.lastSums[from] ?? 0);
     return { type: "glyphs", start, end, glyphs, from, to, width: widthOf(run, advance) };
   }
@@ -164,6 +186,7 @@ export class Pieces {
     this.lastRun = run;
     this.lastGlyphs = glyphs;
     this.lastSums = sumsOf(glyphs.xAdvances);
+    this.lastEnd = -1;
     return glyphs;
   }
 }

@@ -45,7 +45,12 @@ export class WordJoints {
     const word = text.slice(start, end);
     const safe = safePlaces(piece);
     const ofWord = known.get(word) ?? [];
-    let entry = ofWord.find((one) => one.safe === safe);
+    let entry: KnownJoint | undefined;
+    for (const one of ofWord) {
+      if (one.safe === safe) {
+        entry = one;
+      }
+    }
     if (entry === undefined) {
       const found = this.find(text, piece);
       const joint = found === undefined ? undefined : { ...found, offset: found.offset - start };
