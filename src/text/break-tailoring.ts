@@ -43,16 +43,23 @@ const QUOTE_THEN_BRACKET = /(?<=\S["\u00bb\u201d\u2019\u203a]) +(?=[([{])/gu;
 /** The conjunction waw, or another single letter that leans on the next word, written apart. */
 const LONE_WAW = /(?<=(?<![\p{L}\p{M}\p{N}])\u0648[\u064b-\u0652]?) +(?=\S)/gu;
 
-/** Where no line ends, in the order in which they are found; only texts with what a group `needs` are searched for it. */
+/**
+ * Where no line ends, in the order in which they are found; only texts with what a group `needs`, which is told at less
+ * cost, are searched for it.
+ */
 const FORBIDDEN: readonly { readonly needs: RegExp; readonly patterns: readonly RegExp[] }[] = [
   {
     needs: /[-\u2010\u2013\u2014\u2022]/,
     patterns: [SPACED_DASH, LEADING_DASH, OPENING_DASH],
   },
-  { needs: /\u0648[\u064b-\u0652]? /, patterns: [LONE_WAW] },
+  { needs: /(?:^|[^\u0620-\u065f])\u0648[\u064b-\u0652]? /, patterns: [LONE_WAW] },
   // Letters are written twice in most texts, and are no signs.
   { needs: /([^\sA-Za-z0-9\u0620-\u064a])\1|[\ud800-\udbff]/, patterns: [REPEATED] },
-  { needs: new RegExp(NUMBER), patterns: [NUMBER_UNIT, BEFORE_NUMBER] },
+  {
+    needs: new RegExp(`${NUMBER} +(?:${UNITS})(?![A-Za-z\\u0620-\\u065f])`),
+    patterns: [NUMBER_UNIT],
+  },
+  { needs: new RegExp(`[.\u0635§№#$€£] +${NUMBER}`), patterns: [BEFORE_NUMBER] },
 ];
 const OPENS_BRACKET = /[([{]/;
 const IN_ADDRESS = /@|:\/\/|www\./i;
