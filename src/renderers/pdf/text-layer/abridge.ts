@@ -1,4 +1,4 @@
-import type { Carrier } from "./carrier.ts";
+import { type Carrier, recast } from "./carrier.ts";
 
 /** Neighbouring carriers of a stretch about which the models are asked by themselves. */
 export interface Piece {
@@ -87,7 +87,7 @@ function wordBeside(
     ? []
     : Array.from(word, (text, at): Carrier => {
         const steps = side === "left" ? word.length - 1 - at : -at;
-        return { ...letter, text, source: text, offset: letter.offset + steps / 1000 };
+        return recast(letter, { text, source: text, offset: letter.offset + steps / 1000 });
       });
 }
 
@@ -113,7 +113,7 @@ function withStandIns(given: readonly Carrier[], places: readonly number[]): rea
     const standIns = STAND_INS[run];
     const text = standIns.charAt(used[run] % standIns.length);
     used[run] += 1;
-    return { ...carrier, text, source: text };
+    return recast(carrier, { text, source: text });
   });
 }
 

@@ -1,4 +1,4 @@
-import { ALM, type Carrier, control, LRM, RLM, signOf } from "./carrier.ts";
+import { ALM, type Carrier, control, LRM, RLM, recast, signOf } from "./carrier.ts";
 import { isRightToLeft, pdfiumClassOf, popplerClassOf } from "./engines/character-class.ts";
 import { isMirrored } from "./engines/pdfium.ts";
 
@@ -52,7 +52,7 @@ export function addControls(carriers: readonly Carrier[]): readonly Carrier[] {
         addRlm(carrier);
       }
       const isNewNumber = strong === "weak" && followsLatin && (left?.level ?? 1) < 2;
-      result.push(isNewNumber ? { ...carrier, text: `${ALM}${carrier.text}` } : carrier);
+      result.push(isNewNumber ? recast(carrier, { text: `${ALM}${carrier.text}` }) : carrier);
       continue;
     }
     if (carrier.kind === "mark") {
@@ -143,13 +143,12 @@ function firstOf({ text }: Carrier): string {
 
 /** A space of the full gap that pdf.js keeps: its text does not begin with white space. */
 export function edgeSpace(space: Carrier, advance: number): Carrier {
-  return { ...space, kind: "edge", text: `${ALM} `, ink: [], advance };
+  return recast(space, { kind: "edge", text: `${ALM} `, ink: [], advance });
 }
 
 /** Keeps a mark at the left end of a stretch apart from the item of pdf.js that was shown before. */
 export function guardOf(first: Carrier, unitsPerPoint: number): Carrier {
-  return {
-    ...first,
+  return recast(first, {
     kind: "guard",
     level: 1,
     text: `${ALM} `,
@@ -158,7 +157,7 @@ export function guardOf(first: Carrier, unitsPerPoint: number): Carrier {
     ink: [],
     advance: GUARD_WIDTH,
     pen: first.pen === undefined ? undefined : first.pen - GUARD_WIDTH / unitsPerPoint,
-  };
+  });
 }
 
 /** In font units: seen by nobody. */

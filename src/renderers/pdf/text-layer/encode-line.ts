@@ -8,6 +8,7 @@ import {
   LRM,
   movePen,
   RLM,
+  recast,
   signOf,
 } from "./carrier.ts";
 import { type Engine, misreaders, questionOf } from "./check.ts";
@@ -138,7 +139,7 @@ function withProseControls(given: readonly Carrier[]): readonly Carrier[] {
     if (carrier.kind !== "control" || (left !== undefined && left.kind !== "space")) {
       kept.push(carrier);
     } else if (left !== undefined) {
-      kept.push({ ...carrier, kind: "aside" });
+      kept.push(recast(carrier, { kind: "aside" }));
     }
     left = carrier;
   }
@@ -281,7 +282,7 @@ function separate(stretches: readonly Stretch[], type: LineType): readonly Stret
   const carriers =
     last.direction === "rtl"
       ? [guardOf(first, type.unitsPerPoint(first.run)), ...last.carriers]
-      : [...last.carriers, { ...control(`${LRM} `, end), kind: "guard" as const }];
+      : [...last.carriers, recast(control(`${LRM} `, end), { kind: "guard" })];
   return [...stretches.slice(0, -1), { ...last, carriers }];
 }
 
@@ -296,8 +297,8 @@ function closeRightToLeft(carriers: readonly Carrier[], type: LineType): readonl
   return last.kind === "edge" && last.advance > 2 * width
     ? [
         ...carriers.slice(0, -1),
-        { ...last, advance: last.advance - width },
-        { ...rlm, advance: width },
+        recast(last, { advance: last.advance - width }),
+        recast(rlm, { advance: width }),
       ]
     : [...carriers, rlm];
 }
@@ -328,7 +329,7 @@ function inLogicalOrder(carriers: readonly Carrier[], type: LineType): readonly 
         ? next.pen - own
         : carrier.advance / scale;
     const moved = movePen(carrier, Math.round((pen - own) * scale), scale);
-    const placed = { ...moved, pen };
+    const placed = recast(moved, { pen });
     pen += width;
     return placed;
   });

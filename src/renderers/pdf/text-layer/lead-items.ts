@@ -1,4 +1,4 @@
-import type { Carrier, LineType } from "./carrier.ts";
+import { type Carrier, type LineType, recast } from "./carrier.ts";
 import { guardOf } from "./controls.ts";
 
 /**
@@ -22,7 +22,7 @@ export function leadItems(carriers: readonly Carrier[], type: LineType): readonl
     } else if (left === undefined) {
       led.push(guardOf(carrier, type.unitsPerPoint(carrier.run)), carrier);
     } else {
-      led.push({ ...carrier, run: left.run, ink: [] });
+      led.push(recast(carrier, { run: left.run, ink: [] }));
       passed.push(carrier);
     }
   }
@@ -51,5 +51,5 @@ function drawAll(letter: Carrier, marks: readonly Carrier[], type: LineType): Ca
     const shift = ((mark.pen ?? pen) - pen) * scale;
     return mark.ink.map((part) => ({ ...part, x: Math.round(part.x + shift) }));
   });
-  return { ...letter, ink: [...letter.ink, ...ink] };
+  return recast(letter, { ink: [...letter.ink, ...ink] });
 }

@@ -1,4 +1,4 @@
-import { type Carrier, type LineType, movePen } from "./carrier.ts";
+import { type Carrier, type LineType, movePen, recast } from "./carrier.ts";
 
 /**
  * In ems. Equal vowels nearer to each other than 0.1 em are one to poppler, and nearer than 0.07 em one to PDFium: the
@@ -27,13 +27,12 @@ export function widenNarrow(carriers: readonly Carrier[], type: LineType): reado
         const other = widened[between];
         if (other !== undefined) {
           const moved = movePen(other, fromRight, scale);
-          widened[between] = {
-            ...moved,
+          widened[between] = recast(moved, {
             advance: between === right ? other.advance - fromRight : other.advance,
-          };
+          });
         }
       }
-      widened[at] = { ...carrier, advance: carrier.advance + fromRight };
+      widened[at] = recast(carrier, { advance: carrier.advance + fromRight });
     }
     const grown = widened[at] ?? carrier;
     const left = letterBeside(widened, at, -1);
@@ -41,16 +40,15 @@ export function widenNarrow(carriers: readonly Carrier[], type: LineType): reado
     if (fromLeft > 0) {
       const other = widened[left];
       if (other !== undefined) {
-        widened[left] = { ...other, advance: other.advance - fromLeft };
+        widened[left] = recast(other, { advance: other.advance - fromLeft });
       }
       for (let between = left + 1; between <= at; between += 1) {
         const moving = widened[between];
         if (moving !== undefined) {
           const moved = movePen(moving, -fromLeft, scale);
-          widened[between] = {
-            ...moved,
+          widened[between] = recast(moved, {
             advance: between === at ? moving.advance + fromLeft : moving.advance,
-          };
+          });
         }
       }
     }

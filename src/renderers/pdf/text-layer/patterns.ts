@@ -7,7 +7,14 @@ import {
   startAt,
   wholeOf,
 } from "./abridge.ts";
-import { type Carrier, type CarrierKind, control, isOneType, type LineType } from "./carrier.ts";
+import {
+  type Carrier,
+  type CarrierKind,
+  control,
+  isOneType,
+  type LineType,
+  recast,
+} from "./carrier.ts";
 import { pdfjsLevel } from "./check.ts";
 import { pdfiumClassOf } from "./engines/character-class.ts";
 
@@ -207,11 +214,11 @@ function withChanges(given: readonly Carrier[], changes: readonly Change[]): rea
     for (const { text, isOfLeft, kind } of added) {
       const neighbour = isOfLeft ? given[at - 1] : own;
       if (neighbour !== undefined) {
-        result.push({ ...control(text, neighbour), kind });
+        result.push(recast(control(text, neighbour), { kind }));
       }
     }
     if (prefix !== "" && own !== undefined) {
-      result.push({ ...own, text: `${prefix}${own.text}` });
+      result.push(recast(own, { text: `${prefix}${own.text}` }));
       done = at + 1;
     }
   }

@@ -1,4 +1,4 @@
-import { ALM, type Carrier, control, LRM, RLM, signOf } from "./carrier.ts";
+import { ALM, type Carrier, control, LRM, RLM, recast, signOf } from "./carrier.ts";
 import { errorOf, isExact, isExactInPdfium, isExactInPoppler, type Question } from "./check.ts";
 import { isRightToLeft } from "./engines/character-class.ts";
 
@@ -46,7 +46,7 @@ export function prune(carriers: readonly Carrier[], question: Question): readonl
     if (carrier.kind === "control") {
       shorter = kept.toSpliced(at, 1);
     } else if (carrier.kind === "letter" && carrier.text.startsWith(ALM)) {
-      shorter = kept.with(at, { ...carrier, text: carrier.source });
+      shorter = kept.with(at, recast(carrier, { text: carrier.source }));
     }
     if (shorter !== undefined && isExact(shorter, question, carrier.kind !== "control")) {
       kept = shorter;
@@ -63,7 +63,7 @@ export function setAside(carriers: readonly Carrier[], question: Question): read
     if (carrier.kind !== "control" || carriers[at - 1]?.kind !== "space") {
       continue;
     }
-    const changed = result.with(at, { ...carrier, kind: "aside" });
+    const changed = result.with(at, recast(carrier, { kind: "aside" }));
     if (isExactInPdfium(changed, question)) {
       result = changed;
     }
@@ -98,7 +98,7 @@ function silenced(
   for (const text of [LRM, RLM]) {
     for (const [at, carrier] of carriers.entries()) {
       if (carrier.kind === "control" && carrier.text === text && !kept.has(at)) {
-        const changed = result.with(at, { ...carrier, kind: "silent" });
+        const changed = result.with(at, recast(carrier, { kind: "silent" }));
         result = isExactInPoppler(changed, question) ? changed : result;
       }
     }
@@ -140,7 +140,7 @@ function* changes(carriers: readonly Carrier[]): Generator<readonly Carrier[]> {
     }
     if (right?.kind === "letter" && !right.text.startsWith(ALM)) {
       for (const count of PREFIXES) {
-        yield carriers.with(at, { ...right, text: `${ALM.repeat(count)}${right.text}` });
+        yield carriers.with(at, recast(right, { text: `${ALM.repeat(count)}${right.text}` }));
       }
     }
     if (right?.kind === "control") {

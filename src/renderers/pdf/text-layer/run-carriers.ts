@@ -6,7 +6,7 @@ import {
 } from "../../../layout/index.ts";
 import type { Points } from "../../../units/index.ts";
 import type { Ink } from "../font/glyph-ink.ts";
-import type { Carrier } from "./carrier.ts";
+import { type Carrier, recast } from "./carrier.ts";
 import { MARK, shareCharacters } from "./share-characters.ts";
 
 /** A character without ink that acts on its neighbours: General_Category Cf, but for the signs that enclose numbers. */
@@ -90,7 +90,7 @@ function addRunCarriers(carriers: Carrier[], run: PlacedRun, index: number, text
   }
   if (run.isBlank === true || hasControls) {
     const own = carriers.splice(begin);
-    const inked = run.isBlank === true ? own.map((carrier) => ({ ...carrier, ink: [] })) : own;
+    const inked = run.isBlank === true ? own.map((carrier) => recast(carrier, { ink: [] })) : own;
     for (const carrier of hasControls ? joinControls(inked) : inked) {
       carriers.push(carrier);
     }
@@ -293,7 +293,9 @@ function joinControls(carriers: readonly Carrier[]): readonly Carrier[] {
     if (isHidden(carrier) && at + 1 < carriers.length) {
       controls += carrier.text;
     } else {
-      joined.push(controls === "" ? carrier : { ...carrier, text: `${controls}${carrier.text}` });
+      joined.push(
+        controls === "" ? carrier : recast(carrier, { text: `${controls}${carrier.text}` }),
+      );
       controls = "";
     }
   }

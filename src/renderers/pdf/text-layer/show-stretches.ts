@@ -2,7 +2,7 @@ import type { PlacedRun, TextLine } from "../../../layout/index.ts";
 import type { EmbeddedFont } from "../font/embedded-font.ts";
 import type { FontSet } from "../font/font-set.ts";
 import type { SubsetGlyph } from "../font/glyph-ink.ts";
-import type { Carrier, LineType } from "./carrier.ts";
+import { type Carrier, type LineType, recast } from "./carrier.ts";
 import type { Stretch } from "./foreign-runs.ts";
 import { itemsOf } from "./items.ts";
 import type { Gap, RowPlace, TextPiece } from "./text-layer.ts";
@@ -112,7 +112,7 @@ function silentPart(carriers: readonly Carrier[], pen: number, type: LineType): 
   const codes = carriers.length === 1 ? [...carriers, ...carriers] : carriers;
   const wide = codes.map((carrier, at): Carrier => {
     const advance = Math.ceil(SILENT_WIDTH * type.em(carrier.run));
-    return { ...carrier, advance, pen: at === 0 ? pen - SILENT_SHIFT : undefined };
+    return recast(carrier, { advance, pen: at === 0 ? pen - SILENT_SHIFT : undefined });
   });
   return { carriers: wide, isSilent: true };
 }
@@ -187,7 +187,7 @@ function asidesOf(
       const carrier = carriers[at];
       if (carrier !== undefined && isAside(carrier)) {
         const pen = penOf(carriers, at, type) ?? endOf(carriers.slice(0, at), type);
-        const own = { ...carrier, pen: pen - ASIDE_SHIFT };
+        const own = recast(carrier, { pen: pen - ASIDE_SHIFT });
         pieces.push({ ...showCarriers(line, [own], fonts, type, PLAINLY), owner: "as-before" });
       }
     }

@@ -1,4 +1,4 @@
-import { type Carrier, isControl, type LineType } from "./carrier.ts";
+import { type Carrier, isControl, type LineType, recast } from "./carrier.ts";
 
 /** Above this, in ems, pdf.js takes a gap for the end of a piece of text, and no longer knows the words' order. */
 const WIDEST_GAP = 0.55;
@@ -32,13 +32,12 @@ export function fitSpaces(carriers: readonly Carrier[], type: LineType): readonl
       continue;
     }
     fitted ??= [...carriers];
-    fitted[bearer] = { ...left, advance: left.advance + added };
-    fitted[at] = {
-      ...space,
+    fitted[bearer] = recast(left, { advance: left.advance + added });
+    fitted[at] = recast(space, {
       ink: [],
       pen: space.pen + added / scale,
       advance: Math.round(kept * unit),
-    };
+    });
   }
   return fitted ?? carriers;
 }
