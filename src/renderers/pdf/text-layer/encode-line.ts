@@ -1,5 +1,5 @@
 import { diagnostic, type Report } from "../../../diagnostics/index.ts";
-import type { TextLine } from "../../../layout/index.ts";
+import type { PlacedRun, TextLine } from "../../../layout/index.ts";
 import {
   type Carrier,
   control,
@@ -23,6 +23,7 @@ import { cutArabicRuns, cutForeignRuns, type Stretch } from "./foreign-runs.ts";
 import { partedRuns } from "./items.ts";
 import { leadItems } from "./lead-items.ts";
 import { lineKindOf } from "./line-kind.ts";
+import { lineType } from "./line-type.ts";
 import { widenNarrow } from "./minimum-width.ts";
 import { createPatternBook, type PatternBook } from "./patterns.ts";
 import { lineCarriers } from "./run-carriers.ts";
@@ -84,7 +85,7 @@ function encodeRightToLeft(
   page: PageDirection,
   patterns: PatternBook,
 ): Encoded {
-  const kind = line.runs.every(({ level }) => level === 1) ? lineKindOf(line.text) : "other";
+  const kind = line.runs.every(isPlainlyRightToLeft) ? lineKindOf(line.text) : "other";
   if (kind === "plain") {
     const plain = leadItems(keepBorderSpaces(carriers, type), type);
     return {
@@ -126,6 +127,8 @@ function encodeRightToLeft(
   });
   return { stretches: encoded.reverse(), misread: [...misread] };
 }
+
+const isPlainlyRightToLeft = ({ level }: PlacedRun): boolean => level === 1;
 
 /** What is left of the rules' controls in prose when no engine gets more than it needs. */
 function withProseControls(given: readonly Carrier[]): readonly Carrier[] {
@@ -184,29 +187,6 @@ function tell(line: TextLine, misread: readonly Engine[], report: Report): void 
       span: line.runs.find(({ span }) => span !== undefined)?.span,
     }),
   );
-}
-
-function lineType({ runs }: TextLine): LineType {
-  const ems = runs.map(({ face }) => face.metrics.unitsPerEm);
-  const scales = runs.map((run, at) => (ems[at] ?? 1000) / (run.size * run.glyphScale));
-  return {
-    em: (run) => ems[run] ?? 1000,
-    unitsPerPoint: (run) => scales[run] ?? 1,
-    isSame: (run, other) => {
-      if (run === other) {
-        return true;
-      }
-      const [one, two] = [runs[run], runs[other]];
-      return (
-        one === two ||
-        (one?.face.id === two?.face.id &&
-          one?.size === two?.size &&
-          one?.glyphScale === two?.glyphScale &&
-          one?.rise === two?.rise &&
-          one?.element === two?.element)
-      );
-    },
-  };
 }
 
 function withoutEndSpaces(

@@ -37,10 +37,9 @@ export function showStretches(
   const rowNudge = isOwnLine && row.index % 2 === 1 ? 2 * NUDGE : 0;
   const shownPieces: TextPiece[] = [];
   for (const [at, stretch] of stretches.entries()) {
-    const items = itemsOf(stretch.carriers, stretch.direction, type).flatMap((item) =>
-      byColour(line, item),
-    );
-    const shown = partsOf(items, type);
+    const { hasAsides, hasSilent } = hiddenKinds(stretch.carriers);
+    const items = byColour(line, itemsOf(stretch.carriers, stretch.direction, type));
+    const shown = hasSilent ? partsOf(items, type) : items.map(asPart);
     const isLed = at > 0 || (isCut && isAfterSilent) || (isOwnLine && row.index > 0);
     const starts = shown.map(({ carriers }) => startOf(carriers, type));
     const leftmost = starts.indexOf(Math.min(...starts));
@@ -49,20 +48,39 @@ export function showStretches(
       const manner = {
         isFine: isCut,
         isSilent,
+        joinsLast: isSilent,
         nudge: rowNudge + (isCut && stretch.direction !== line.direction ? NUDGE : 0),
         leads: isLed && (piece === 0 || piece === leftmost),
         trails: piece === rightmost && (at < stretches.length - 1 || isOwnLine || reachesOut(line)),
       };
-      shownPieces.push(showCarriers(line, carriers, fonts, type, manner));
+      const codes = hasAsides && carriers.length > 1 ? carriers.filter(isNoAside) : carriers;
+      const run = runOf(line, carriers);
+      shownPieces.push(showCodes(line, run, codes, startOf(carriers, type), fonts, type, manner));
     }
-    if (stretch.carriers.some(isAside)) {
-      shownPieces.push(...asidesOf(line, items, fonts, type));
+    if (hasAsides) {
+      addAsides(shownPieces, line, items, fonts, type);
     }
   }
   return shownPieces;
 }
 
+/** Whether some carriers are for one engine alone. */
+function hiddenKinds(carriers: readonly Carrier[]): {
+  readonly hasAsides: boolean;
+  readonly hasSilent: boolean;
+} {
+  let hasAsides = false;
+  let hasSilent = false;
+  for (let at = 0; at < carriers.length; at += 1) {
+    const kind = carriers[at]?.kind;
+    hasAsides ||= kind === "aside";
+    hasSilent ||= kind === "silent";
+  }
+  return { hasAsides, hasSilent };
+}
+
 const isAside = ({ kind }: Carrier): boolean => kind === "aside";
+const isNoAside = ({ kind }: Carrier): boolean => kind !== "aside";
 
 interface Part {
   readonly carriers: readonly Carrier[];
@@ -74,16 +92,13 @@ const SILENT_SHIFT = 0.05;
 /** In ems: PDFium skips what has no width at all. */
 const SILENT_WIDTH = 0.003;
 
-const isSilentCode = ({ kind }: Carrier): boolean => kind === "silent";
+const asPart = (carriers: readonly Carrier[]): Part => ({ carriers, isSilent: false });
 
 /**
  * What is shown in one go, cut where something silent stands. All that is silent comes last: its marked-content sequence
  * would part an item of pdf.js.
  */
 function partsOf(items: readonly (readonly Carrier[])[], type: LineType): readonly Part[] {
-  if (!items.some((item) => item.some(isSilentCode))) {
-    return items.map((carriers) => ({ carriers, isSilent: false }));
-  }
   const parts = items.flatMap((item) => cutAtSilent(item, type));
   return [
     ...parts.filter(({ isSilent }) => !isSilent),
@@ -137,14 +152,21 @@ function isSloping({ glyphs, size }: PlacedRun): boolean {
   return false;
 }
 
-function byColour(line: TextLine, group: readonly Carrier[]): readonly (readonly Carrier[])[] {
+/** The items, cut where the colour changes. */
+function byColour(
+  line: TextLine,
+  items: readonly (readonly Carrier[])[],
+): readonly (readonly Carrier[])[] {
   const [first] = line.runs;
-  if (line.runs.every(({ colour }) => colour === first?.colour)) {
-    return [group];
-  }
+  return line.runs.every(({ colour }) => colour === first?.colour)
+    ? items
+    : items.flatMap((item) => cutAtColours(line, item));
+}
+
+function cutAtColours(line: TextLine, item: readonly Carrier[]): readonly (readonly Carrier[])[] {
   const pieces: Carrier[][] = [];
   let colour: string | undefined;
-  for (const carrier of group) {
+  for (const carrier of item) {
     const own = line.runs[carrier.run]?.colour;
     if (own === colour) {
       pieces.at(-1)?.push(carrier);
@@ -175,24 +197,25 @@ function penOf(carriers: readonly Carrier[], at: number, type: LineType): number
 }
 
 /** Controls for poppler, which puts them in their places by sorting; PDFium skips a text object without width. */
-function asidesOf(
+function addAsides(
+  pieces: TextPiece[],
   line: TextLine,
   shown: readonly (readonly Carrier[])[],
   fonts: FontSet,
   type: LineType,
-): readonly TextPiece[] {
-  const pieces: TextPiece[] = [];
+): void {
   for (const carriers of shown) {
     for (let at = 0; at < carriers.length; at += 1) {
       const carrier = carriers[at];
       if (carrier !== undefined && isAside(carrier)) {
         const pen = penOf(carriers, at, type) ?? endOf(carriers.slice(0, at), type);
         const own = recast(carrier, { pen: pen - ASIDE_SHIFT });
-        pieces.push({ ...showCarriers(line, [own], fonts, type, PLAINLY), owner: "as-before" });
+        const codes = [own];
+        const run = runOf(line, codes);
+        pieces.push(showCodes(line, run, codes, pen - ASIDE_SHIFT, fonts, type, AS_ASIDE));
       }
     }
   }
-  return pieces;
 }
 
 function endOf(carriers: readonly Carrier[], type: LineType): number {
@@ -206,9 +229,10 @@ function endOf(carriers: readonly Carrier[], type: LineType): number {
 /** In points: into the space on its left, so that poppler's sorting cannot put it behind its sign. */
 const ASIDE_SHIFT = 0.1;
 
-const PLAINLY: Manner = {
+const AS_ASIDE: Manner = {
   isFine: false,
   isSilent: false,
+  joinsLast: true,
   nudge: 0,
   leads: false,
   trails: false,
@@ -218,6 +242,8 @@ interface Manner {
   readonly isFine: boolean;
   /** Is for PDFium alone. */
   readonly isSilent: boolean;
+  /** Belongs to the inline element of what was shown before. */
+  readonly joinsLast: boolean;
   /** Units of text space that the baseline is raised by. */
   readonly nudge: number;
   /** Begins with a space without width, which leaves PDFium no tolerance for the baseline. */
@@ -229,27 +255,31 @@ interface Manner {
   readonly trails: boolean;
 }
 
-function showCarriers(
+/** The run that all of the carriers can be shown with. */
+function runOf({ runs }: TextLine, carriers: readonly Carrier[]): PlacedRun {
+  const run = runs[carriers[0]?.run ?? 0];
+  if (run === undefined) {
+    throw new Error("a carrier belongs to no run of its line");
+  }
+  return run;
+}
+
+function showCodes(
   line: TextLine,
-  carriers: readonly Carrier[],
+  run: PlacedRun,
+  codes: readonly Carrier[],
+  x: number,
   fonts: FontSet,
   type: LineType,
   manner: Manner,
 ): TextPiece {
-  const run = line.runs[carriers[0]?.run ?? 0];
-  if (run === undefined) {
-    throw new Error("a carrier belongs to no run of its line");
-  }
   const font = fonts.of(run.face);
   const { size, glyphScale, colour } = run;
-  const x = startOf(carriers, type);
   const thousandth = (size * glyphScale) / 1000;
   const writer = new CodeWriter(font, x, thousandth);
   if (manner.leads) {
     writer.show(NOTHING, " ");
   }
-  const hasAsides = carriers.length > 1 && carriers.some(isAside);
-  const codes = hasAsides ? carriers.filter((carrier) => !isAside(carrier)) : carriers;
   for (let at = 0; at < codes.length; at += 1) {
     const carrier = codes[at];
     if (carrier !== undefined) {
@@ -272,7 +302,7 @@ function showCarriers(
     horizontalScale: glyphScale,
     cids: writer.cids,
     gaps: writer.gaps,
-    owner: manner.isSilent ? "as-before" : run.element,
+    owner: manner.joinsLast ? "as-before" : run.element,
     isSilent: manner.isSilent,
   };
 }
