@@ -1,12 +1,4 @@
-import {
-  addScores,
-  type CopyScore,
-  findReaders,
-  kindOfText,
-  type ReaderName,
-  scoreCopy,
-  type TextKind,
-} from "./copies/index.ts";
+import type { CopyScore, ReaderName, TextKind } from "./copies/index.ts";
 import { inOneDigitSet, profileOfInput, withHabits } from "./country-habits.ts";
 import type { Article, Publication, WritingHabits } from "./model/index.ts";
 import { preparePublication, printedTexts } from "./transforms/index.ts";
@@ -38,6 +30,7 @@ export async function checkPdf(
   input: Article | Publication,
   options: WritingHabits & { readonly profile?: string | undefined } = {},
 ): Promise<PdfCheck> {
+  const { addScores, findReaders, kindOfText, scoreCopy } = await import("./copies/index.ts");
   const source = withHabits(input, options);
   const profile = profileOfInput(source, options.profile);
   const printed = inOneDigitSet(source, options.profile);
@@ -66,10 +59,14 @@ export async function checkPdf(
     }),
   );
   const readers = [...copies.keys()];
-  return { readers, failed, rows: [...rows, sumOf(rows, readers)] };
+  return { readers, failed, rows: [...rows, sumOf(rows, readers, addScores)] };
 }
 
-function sumOf(rows: readonly PdfCheckRow[], readers: readonly ReaderName[]): PdfCheckRow {
+function sumOf(
+  rows: readonly PdfCheckRow[],
+  readers: readonly ReaderName[],
+  addScores: (scores: readonly CopyScore[]) => CopyScore,
+): PdfCheckRow {
   return {
     kind: "all",
     paragraphs: rows.reduce((sum, { paragraphs }) => sum + paragraphs, 0),

@@ -79,7 +79,13 @@ function canonicalTag(name: string): string | undefined {
   }
 }
 
-const DESCRIBED = new Intl.DisplayNames("en", { type: "language", languageDisplay: "standard" });
+let names: Intl.DisplayNames | undefined;
+
+/** Loading the names of all languages takes longer than all else of a profile, and only lists of profiles show them. */
+function describe(tag: string): string {
+  names ??= new Intl.DisplayNames("en", { type: "language", languageDisplay: "standard" });
+  return names.of(tag) ?? tag;
+}
 
 /** Asked for at every turn; a book has a handful. */
 const made = new Map<string, Profile>();
@@ -114,7 +120,9 @@ function newProfile(tag: string, habits: WritingHabits): Profile {
   const calendars = calendarsOf(locale, habits);
   return {
     name: tag,
-    description: DESCRIBED.of(tag) ?? tag,
+    get description() {
+      return describe(tag);
+    },
     language,
     direction,
     habits,

@@ -14,7 +14,8 @@ import { convertBlocks, takeId } from "./blocks.ts";
 import { type Context, inside, type NoteBook, spanOf } from "./context.ts";
 import { trimInlines } from "./edit-inlines.ts";
 import { type FrontMatter, readFields } from "./front-matter/read-fields.ts";
-import { parseYaml, type YamlScalar } from "./front-matter/yaml-tree.ts";
+import { parseYaml } from "./front-matter/yaml-tree.ts";
+import type { YamlScalar } from "./front-matter/yaml-value.ts";
 import { convertInlines } from "./inlines.ts";
 import { maskMath, parseMarkdown } from "./parse.ts";
 

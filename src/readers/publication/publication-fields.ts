@@ -1,5 +1,5 @@
 import { diagnostic, type Report, type Span } from "../../diagnostics/index.ts";
-import { plainValue, type YamlMap, type YamlValue } from "../markdown/front-matter/yaml-tree.ts";
+import { plainValue, type YamlMap, type YamlValue } from "../markdown/front-matter/yaml-value.ts";
 
 /** What a publication file says, not yet checked. */
 export interface PublicationFields {

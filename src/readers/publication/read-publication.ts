@@ -1,6 +1,5 @@
 import { diagnostic, type Report } from "../../diagnostics/index.ts";
 import { checkPublication, type Publication } from "../../model/index.ts";
-import { parseYaml } from "../markdown/front-matter/yaml-tree.ts";
 import { createSourceText } from "../source-text.ts";
 import { bindArticles } from "./bind-articles.ts";
 import { type BoundFiles, type FileAccess, loadFiles } from "./load-files.ts";
@@ -16,6 +15,8 @@ export async function readPublication(
   access: FileAccess,
   report: Report,
 ): Promise<BoundFiles | undefined> {
+  // Large, and needed by no other JSON.
+  const { parseYaml } = await import("../markdown/front-matter/yaml-tree.ts");
   const source = createSourceText(name, written);
   const tree = parseYaml(source.text, 0, source, report, "publication file");
   if (tree === undefined) {

@@ -7,7 +7,7 @@ import {
   type YamlMap,
   type YamlScalar,
   type YamlValue,
-} from "./yaml-tree.ts";
+} from "./yaml-value.ts";
 
 // Longer than most files: one reader for each field of the model, in the order of the model page.
 
