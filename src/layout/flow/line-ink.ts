@@ -11,6 +11,8 @@ export interface LineInk {
   readonly x: Points;
   readonly up: Points;
   readonly down: Points;
+  /** The largest type in the line. */
+  readonly size: Points;
 }
 
 /** The ink of one glyph: left and right edge on the page, top above and bottom below the baseline. */
@@ -29,22 +31,27 @@ const CLEARANCE_EM = 0.03;
 export function lineInk(line: LineFrame, x: Points): LineInk {
   let up = 0;
   let down = 0;
+  let largest = 0;
   for (const { face, size, rise, glyphs } of line.runs) {
     const scale = size / face.metrics.unitsPerEm;
     const extents = extentsOf(face);
+    const { tops, bottoms } = extents;
     const { ids, ys } = glyphs;
-    for (let glyph = 0; glyph < ids.length; glyph += 1) {
-      const at = extents.at(ids[glyph] ?? 0);
-      const shift = (ys[glyph] ?? 0) + rise;
-      up = Math.max(up, (extents.tops[at] ?? 0) * scale + shift);
-      down = Math.max(down, -(extents.bottoms[at] ?? 0) * scale - shift);
+    largest = Math.max(largest, size);
+    for (let index = 0; index < ids.length; index += 1) {
+      const glyph = extents.at(ids[index] ?? 0);
+      const shift = (ys[index] ?? 0) + rise;
+      const top = (tops[glyph] ?? 0) * scale + shift;
+      const bottom = (bottoms[glyph] ?? 0) * scale + shift;
+      up = Math.max(up, top);
+      down = Math.max(down, -bottom);
     }
   }
   for (const { rect } of line.objects) {
     up = Math.max(up, -rect.y);
     down = Math.max(down, rect.y + rect.height);
   }
-  return { line, x, up, down };
+  return { line, x, up, down, size: largest };
 }
 
 /**
@@ -53,9 +60,7 @@ export function lineInk(line: LineFrame, x: Points): LineInk {
  * each other's band at all. Letters may come as near as the template's leading lets them.
  */
 export function marksLack(above: LineInk, below: LineInk, distance: Points): Points {
-  const size = Math.max(largest(above.line), largest(below.line));
-  const clearance = CLEARANCE_EM * size;
-  const room = distance - clearance;
+  const room = distance - CLEARANCE_EM * Math.max(above.size, below.size);
   if (above.down + below.up <= room) {
     return 0;
   }
@@ -120,9 +125,6 @@ function glyphBox(
     isMark: glyph.advance === 0,
   };
 }
-
-const largest = (line: LineFrame): Points =>
-  line.runs.reduce((size, run) => Math.max(size, run.size), 0);
 
 /** Upper and lower edge of the ink of a face's glyphs, in font units, filled as glyphs are met; 0 for a blank one. */
 interface Extents {

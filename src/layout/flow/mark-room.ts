@@ -1,7 +1,6 @@
-import { diagnostic, type Span } from "../../diagnostics/index.ts";
-import type { BlockStyle } from "../../template/index.ts";
+import { diagnostic, type Report, type Span } from "../../diagnostics/index.ts";
+import type { BlockStyle, MarkRoom } from "../../template/index.ts";
 import type { Points } from "../../units/index.ts";
-import type { ArticleContext } from "../layout-context.ts";
 import { type LineInk, marksLack } from "./line-ink.ts";
 
 /**
@@ -12,34 +11,30 @@ export function markRoom(
   lines: readonly LineInk[],
   style: BlockStyle,
   span: Span | undefined,
-  context: ArticleContext,
+  mode: MarkRoom,
+  report: Report,
 ): readonly Points[] {
   const lacks = lines.map((below, index) => {
     const above = lines[index - 1];
     return above === undefined ? 0 : marksLack(above, below, style.leading);
   });
-  const mode = context.template.lineBreaking.markRoom;
   switch (mode) {
     case "grow":
       return lacks;
     case "grid":
       return lacks.map((lack) => Math.ceil(lack / style.leading) * style.leading);
     case "keep":
-      reportCollisions(lacks, span, context);
+      reportCollisions(lacks, span, report);
       return lacks.map(() => 0);
   }
 }
 
-function reportCollisions(
-  lacks: readonly Points[],
-  span: Span | undefined,
-  context: ArticleContext,
-): void {
+function reportCollisions(lacks: readonly Points[], span: Span | undefined, report: Report): void {
   const count = lacks.filter((lack) => lack > 0).length;
   if (count > 0) {
     const most = Math.max(...lacks).toFixed(1);
     const lines = count === 1 ? "a line touch" : `${count} lines touch`;
-    context.report(
+    report(
       diagnostic(
         "layout/mark-collision",
         `marks of ${lines} the line above: ${most} pt more leading would part them`,

@@ -27,6 +27,9 @@ export function placeLine(
     runs: line.runs.map((run) => ({ ...run, x: run.x + x })),
     element,
   };
+  if (isTextAlone(line)) {
+    return [text];
+  }
   return [
     ...line.backgrounds.map(
       ({ rect, colour }): PageItem => ({
@@ -61,6 +64,10 @@ export function placeLine(
     ),
   ];
 }
+
+/** As nearly all lines are. */
+const isTextAlone = ({ runs, backgrounds, strokes, objects, links }: LineFrame): boolean =>
+  runs.length > 0 && backgrounds.length + strokes.length + objects.length + links.length === 0;
 
 /** Left end of a line of `width` in a room of `[x, x + room)`. `indent` is taken from the start side. */
 export function lineLeft(

@@ -62,7 +62,7 @@ export function flowText(
     article,
   );
   const firstLine = firstBaseline(style, context);
-  const movesApart = article.template.lineBreaking.markRoom !== "keep";
+  const { markRoom: mode } = article.template.lineBreaking;
   const hasFoot = article.template.notes.place !== "article-end";
   const noteBlocks = new Map<Note, NoteBlock>();
   const noteBlock = (note: Note): NoteBlock => {
@@ -82,23 +82,23 @@ export function flowText(
       const x = lineLeft(inside.x, inside.width, width, align, direction, indent);
       return lineInk(line, x - (direction === "rtl" ? end : start));
     });
-    const room = markRoom(inks, style, options.span, { ...article, report });
+    const room = markRoom(inks, style, options.span, mode, report);
     return inks.map((ink, index): Slab => {
       const { line, x } = ink;
       const extra = room[index] ?? 0;
       const baseline = firstLine + extra;
       return matter(
         style.leading + extra,
-        (left, top) => [
-          ...(index === 0 && options.marker !== undefined
-            ? options.marker(left, top + baseline)
-            : []),
-          ...placeLine(line, left + x, top + baseline, direction, options.element),
-        ],
+        (left, top) => {
+          const items = placeLine(line, left + x, top + baseline, direction, options.element);
+          return index === 0 && options.marker !== undefined
+            ? [...options.marker(left, top + baseline), ...items]
+            : items;
+        },
         {
           breakAfter: mayBreakAfter(index, lines.length, style),
-          notes: hasFoot ? line.notes.map(noteBlock) : [],
-          inks: movesApart ? [{ ink, baseline }] : [],
+          notes: hasFoot && line.notes.length > 0 ? line.notes.map(noteBlock) : NO_NOTES,
+          inks: mode !== "keep" ? [{ ink, baseline }] : [],
           flexible,
         },
       );
@@ -115,6 +115,8 @@ export function flowText(
     slabs: anchored(decorateBlock(slabs, style, context), options.anchors ?? []),
   };
 }
+
+const NO_NOTES: readonly NoteBlock[] = [];
 
 /** Lines of a paragraph that may be set longer or shorter: few lines hide nothing, many take long to try. */
 const FEWEST_LINES = 4;

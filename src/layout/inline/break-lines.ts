@@ -47,12 +47,12 @@ export interface LineBreaker {
    * as well as it can be.
    */
   readonly best: (settings: BreakSettings) => BestLines;
-  /**
-   * As `best`, in exactly `length` lines; TeX calls the difference from the best number of lines looseness. `undefined`
-   * where some line would be seen to be loose or tight.
-   */
-  readonly ofLength: (settings: BreakSettings, length: number) => OtherLength | undefined;
+  /** As `best`, in other numbers of lines; TeX calls the difference from the best number looseness. */
+  readonly otherLengths: (settings: BreakSettings) => OtherLengths;
 }
+
+/** The lines in exactly that number; `undefined` where some line would be seen to be loose or tight. */
+export type OtherLengths = (length: number) => OtherLength | undefined;
 
 export interface BestLines {
   readonly lines: readonly BrokenLine[];
@@ -72,13 +72,17 @@ const UNSEEN = 1;
 
 export function createLineBreaker(items: readonly Item[]): LineBreaker {
   const sums = new ItemSums(items);
-  const isEmpty = sums.boxes[sums.count] === 0;
+  const isEmpty = sums.nextBox(0) === sums.count;
   return {
     best: (settings) => {
       if (isEmpty) {
         return { lines: [], areGood: true };
       }
       const search = new BreakSearch(items, sums, settings);
+      if (sums.isPlain && search.fitsOneLine()) {
+        const whole = { start: sums.nextBox(0), end: sums.count, natural: true };
+        return { lines: [whole], areGood: true };
+      }
       for (const tolerance of TOLERANCES) {
         const lines = search.run(tolerance, false);
         if (lines !== undefined) {
@@ -88,10 +92,10 @@ export function createLineBreaker(items: readonly Item[]): LineBreaker {
       // Loose lines are better than overfull ones; overfull is only what no line can hold.
       return { lines: search.run(Number.POSITIVE_INFINITY, true) ?? [], areGood: false };
     },
-    ofLength: (settings, length) => {
+    otherLengths: (settings) => {
       // Line numbers tell settings of the same fitness apart.
       const counted = { ...settings, uniformFrom: Number.POSITIVE_INFINITY };
-      return new BreakSearch(items, sums, counted).runTo(length, UNSEEN);
+      return new BreakSearch(items, sums, counted).lengths(UNSEEN);
     },
   };
 }
@@ -151,34 +155,44 @@ class BreakSearch {
     return best === undefined ? undefined : this.trace(best);
   }
 
-  /** The lines of the best setting of that length, priced against the best of any. */
-  runTo(length: number, tolerance: number): OtherLength | undefined {
+  /** The lines of the best setting of each length, priced against the best of any. */
+  lengths(tolerance: number): OtherLengths {
     const ends = this.ends(tolerance, false);
-    const wanted = leastOf(ends.filter(({ line }) => line === length));
     const best = leastOf(ends);
-    return wanted === undefined || best === undefined
-      ? undefined
-      : { lines: this.trace(wanted), excess: wanted.demerits - best.demerits };
+    return (length) => {
+      const wanted = leastOf(ends.filter(({ line }) => line === length));
+      return wanted === undefined || best === undefined
+        ? undefined
+        : { lines: this.trace(wanted), excess: wanted.demerits - best.demerits };
+    };
+  }
+
+  /** Whether the paragraph fits the first line as it is: then nothing else costs less. */
+  fitsOneLine(): boolean {
+    this.goTo(this.here, this.sums.count, FORCED);
+    return this.rate(this.beginning(), this.here, 0) === NATURAL;
+  }
+
+  private beginning(): Node {
+    const next = this.sums.nextBox(0);
+    return {
+      at: -1,
+      next,
+      line: 0,
+      room: this.roomFrom(next, 0),
+      fitness: 1,
+      demerits: 0,
+      elongated: false,
+      hyphenated: false,
+      previous: undefined,
+    };
   }
 
   /** The ways to end the paragraph. */
   private ends(tolerance: number, emergency: boolean): readonly Node[] {
     const { sums, here } = this;
     const { count } = sums;
-    const next = sums.nextBox(0);
-    const active: Node[] = [
-      {
-        at: -1,
-        next,
-        line: 0,
-        room: this.roomFrom(next, 0),
-        fitness: 1,
-        demerits: 0,
-        elongated: false,
-        hyphenated: false,
-        previous: undefined,
-      },
-    ];
+    const active = [this.beginning()];
     for (let at = 0; at <= count; at += 1) {
       const cost = sums.breakCost(at);
       if (cost === FORBIDDEN) {

@@ -27,16 +27,16 @@ export class ItemSum implements LineMatter {
 
   /** Makes it the sum over the items `[start, end)`. */
   set(start: number, end: number): void {
-    const { lengths, boxes } = this.sums;
-    const from = start * LENGTHS;
-    const to = end * LENGTHS;
+    const { columns } = this.sums;
+    const from = start * COLUMNS;
+    const to = end * COLUMNS;
     this.start = start;
     this.end = end;
-    this.width = (lengths[to + WIDTH] ?? 0) - (lengths[from + WIDTH] ?? 0);
-    this.glyphWidth = (lengths[to + GLYPH_WIDTH] ?? 0) - (lengths[from + GLYPH_WIDTH] ?? 0);
-    this.stretch = (lengths[to + STRETCH] ?? 0) - (lengths[from + STRETCH] ?? 0);
-    this.shrink = (lengths[to + SHRINK] ?? 0) - (lengths[from + SHRINK] ?? 0);
-    this.words = (boxes[end] ?? 0) - (boxes[start] ?? 0);
+    this.width = (columns[to + WIDTH] ?? 0) - (columns[from + WIDTH] ?? 0);
+    this.glyphWidth = (columns[to + GLYPH_WIDTH] ?? 0) - (columns[from + GLYPH_WIDTH] ?? 0);
+    this.stretch = (columns[to + STRETCH] ?? 0) - (columns[from + STRETCH] ?? 0);
+    this.shrink = (columns[to + SHRINK] ?? 0) - (columns[from + SHRINK] ?? 0);
+    this.words = (columns[to + BOXES] ?? 0) - (columns[from + BOXES] ?? 0);
   }
 
   joints(rank: JointRank): number {
@@ -44,18 +44,18 @@ export class ItemSum implements LineMatter {
   }
 }
 
-/** Columns of `lengths`. */
-const [WIDTH, GLYPH_WIDTH, STRETCH, SHRINK, LENGTHS] = [0, 1, 2, 3, 4];
+const [WIDTH, GLYPH_WIDTH, STRETCH, SHRINK, BOXES, COLUMNS] = [0, 1, 2, 3, 4, 5];
 
-/**
- * A paragraph's items added up, so that what stands between two of them is a difference. Every list has one entry more
- * than there are items; that of `at` is the sum over the items before that index.
- */
+/** A paragraph's items added up, so that what stands between two of them is a difference. */
 export class ItemSums {
   readonly count: number;
-  /** Points, as many as there are columns for each item: most paragraphs are short, and an array is dear to make. */
-  readonly lengths: Float64Array;
-  readonly boxes: Int32Array;
+  /** Whether nothing stands in the paragraph but boxes and glue. */
+  readonly isPlain: boolean;
+  /**
+   * Sums over the items before an index, one row for each index and the end: most paragraphs are short, and an array takes
+   * longer to make than to fill.
+   */
+  readonly columns: Float64Array;
   private readonly items: readonly Item[];
   /** A row for each rank, filled when it is asked for: most lines are set without a kashida. */
   private rankRows: Int32Array | undefined;
@@ -63,9 +63,8 @@ export class ItemSums {
   constructor(items: readonly Item[]) {
     this.items = items;
     this.count = items.length;
-    this.lengths = new Float64Array(LENGTHS * (items.length + 1));
-    this.boxes = new Int32Array(items.length + 1);
-    this.addUp();
+    this.columns = new Float64Array(COLUMNS * (items.length + 1));
+    this.isPlain = this.addUp();
   }
 
   /** What ending a line before the item costs: `FORBIDDEN` where none may end; `FORCED` at the end of the paragraph. */
@@ -91,8 +90,9 @@ export class ItemSums {
     return (this.rankRows[row + end] ?? 0) - (this.rankRows[row + start] ?? 0);
   }
 
-  private addUp(): void {
-    const { count, items, lengths, boxes } = this;
+  private addUp(): boolean {
+    const { count, items, columns } = this;
+    let isPlain = true;
     let width = 0;
     let glyphWidth = 0;
     let stretch = 0;
@@ -108,14 +108,17 @@ export class ItemSums {
         width += item.width;
         stretch += item.stretch;
         shrink += item.shrink;
+      } else {
+        isPlain = false;
       }
-      const to = (at + 1) * LENGTHS;
-      lengths[to + WIDTH] = width;
-      lengths[to + GLYPH_WIDTH] = glyphWidth;
-      lengths[to + STRETCH] = stretch;
-      lengths[to + SHRINK] = shrink;
-      boxes[at + 1] = words;
+      const to = (at + 1) * COLUMNS;
+      columns[to + WIDTH] = width;
+      columns[to + GLYPH_WIDTH] = glyphWidth;
+      columns[to + STRETCH] = stretch;
+      columns[to + SHRINK] = shrink;
+      columns[to + BOXES] = words;
     }
+    return isPlain;
   }
 }
 

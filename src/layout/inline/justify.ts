@@ -1,13 +1,7 @@
 import type { JointRank } from "../../text/index.ts";
 import type { Points } from "../../units/index.ts";
 import type { BrokenLine } from "./break-lines.ts";
-import {
-  type AdjustmentRatio,
-  type ElasticSettings,
-  fitLine,
-  type LineFit,
-  type LineMatter,
-} from "./fit-line.ts";
+import type { AdjustmentRatio, ElasticSettings, LineMatter } from "./fit-line.ts";
 import type { Glue, Item } from "./item.ts";
 
 /** How a line was brought to its measure. */
@@ -46,21 +40,15 @@ export function lineItems(items: readonly Item[], line: BrokenLine): readonly It
   return items.slice(line.start, end);
 }
 
-/** How the breaker would set this line: what it decided about kashidas, decided again. */
-export const refit = (items: readonly Item[], measure: Points, elastic: ElasticSettings): LineFit =>
-  fitLine(new SetLine(items, measure), elastic);
-
 /**
  * Spreads what is left between a line, its kashidas included, and the measure: over glyph widths up to their limit, and
  * over the spaces. A line wider than the measure shrinks even when it is natural.
  */
 export function justify(
-  items: readonly Item[],
-  measure: Points,
+  { slack, glyphWidth, stretch, shrink }: SetLine,
   stretches: boolean,
   elastic: ElasticSettings,
 ): LineSetting {
-  const { slack, glyphWidth, stretch, shrink } = new SetLine(items, measure);
   const shrinks = slack < 0;
   const room = shrinks ? shrink : stretch;
   if (!shrinks && (!stretches || room === 0)) {
@@ -82,9 +70,9 @@ export function justify(
   };
 }
 
-/** What a line holds, with its edges as they will be seen. */
-class SetLine implements LineMatter {
-  private readonly items: readonly Item[];
+/** What a line holds, with its edges as they will be seen, and what it leaves of its measure. */
+export class SetLine implements LineMatter {
+  readonly items: readonly Item[];
   readonly slack: Points;
   readonly stretch: Points;
   readonly shrink: Points;
