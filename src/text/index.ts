@@ -24,6 +24,11 @@ export {
 } from "./glyph-run.ts";
 export { hyphenPoints } from "./hyphenate.ts";
 export { itemise, type StyleRange, type TextRun } from "./itemise.ts";
-export { type JointRank, type KashidaJoint, kashidaJoint } from "./kashida-joints.ts";
+export {
+  FEWEST_LETTERS,
+  type JointRank,
+  type KashidaJoint,
+  kashidaJoint,
+} from "./kashida-joints.ts";
 export { type ScriptRun, scriptRuns } from "./script.ts";
 export { createShaper, type Shaper } from "./shape.ts";

@@ -26,6 +26,9 @@ export interface WordPlace extends GlyphRange {
   readonly end: number;
 }
 
+/** Letters of the shortest word that may be elongated. */
+export const FEWEST_LETTERS = 3;
+
 const TATWEEL = "\u0640";
 
 const SEEN_SAD = new Set("سشصضڛښڜۺڝڞۻ");
@@ -55,7 +58,7 @@ export function kashidaJoint(
   tryJoint: TryJoint = () => false,
 ): KashidaJoint | undefined {
   const word = lettersOf(text, start, end);
-  if (word === undefined || word.length < 3) {
+  if (word === undefined || word.length < FEWEST_LETTERS) {
     return undefined;
   }
   if (NAME_OF_GOD.test(word.map(({ letter }) => letter).join(""))) {

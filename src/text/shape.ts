@@ -10,6 +10,7 @@ import {
   CLUSTER,
   FLAGS,
   ID,
+  type ShapedText,
   STRIDE,
   shapingStyleOf,
   X_OFFSET,
@@ -17,7 +18,7 @@ import {
 } from "./harfbuzz.ts";
 import type { TextRun } from "./itemise.ts";
 import { joiningContext } from "./joining-context.ts";
-import { createWordCache, type ShapedPiece, type WordCache } from "./word-cache.ts";
+import { createWordCache, type ShapedPieces, type WordCache } from "./word-cache.ts";
 
 export interface Shaper {
   /**
@@ -93,22 +94,19 @@ function isShapedAlike(one: TextRun, other: TextRun): boolean {
 }
 
 /** `start` and `end` are where the pieces' text stands in the paragraph. */
-function toGlyphRun(
-  run: TextRun,
-  pieces: readonly ShapedPiece[],
-  start: number,
-  end: number,
-): GlyphRun {
+function toGlyphRun(run: TextRun, pieces: ShapedPieces, start: number, end: number): GlyphRun {
   let count = 0;
-  for (const { glyphs } of pieces) {
-    count += glyphs.length / STRIDE;
+  for (let piece = 0; piece < pieces.count; piece += 1) {
+    count += (pieces.glyphs[piece]?.length ?? 0) / STRIDE;
   }
   const { glyphIds, clusters, xAdvances, xOffsets, yOffsets, flags } = createGlyphColumns(count);
+  const isRightToLeft = run.level % 2 === 1;
   let advance = 0;
   let at = 0;
-  for (const piece of pieces) {
-    const { glyphs } = piece;
-    const offset = start + piece.start;
+  for (let nth = 0; nth < pieces.count; nth += 1) {
+    const piece = isRightToLeft ? pieces.count - 1 - nth : nth;
+    const glyphs = pieces.glyphs[piece] ?? NO_GLYPHS;
+    const offset = start + (pieces.starts[piece] ?? 0);
     for (let from = 0; from < glyphs.length; from += STRIDE, at += 1) {
       const own = glyphs[from + ADVANCE] ?? 0;
       glyphIds[at] = glyphs[from + ID] ?? 0;
@@ -122,3 +120,5 @@ function toGlyphRun(
   }
   return { run, start, end, glyphIds, clusters, xAdvances, xOffsets, yOffsets, flags, advance };
 }
+
+const NO_GLYPHS: ShapedText = new Int32Array();

@@ -8,18 +8,18 @@ import {
   shapeItem,
 } from "./harfbuzz.ts";
 
-/** Part of a shaped text. */
-export interface ShapedPiece {
-  /** UTF-16 offset in the text from which the clusters of `glyphs` count. */
-  readonly start: number;
-  /** Shared: must not be changed. */
-  readonly glyphs: ShapedText;
+/** A shaped text in pieces, in logical order. Shared: good until the next text is shaped. */
+export interface ShapedPieces {
+  readonly count: number;
+  /** Of each piece the UTF-16 offset in the text from which the clusters of its glyphs count. */
+  readonly starts: readonly number[];
+  readonly glyphs: readonly ShapedText[];
 }
 
 /** Shapes text of one style, remembering its words. */
 export interface WordCache {
-  /** What HarfBuzz makes of `text` between `before` and `after`, in pieces from left to right. */
-  readonly shape: (before: string, text: string, after: string) => readonly ShapedPiece[];
+  /** What HarfBuzz makes of `text` between `before` and `after`. */
+  readonly shape: (before: string, text: string, after: string) => ShapedPieces;
 }
 
 /** A cache grows to this many entries, then starts anew; a long book has about as many words. */
@@ -47,101 +47,139 @@ type Edge =
   /** On the space itself. */
   | "bound";
 
-interface PlacedWord extends SpacedWord {
-  readonly start: number;
-  readonly end: number;
-}
-
 /**
  * A cache for one style. A line is put together from its words, each shaped once between spaces. That equals shaping
  * the line unless the face kerns or substitutes across a space; HarfBuzz's flags tell which words can be concerned,
  * and those are shaped together with their neighbours.
  */
 export function createWordCache(style: ShapingStyle): WordCache {
-  const items = new Map<string, ShapedText>();
-  const words = new Map<string, SpacedWord>();
-  let space: ShapedText | undefined;
+  return new RememberedWords(style);
+}
 
-  const shapeRemembered = (before: string, text: string, after: string): ShapedText => {
-    const key = keyOf(before, text, after);
-    return items.get(key) ?? remember(items, key, shapeItem(style, before, text, after));
-  };
+class RememberedWords implements WordCache, ShapedPieces {
+  count = 0;
+  readonly starts: number[] = [];
+  readonly glyphs: ShapedText[] = [];
+  private readonly style: ShapingStyle;
+  private readonly items = new Map<string, ShapedText>();
+  private readonly words = new Map<string, SpacedWord>();
+  private space: ShapedText | undefined;
+  private before = "";
+  private text = "";
+  private after = "";
+  /** Up to here the text is in pieces. */
+  private done = 0;
+  /** The words behind it that are not yet: how many, where they stand, the first and the last. */
+  private pending = 0;
+  private pendingStart = 0;
+  private pendingEnd = 0;
+  private first: SpacedWord | undefined;
+  private last: SpacedWord | undefined;
 
-  const wordBetweenSpaces = (before: string, word: string, after: string): SpacedWord => {
-    const key = keyOf(before, word, after);
-    return words.get(key) ?? remember(words, key, shapeBetweenSpaces(style, before, word, after));
-  };
+  constructor(style: ShapingStyle) {
+    this.style = style;
+  }
 
-  const shapeLine = (before: string, text: string, after: string): readonly ShapedPiece[] => {
-    const pieces: ShapedPiece[] = [];
-    const addItem = (start: number, end: number) => {
-      if (end === start + 1 && text.charCodeAt(start) === SPACE && start > 0 && end < text.length) {
-        // The space between two words that do not see each other.
-        space ??= shapeRemembered("", " ", "");
-        pieces.push({ start, glyphs: space });
-        return;
-      }
-      const ownBefore = start === 0 ? before : "";
-      const ownAfter = end === text.length ? after : "";
-      pieces.push({ start, glyphs: shapeRemembered(ownBefore, text.slice(start, end), ownAfter) });
-    };
-    const pending: PlacedWord[] = [];
-    let done = 0;
-    const flush = (isLast: boolean) => {
-      const [first] = pending;
-      const last = pending.at(-1);
-      if (first === undefined || last === undefined) {
-        return;
-      }
-      // Only at an end of the text is a bound word beside a space without another word beyond it.
-      const start = first.atStart === "bound" ? done : first.start;
-      const end = last.atEnd === "bound" && isLast ? text.length : last.end;
-      if (start > done) {
-        addItem(done, start);
-      }
-      if (pending.length === 1 && first.atStart !== "bound" && first.atEnd !== "bound") {
-        pieces.push(first);
-      } else {
-        addItem(start, end);
-      }
-      done = end;
-      pending.length = 0;
-    };
+  shape(before: string, text: string, after: string): ShapedPieces {
+    this.before = before;
+    this.text = text;
+    this.after = after;
+    this.count = 0;
+    this.done = 0;
+    this.pending = 0;
+    // Whole lines are put together anew each time: they seldom repeat, and their words do.
+    if (text.includes(" ")) {
+      this.addWords();
+    } else {
+      this.add(0, this.item(before, text, after));
+    }
+    return this;
+  }
+
+  private addWords(): void {
+    const { text } = this;
     for (let start = 0; start < text.length; ) {
       if (text.charCodeAt(start) === SPACE) {
         start += 1;
         continue;
       }
-      const space = text.indexOf(" ", start);
-      const end = space < 0 ? text.length : space;
-      const word = text.slice(start, end);
-      const shaped = wordBetweenSpaces(
-        start === 0 ? before : "",
-        word,
-        end === text.length ? after : "",
-      );
-      const last = pending.at(-1);
-      if (last !== undefined && !dependOnEachOther(last, shaped)) {
-        flush(false);
+      const next = text.indexOf(" ", start);
+      const end = next < 0 ? text.length : next;
+      const word = this.word(start, end);
+      if (this.last !== undefined && this.pending > 0 && !dependOnEachOther(this.last, word)) {
+        this.flush(false);
       }
-      const { glyphs, atStart, atEnd } = shaped;
-      pending.push({ glyphs, atStart, atEnd, start, end });
+      if (this.pending === 0) {
+        this.first = word;
+        this.pendingStart = start;
+      }
+      this.last = word;
+      this.pendingEnd = end;
+      this.pending += 1;
       start = end;
     }
-    flush(true);
-    if (done < text.length) {
-      addItem(done, text.length);
+    this.flush(true);
+    if (this.done < text.length) {
+      this.addItem(this.done, text.length);
     }
-    return style.rightToLeft ? pieces.reverse() : pieces;
-  };
+  }
 
-  return {
-    shape: (before, text, after) =>
-      // Whole lines are put together anew each time: they seldom repeat, and their words do.
-      text.includes(" ")
-        ? shapeLine(before, text, after)
-        : [{ start: 0, glyphs: shapeRemembered(before, text, after) }],
-  };
+  private flush(isEnd: boolean): void {
+    const { first, last } = this;
+    if (first === undefined || last === undefined || this.pending === 0) {
+      return;
+    }
+    // Only at an end of the text is a bound word beside a space without another word beyond it.
+    const start = first.atStart === "bound" ? this.done : this.pendingStart;
+    const end = last.atEnd === "bound" && isEnd ? this.text.length : this.pendingEnd;
+    if (start > this.done) {
+      this.addItem(this.done, start);
+    }
+    if (this.pending === 1 && first.atStart !== "bound" && first.atEnd !== "bound") {
+      this.add(start, first.glyphs);
+    } else {
+      this.addItem(start, end);
+    }
+    this.done = end;
+    this.pending = 0;
+  }
+
+  private addItem(start: number, end: number): void {
+    const { text } = this;
+    if (end === start + 1 && text.charCodeAt(start) === SPACE && start > 0 && end < text.length) {
+      // The space between two words that do not see each other.
+      this.space ??= this.item("", " ", "");
+      this.add(start, this.space);
+      return;
+    }
+    const before = start === 0 ? this.before : "";
+    const after = end === text.length ? this.after : "";
+    this.add(start, this.item(before, text.slice(start, end), after));
+  }
+
+  private add(start: number, glyphs: ShapedText): void {
+    this.starts[this.count] = start;
+    this.glyphs[this.count] = glyphs;
+    this.count += 1;
+  }
+
+  private item(before: string, text: string, after: string): ShapedText {
+    const key = keyOf(before, text, after);
+    return (
+      this.items.get(key) ?? remember(this.items, key, shapeItem(this.style, before, text, after))
+    );
+  }
+
+  private word(start: number, end: number): SpacedWord {
+    const before = start === 0 ? this.before : "";
+    const after = end === this.text.length ? this.after : "";
+    const word = this.text.slice(start, end);
+    const key = keyOf(before, word, after);
+    return (
+      this.words.get(key) ??
+      remember(this.words, key, shapeBetweenSpaces(this.style, before, word, after))
+    );
+  }
 }
 
 function keyOf(before: string, text: string, after: string): string {

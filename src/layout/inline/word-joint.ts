@@ -1,6 +1,7 @@
 import type { FontFace } from "../../font/index.ts";
 import {
   bearsKashida,
+  FEWEST_LETTERS,
   type KashidaJoint,
   kashidaJoint,
   SAFE_TO_INSERT_TATWEEL,
@@ -38,6 +39,9 @@ export class WordJoints {
 
   of(text: string, piece: GlyphPiece): KashidaJoint | undefined {
     const { start, end } = piece;
+    if (end - start < FEWEST_LETTERS) {
+      return undefined;
+    }
     if (!standsAlone(text, start, end)) {
       return this.find(text, piece);
     }
