@@ -3,10 +3,12 @@ import { formatNumber } from "../document/pdf-object.ts";
 /** Room for a page of text; it grows for others. */
 const FIRST_ROOM = 16 * 1024;
 
-/** Numbers below this, in thousandths, are written digit by digit. */
-const MOST_THOUSANDTHS = 2 ** 31;
+/** A number is written digit by digit when it is, in units of its last decimal, below this. */
+const MOST_BY_DIGIT = 2 ** 31;
 /** Digits, a sign and a point of such a number. */
 const LONGEST_NUMBER = 12;
+/** By the count of decimals. */
+const FACTORS = Array.from({ length: 8 }, (_, decimals) => 10 ** decimals);
 /** Longer texts are quicker written as a whole. */
 const MOST_BY_UNIT = 24;
 
@@ -41,12 +43,12 @@ export class OperatorBuffer {
     this.put(NEWLINE);
   }
 
-  /** Adds a number as `formatNumber` writes it. */
-  number(value: number, decimals: 2 | 3 = 3): void {
-    const factor = decimals === 3 ? 1000 : 100;
+  /** Adds a number as `formatNumber` writes it, digit by digit. */
+  number(value: number, decimals = 3): void {
+    const factor = FACTORS[decimals] ?? 10 ** decimals;
     const rounded = Math.round(value * factor);
-    const size = Math.abs(rounded) * (1000 / factor);
-    if (size >= MOST_THOUSANDTHS) {
+    const size = Math.abs(rounded);
+    if (!(size < MOST_BY_DIGIT)) {
       this.text(formatNumber(value, decimals));
       return;
     }
@@ -54,10 +56,11 @@ export class OperatorBuffer {
     if (rounded < 0) {
       this.put(MINUS);
     }
-    const thousandths = size % 1000;
-    this.integer((size - thousandths) / 1000);
-    if (thousandths > 0) {
-      this.fraction(thousandths);
+    const whole = Math.floor(size / factor);
+    this.integer(whole);
+    if (size > whole * factor) {
+      this.put(POINT);
+      this.fraction(size - whole * factor, factor);
     }
   }
 
@@ -84,28 +87,24 @@ export class OperatorBuffer {
   }
 
   private integer(value: number): void {
-    let power = 1;
-    while (power * 10 <= value) {
-      power *= 10;
+    let place = 1;
+    while (place * 10 <= value) {
+      place *= 10;
     }
-    for (let rest = value; power >= 1; power = Math.floor(power / 10)) {
-      const digit = Math.floor(rest / power);
+    for (let rest = value; place >= 1; place /= 10) {
+      const digit = Math.floor(rest / place);
       this.put(ZERO + digit);
-      rest -= digit * power;
+      rest -= digit * place;
     }
   }
 
-  private fraction(thousandths: number): void {
-    const hundreds = Math.floor(thousandths / 100);
-    const tens = Math.floor(thousandths / 10) % 10;
-    const ones = thousandths % 10;
-    this.put(POINT);
-    this.put(ZERO + hundreds);
-    if (tens > 0 || ones > 0) {
-      this.put(ZERO + tens);
-    }
-    if (ones > 0) {
-      this.put(ZERO + ones);
+  /** The decimals of `parts` of `factor`, without zeros at their end. */
+  private fraction(parts: number, factor: number): void {
+    let place = factor / 10;
+    for (let rest = parts; rest > 0; place /= 10) {
+      const digit = Math.floor(rest / place);
+      this.put(ZERO + digit);
+      rest -= digit * place;
     }
   }
 

@@ -1,6 +1,7 @@
 import type { FontFace, OutlineStep } from "../../../font/index.ts";
 import type { PlacedKashida, PlacedRun, TextLine } from "../../../layout/index.ts";
 import { operation } from "./graphics.ts";
+import type { OperatorBuffer } from "./operator-buffer.ts";
 import type { PageContent } from "./page-content.ts";
 
 /**
@@ -38,8 +39,9 @@ function paintKashida(
   for (const [at, glyph] of glyphs.entries()) {
     const slot = (advances[at] ?? 0) * stretch;
     const { scale, shift } = stretchOf(run, glyph, slot);
-    const matrix = [scale, 0, 0, em, x + shift, y];
-    content.write("q", matrixOperator(matrix), strokeOperators(run.face, glyph), "Q");
+    content.operators.text("q\n");
+    writeMatrix(content.operators, scale, em, x + shift, y);
+    content.write(strokeOperators(run.face, glyph), "Q");
     x += slot - step;
   }
 }
@@ -64,8 +66,21 @@ function stretchOf(
 }
 
 /** The scale of glyph space needs more decimals than places do: it is multiplied by up to 2,048. */
-function matrixOperator(matrix: readonly number[]): string {
-  return `${matrix.map((entry) => String(Math.round(entry * 1e6) / 1e6 + 0)).join(" ")} cm`;
+function writeMatrix(
+  operators: OperatorBuffer,
+  across: number,
+  up: number,
+  x: number,
+  y: number,
+): void {
+  operators.number(across, 6);
+  operators.text(" 0 0 ");
+  operators.number(up, 6);
+  operators.text(" ");
+  operators.number(x, 6);
+  operators.text(" ");
+  operators.number(y, 6);
+  operators.text(" cm\n");
 }
 
 /** By face and glyph: a face has a few strokes, which a book shows thousands of times. */

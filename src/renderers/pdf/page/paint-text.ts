@@ -1,4 +1,3 @@
-import { formatNumber } from "../document/pdf-object.ts";
 import type { TextPiece } from "../text-layer/text-layer.ts";
 import type { OperatorBuffer } from "./operator-buffer.ts";
 import type { PageContent } from "./page-content.ts";
@@ -26,7 +25,8 @@ function paintPiece(content: PageContent, piece: TextPiece): void {
   writeMatrix(operators, piece, content.flip(piece.baseline));
   // The scale outlives a text object, so each piece leaves it as it found it.
   if (horizontalScale !== 1) {
-    content.write(`${formatNumber(horizontalScale * 100, 4)} Tz`);
+    operators.number(horizontalScale * 100, 4);
+    operators.text(" Tz\n");
   }
   if (piece.isSilent) {
     content.write("/Span <</ActualText ()>> BDC");
@@ -42,8 +42,10 @@ function paintPiece(content: PageContent, piece: TextPiece): void {
 
 /** A small zoom needs more decimals than places do: the font size that it is multiplied by is large. */
 function writeMatrix(operators: OperatorBuffer, { zoom, x }: TextPiece, y: number): void {
-  const scale = zoom === 1 ? "1" : formatNumber(zoom, 7);
-  operators.text(`${scale} 0 0 ${scale} `);
+  operators.number(zoom, 7);
+  operators.text(" 0 0 ");
+  operators.number(zoom, 7);
+  operators.text(" ");
   operators.number(x);
   operators.text(" ");
   operators.number(y);

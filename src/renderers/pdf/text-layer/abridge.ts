@@ -87,7 +87,7 @@ function wordBeside(
     ? []
     : Array.from(word, (text, at): Carrier => {
         const steps = side === "left" ? word.length - 1 - at : -at;
-        return recast(letter, { text, source: text, offset: letter.offset + steps / 1000 });
+        return recast(letter, { text, source: text, offset: letter.offset + steps });
       });
 }
 
@@ -202,10 +202,35 @@ function runOf({ kind, text, source, level }: Carrier): Run | undefined {
 
 /** The order of the author. */
 function logicalOrder(given: readonly Carrier[], places: readonly number[]): string {
+  if (descends(given, places)) {
+    return descending(places.length);
+  }
   return places
     .map((_, at) => at)
     .sort((one, other) => offsetOf(given, places, one) - offsetOf(given, places, other))
     .join();
+}
+
+/** Whether everything runs from the right, as in most stretches. */
+function descends(given: readonly Carrier[], places: readonly number[]): boolean {
+  for (let at = 1; at < places.length; at += 1) {
+    if (offsetOf(given, places, at - 1) <= offsetOf(given, places, at)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/** By count. */
+const descendingOrders: string[] = [];
+
+function descending(count: number): string {
+  let order = descendingOrders[count];
+  if (order === undefined) {
+    order = Array.from({ length: count }, (_, at) => count - 1 - at).join();
+    descendingOrders[count] = order;
+  }
+  return order;
 }
 
 const offsetOf = (given: readonly Carrier[], places: readonly number[], at: number): number =>

@@ -14,7 +14,7 @@ export interface Carrier {
   readonly text: string;
   /** What the author wrote there; empty for what the text layer adds. */
   readonly source: string;
-  /** Place in the line's `text`, so that sorting by it gives logical order. */
+  /** Place in the line's `text`, in parts of a UTF-16 unit, so that sorting by it gives logical order. */
   readonly offset: number;
   /** Where the pen has to be for the ink to stand right, on the page; `undefined` where that is all the same. */
   readonly pen: Points | undefined;
@@ -45,6 +45,11 @@ export interface LineType {
   /** Whether pdf.js and we can show both in one go: same face, size, scale, rise and inline element. */
   readonly isSame: (run: number, other: number) => boolean;
 }
+
+/** Into so many parts a unit of text is cut: small whole numbers are kept in their object, broken ones are not. */
+export const UNIT_PARTS = 0x10000;
+/** The offset of what comes after all of a line. */
+export const BEHIND_ALL = 0x7fff_ffff;
 
 export const RLM = "\u200f";
 export const LRM = "\u200e";

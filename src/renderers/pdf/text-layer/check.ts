@@ -132,7 +132,7 @@ function pdfjsReading(carriers: readonly Carrier[], { direction, type }: Questio
 
 /** The level that pdf.js gives carriers of one type as a whole. */
 export const pdfjsLevel = (carriers: readonly Carrier[]): 0 | 1 | undefined =>
-  levelByPdfjs(carriers.map(modelText));
+  levelByPdfjs(carriers, modelText);
 
 const FORMATTING = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g;
 

@@ -1,4 +1,4 @@
-import { ALM, type Carrier, control, LRM, RLM, recast, signOf } from "./carrier.ts";
+import { ALM, BEHIND_ALL, type Carrier, control, LRM, RLM, recast, signOf } from "./carrier.ts";
 import { isRightToLeft, pdfiumClassOf, popplerClassOf } from "./engines/character-class.ts";
 import { isMirrored } from "./engines/pdfium.ts";
 
@@ -153,7 +153,7 @@ export function guardOf(first: Carrier, unitsPerPoint: number): Carrier {
     level: 1,
     text: `${ALM} `,
     source: "",
-    offset: Number.MAX_SAFE_INTEGER,
+    offset: BEHIND_ALL,
     ink: [],
     advance: GUARD_WIDTH,
     pen: first.pen === undefined ? undefined : first.pen - GUARD_WIDTH / unitsPerPoint,

@@ -6,7 +6,7 @@ import {
 } from "../../../layout/index.ts";
 import type { Points } from "../../../units/index.ts";
 import type { Ink } from "../font/glyph-ink.ts";
-import { type Carrier, recast } from "./carrier.ts";
+import { type Carrier, recast, UNIT_PARTS } from "./carrier.ts";
 import { MARK, shareCharacters } from "./share-characters.ts";
 
 /** A character without ink that acts on its neighbours: General_Category Cf, but for the signs that enclose numbers. */
@@ -28,25 +28,37 @@ interface Scale {
 
 /** The carriers of all runs of a line, one for each character, in visual order. */
 export function lineCarriers({ runs, text }: TextLine): readonly Carrier[] {
-  const carriers: Carrier[] = [];
+  // Nearly every glyph is a character; a list that grew would be copied again and again.
+  const carriers = new Array<Carrier>(runs.reduce((sum, { glyphs }) => sum + glyphs.ids.length, 0));
+  let count = 0;
   for (let at = 0; at < runs.length; at += 1) {
     const run = runs[at];
     if (run !== undefined) {
-      addRunCarriers(carriers, run, at, text);
+      count = addRunCarriers(carriers, count, run, at, text);
     }
   }
+  carriers.length = count;
   return carriers;
 }
 
-/** Adds the carriers of a run, one for each character, in visual order. `index` is the run's place in the line. */
-function addRunCarriers(carriers: Carrier[], run: PlacedRun, index: number, text: string): void {
+/**
+ * Adds the carriers of a run, one for each character, in visual order, to those that there are, and gives how many there
+ * are then. `index` is the run's place in the line.
+ */
+function addRunCarriers(
+  carriers: Carrier[],
+  begin: number,
+  run: PlacedRun,
+  index: number,
+  text: string,
+): number {
   const { unitsPerEm } = run.face.metrics;
   const scale = {
     across: unitsPerEm / (run.size * run.glyphScale),
     up: unitsPerEm / run.size,
     rise: run.rise,
   };
-  const begin = carriers.length;
+  let filled = begin;
   const { ids, starts, ends, advances } = run.glyphs;
   const count = starts.length;
   let hasControls = false;
@@ -76,25 +88,30 @@ function addRunCarriers(carriers: Carrier[], run: PlacedRun, index: number, text
       }
       width = Math.max(0, width);
       hasControls ||= traits.isControl && width === 0;
-      carriers.push(letterCarrier(run, index, at, traits, width, pen, scale));
+      carriers[filled] = letterCarrier(run, index, at, traits, width, pen, scale);
+      filled += 1;
       pen += advance;
     } else {
       const cluster = glyphList(run.glyphs, at, end);
       for (const carrier of clusterCarriers(run, index, cluster, text, pen, scale)) {
         hasControls ||= isHidden(carrier);
-        carriers.push(carrier);
+        carriers[filled] = carrier;
+        filled += 1;
       }
       pen += cluster.reduce((sum, glyph) => sum + glyph.advance, 0);
     }
     at = end;
   }
   if (run.isBlank === true || hasControls) {
-    const own = carriers.splice(begin);
+    const own = carriers.slice(begin, filled);
     const inked = run.isBlank === true ? own.map((carrier) => recast(carrier, { ink: [] })) : own;
+    filled = begin;
     for (const carrier of hasControls ? joinControls(inked) : inked) {
-      carriers.push(carrier);
+      carriers[filled] = carrier;
+      filled += 1;
     }
   }
+  return filled;
 }
 
 /** The carrier of the glyph with that index, which stands for one UTF-16 unit of the text; `width` is in font units. */
@@ -120,7 +137,7 @@ function letterCarrier(
     advance: width,
     text: read,
     source: read,
-    offset: starts[at] ?? 0,
+    offset: (starts[at] ?? 0) * UNIT_PARTS,
     pen: run.x + pen,
     kind,
   };
@@ -171,7 +188,7 @@ function clusterCarriers(
     );
     const advance = shareOf(width, bearers, at);
     used += advance;
-    const offset = from + at / characters.length;
+    const offset = from * UNIT_PARTS + Math.floor((at * UNIT_PARTS) / characters.length);
     return carrierOf(run, index, characters[at] ?? "", offset, pen, Math.max(0, advance), ink);
   });
 }

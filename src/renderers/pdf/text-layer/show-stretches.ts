@@ -276,7 +276,8 @@ function showCodes(
   const font = fonts.of(run.face);
   const { size, glyphScale, colour } = run;
   const thousandth = (size * glyphScale) / 1000;
-  const writer = new CodeWriter(font, x, thousandth);
+  const count = codes.length + (manner.leads ? 1 : 0) + (manner.trails ? 1 : 0);
+  const writer = new CodeWriter(font, x, thousandth, count);
   if (manner.leads) {
     writer.show(NOTHING, " ");
   }
@@ -311,7 +312,7 @@ const NOTHING: SubsetGlyph = { ink: [], advance: 0 };
 
 /** Shows codes one after another and knows where a reader of the file takes the pen to be. */
 class CodeWriter {
-  readonly cids: number[] = [];
+  readonly cids: number[];
   readonly gaps: Gap[] = [];
   private readonly font: EmbeddedFont;
   private readonly thousandth: number;
@@ -323,7 +324,11 @@ class CodeWriter {
     readonly count: number;
   }[] = [];
 
-  constructor(font: EmbeddedFont, pen: number, thousandth: number) {
+  private count = 0;
+
+  /** `most` codes are going to be shown. */
+  constructor(font: EmbeddedFont, pen: number, thousandth: number, most: number) {
+    this.cids = new Array<number>(most);
     this.font = font;
     this.pen = pen;
     this.thousandth = thousandth;
@@ -337,13 +342,14 @@ class CodeWriter {
 
   jump(pen: number): void {
     const by = Math.round(((pen - this.pen) / this.thousandth) * 100) / 100;
-    this.gaps.push({ before: this.cids.length, by });
+    this.gaps.push({ before: this.count, by });
     this.pen += by * this.thousandth;
   }
 
   show(glyph: SubsetGlyph, text: string): void {
     const cid = glyph.ink.length === 0 ? this.blankCid(glyph, text) : this.font.cidFor(glyph, text);
-    this.cids.push(cid);
+    this.cids[this.count] = cid;
+    this.count += 1;
     this.pen += this.font.widthOf(cid) * this.thousandth;
   }
 
@@ -355,14 +361,14 @@ class CodeWriter {
         cid = this.font.cidFor({ ink, advance: spare }, text);
       }
     }
-    this.blanks.push({ cid, pen: this.pen, count: this.cids.length });
+    this.blanks.push({ cid, pen: this.pen, count: this.count });
     return cid;
   }
 
   private isNear(cid: number): boolean {
     for (let at = this.blanks.length - 1; at >= 0; at -= 1) {
       const blank = this.blanks[at];
-      if (blank === undefined || this.cids.length - blank.count > LAST_CODES) {
+      if (blank === undefined || this.count - blank.count > LAST_CODES) {
         return false;
       }
       const distance = Math.abs(blank.pen - this.pen);

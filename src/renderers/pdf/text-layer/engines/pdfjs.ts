@@ -13,12 +13,15 @@ export function readByPdfjs(codes: readonly string[]): string {
 }
 
 /** The level that it gives one of its items as a whole; `undefined` for one that it leaves as it is. */
-export function levelByPdfjs(codes: readonly string[]): 0 | 1 | undefined {
+export function levelByPdfjs<Code>(
+  codes: readonly Code[],
+  textOfCode: (code: Code) => string,
+): 0 | 1 | undefined {
   let arabic = 0;
   let length = 0;
   let endsWithSpace = true;
-  for (let at = 0; at < codes.length; at += 1) {
-    const code = traitsOf(codes[at] ?? "");
+  for (const given of codes) {
+    const code = traitsOf(textOfCode(given));
     if (code.treatment === "space") {
       length += endsWithSpace ? 0 : 1;
       endsWithSpace = true;
