@@ -15,12 +15,16 @@ export interface FaceMetrics {
   readonly strikeoutThickness: number;
 }
 
-/** Extent of a glyph's ink in font units, y upwards. */
-export interface InkBox {
-  readonly xMin: number;
+/** How far a glyph reaches up and down, in font units, y upwards. */
+export interface Reach {
   readonly yMin: number;
-  readonly xMax: number;
   readonly yMax: number;
+}
+
+/** Extent of a glyph's ink in font units, y upwards. */
+export interface InkBox extends Reach {
+  readonly xMin: number;
+  readonly xMax: number;
 }
 
 /** A step along a glyph's outline; the numbers are x and y of the control points and the end, in font units, y upwards. */
@@ -57,6 +61,11 @@ export interface FontFace {
   readonly advanceOf: (glyph: number) => number;
   /** Undefined for a blank glyph. */
   readonly inkOf: (glyph: number) => InkBox | undefined;
+  /**
+   * Told quickly: as high and low as the ink of the glyph, or somewhat beyond where its control points are. Undefined for
+   * a blank glyph.
+   */
+  readonly reachOf: (glyph: number) => Reach | undefined;
   /** Filled by the non-zero winding rule; empty for a blank glyph. */
   readonly outlineOf: (glyph: number) => readonly OutlineStep[];
 }

@@ -3,6 +3,7 @@ import { create } from "fontkit";
 import type { FaceMetrics, FontFace, OutlineStep } from "./face.ts";
 import { advanceOf, inkOf, metricsOf } from "./face-metrics.ts";
 import { FontError } from "./font-error.ts";
+import { glyphReach } from "./glyph-reach.ts";
 import type { OpenedFont, Os2Table } from "./opened-font.ts";
 
 const STEP_KINDS = {
@@ -32,6 +33,7 @@ export function openFace(bytes: Uint8Array, source: string): FontFace {
     );
   }
   const os2 = font["OS/2"];
+  const inkOfGlyph = (glyph: number) => inkOf(font.getGlyph(glyph));
   const family = name(font, "preferredFamily") ?? name(font, "fontFamily") ?? source;
   return {
     id: `sha256-${createHash("sha256").update(bytes).digest("hex").slice(0, 16)}`,
@@ -55,7 +57,8 @@ export function openFace(bytes: Uint8Array, source: string): FontFace {
     covers: (codePoint) => font.hasGlyphForCodePoint(codePoint),
     glyphFor: (codePoint) => font.glyphForCodePoint(codePoint).id,
     advanceOf: (glyph) => advanceOf(font, glyph),
-    inkOf: (glyph) => inkOf(font.getGlyph(glyph)),
+    inkOf: inkOfGlyph,
+    reachOf: glyphReach(bytes, font.directory.tables, inkOfGlyph),
     outlineOf: (glyph) =>
       font.getGlyph(glyph).path.commands.map(({ command, args }) => ({
         kind: STEP_KINDS[command],

@@ -1,26 +1,28 @@
-import type { FontFace } from "../../font/index.ts";
+import type { FontFace, InkBox, Reach } from "../../font/index.ts";
 import type { Points } from "../../units/index.ts";
 import type { PlacedGlyph, PlacedRun } from "../frame.ts";
 import type { LineFrame } from "../inline/line-frame.ts";
 import { glyphList } from "../placed-glyphs.ts";
 
+/** How far something reaches from the baseline. */
+interface Heights {
+  readonly up: Points;
+  readonly down: Points;
+}
+
 /** A set line and how far its ink reaches from its baseline, at the most. */
-export interface LineInk {
+export interface LineInk extends Heights {
   readonly line: LineFrame;
   /** Where its left end stands. */
   readonly x: Points;
-  readonly up: Points;
-  readonly down: Points;
   /** The largest type in the line. */
   readonly size: Points;
 }
 
 /** The ink of one glyph: left and right edge on the page, top above and bottom below the baseline. */
-interface GlyphBox {
+interface GlyphBox extends Heights {
   readonly left: Points;
   readonly right: Points;
-  readonly up: Points;
-  readonly down: Points;
   /** A vowel mark or another mark on a letter. */
   readonly isMark: boolean;
 }
@@ -29,29 +31,36 @@ interface GlyphBox {
 const CLEARANCE_EM = 0.03;
 
 export function lineInk(line: LineFrame, x: Points): LineInk {
+  const { up, down } = heights(line, reaches);
+  let size = 0;
+  for (const run of line.runs) {
+    size = Math.max(size, run.size);
+  }
+  return { line, x, up, down, size };
+}
+
+/** How far the ink of a line reaches from its baseline, to a font unit. */
+export const inkHeights = (line: LineFrame): Heights => heights(line, inks);
+
+function heights({ runs, objects }: LineFrame, known: Extents): Heights {
   let up = 0;
   let down = 0;
-  let largest = 0;
-  for (const { face, size, rise, glyphs } of line.runs) {
+  for (const { face, size, rise, glyphs } of runs) {
     const scale = size / face.metrics.unitsPerEm;
-    const extents = extentsOf(face);
-    const { tops, bottoms } = extents;
+    const { tops, bottoms, at } = known.of(face);
     const { ids, ys } = glyphs;
-    largest = Math.max(largest, size);
     for (let index = 0; index < ids.length; index += 1) {
-      const glyph = extents.at(ids[index] ?? 0);
+      const glyph = at(ids[index] ?? 0);
       const shift = (ys[index] ?? 0) + rise;
-      const top = (tops[glyph] ?? 0) * scale + shift;
-      const bottom = (bottoms[glyph] ?? 0) * scale + shift;
-      up = Math.max(up, top);
-      down = Math.max(down, -bottom);
+      up = Math.max(up, (tops[glyph] ?? 0) * scale + shift);
+      down = Math.max(down, -(bottoms[glyph] ?? 0) * scale - shift);
     }
   }
-  for (const { rect } of line.objects) {
+  for (const { rect } of objects) {
     up = Math.max(up, -rect.y);
     down = Math.max(down, rect.y + rect.height);
   }
-  return { line, x, up, down, size: largest };
+  return { up, down };
 }
 
 /**
@@ -77,7 +86,7 @@ export function marksLack(above: LineInk, below: LineInk, distance: Points): Poi
   return lack < 1e-6 ? 0 : lack;
 }
 
-function boxesOf({ line, x }: LineInk, reaches: (box: GlyphBox) => boolean): readonly GlyphBox[] {
+function boxesOf({ line, x }: LineInk, isNear: (box: Heights) => boolean): readonly GlyphBox[] {
   // What is drawn in the line keeps its distance as a mark does.
   const objects = line.objects
     .map(
@@ -89,72 +98,79 @@ function boxesOf({ line, x }: LineInk, reaches: (box: GlyphBox) => boolean): rea
         isMark: true,
       }),
     )
-    .filter(reaches);
+    .filter(isNear);
   const glyphs = line.runs.flatMap((run) =>
     glyphList(run.glyphs).flatMap((glyph): readonly GlyphBox[] => {
-      const ink = run.face.inkOf(glyph.id);
-      if (ink === undefined) {
-        return [];
-      }
-      const box = glyphBox(run, glyph, ink, x);
-      return reaches(box) ? [box] : [];
+      const { face } = run;
+      const reach = face.reachOf(glyph.id);
+      const ink =
+        reach !== undefined && isNear(glyphHeights(run, glyph, reach))
+          ? face.inkOf(glyph.id)
+          : undefined;
+      const box = ink === undefined ? undefined : glyphBox(run, glyph, ink, x);
+      return box !== undefined && isNear(box) ? [box] : [];
     }),
   );
   return [...objects, ...glyphs];
 }
 
-function glyphBox(
-  run: PlacedRun,
-  glyph: PlacedGlyph,
-  ink: {
-    readonly xMin: number;
-    readonly xMax: number;
-    readonly yMin: number;
-    readonly yMax: number;
-  },
-  x: Points,
-): GlyphBox {
+function glyphHeights({ face, size, rise }: PlacedRun, { y }: PlacedGlyph, reach: Reach): Heights {
+  const scale = size / face.metrics.unitsPerEm;
+  return { up: reach.yMax * scale + y + rise, down: -(reach.yMin * scale + y + rise) };
+}
+
+function glyphBox(run: PlacedRun, glyph: PlacedGlyph, ink: InkBox, x: Points): GlyphBox {
   const scale = run.size / run.face.metrics.unitsPerEm;
   const left = x + run.x + glyph.x;
   return {
     left: left + ink.xMin * scale * run.glyphScale,
     right: left + ink.xMax * scale * run.glyphScale,
-    up: ink.yMax * scale + glyph.y + run.rise,
-    down: -(ink.yMin * scale + glyph.y + run.rise),
+    ...glyphHeights(run, glyph, ink),
     // A mark stands on its letter and moves no pen.
     isMark: glyph.advance === 0,
   };
 }
 
-/** Upper and lower edge of the ink of a face's glyphs, in font units, filled as glyphs are met; 0 for a blank one. */
-interface Extents {
+/** Upper and lower edge of a face's glyphs, in font units, filled as glyphs are met; 0 for a blank one. */
+interface FaceExtents {
   readonly tops: Int16Array;
   readonly bottoms: Int16Array;
   /** The glyph's index in both. */
   readonly at: (glyph: number) => number;
 }
 
-const knownExtents = new WeakMap<FontFace, Extents>();
+/** Those of all faces that were met: every glyph of every line is asked for. */
+class Extents {
+  private readonly known = new WeakMap<FontFace, FaceExtents>();
+  private readonly ask: (face: FontFace, glyph: number) => Reach | undefined;
 
-/** Reading an outline for its box is dear, and every glyph of every line is asked for. */
-function extentsOf(face: FontFace): Extents {
-  const known = knownExtents.get(face);
-  if (known !== undefined) {
-    return known;
+  constructor(ask: (face: FontFace, glyph: number) => Reach | undefined) {
+    this.ask = ask;
   }
-  const tops = new Int16Array(face.glyphCount);
-  const bottoms = new Int16Array(face.glyphCount);
-  const isKnown = new Uint8Array(face.glyphCount);
-  const at = (glyph: number): number => {
-    if (isKnown[glyph] !== 1) {
-      isKnown[glyph] = 1;
-      const ink = face.inkOf(glyph);
-      tops[glyph] = ink?.yMax ?? 0;
-      bottoms[glyph] = ink?.yMin ?? 0;
+
+  of(face: FontFace): FaceExtents {
+    const known = this.known.get(face);
+    if (known !== undefined) {
+      return known;
     }
-    return glyph;
-  };
-  const extents = { tops, bottoms, at };
-  knownExtents.set(face, extents);
-  return extents;
+    const tops = new Int16Array(face.glyphCount);
+    const bottoms = new Int16Array(face.glyphCount);
+    const isKnown = new Uint8Array(face.glyphCount);
+    const at = (glyph: number): number => {
+      if (isKnown[glyph] !== 1) {
+        isKnown[glyph] = 1;
+        const reach = this.ask(face, glyph);
+        tops[glyph] = reach?.yMax ?? 0;
+        bottoms[glyph] = reach?.yMin ?? 0;
+      }
+      return glyph;
+    };
+    const extents = { tops, bottoms, at };
+    this.known.set(face, extents);
+    return extents;
+  }
 }
+
+const inks = new Extents((face, glyph) => face.inkOf(glyph));
+/** For most lines it is enough to know how far their glyphs may reach: reading an outline for its box is dear. */
+const reaches = new Extents((face, glyph) => face.reachOf(glyph));

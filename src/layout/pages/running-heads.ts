@@ -3,7 +3,7 @@ import { build } from "../../model/index.ts";
 import type { StyleRole } from "../../template/index.ts";
 import { clusterStarts } from "../../text/index.ts";
 import type { Points, Rect } from "../../units/index.ts";
-import { lineInk } from "../flow/line-ink.ts";
+import { inkHeights } from "../flow/line-ink.ts";
 import { placeLine } from "../flow/place-line.ts";
 import type { PageItem } from "../frame.ts";
 import type { ParagraphBase } from "../inline/collect.ts";
@@ -128,7 +128,7 @@ function setInMargin(
   if (whole === undefined) {
     return undefined;
   }
-  const { up, down } = lineInk(whole, 0);
+  const { up, down } = inkHeights(whole);
   const across = role === "folio" ? room.width / whole.width : 1;
   const fitting =
     size * Math.max(0, Math.min(1, (room.height * HEIGHT_SHARE) / (up + down), across));
@@ -167,7 +167,7 @@ function placed(
     return [];
   }
   const { line } = piece;
-  const { up, down } = lineInk(line, 0);
+  const { up, down } = inkHeights(line);
   const free = width - line.width;
   const left = x + { left: 0, right: free, centre: free / 2 }[side];
   const white = (height * (1 - HEIGHT_SHARE)) / 2;

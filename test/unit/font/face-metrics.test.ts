@@ -21,6 +21,7 @@ test.each(files)("%s is measured as HarfBuzz measures it", (file) => {
     const ink = face.inkOf(glyph);
     const extents = font.glyphExtents(glyph);
     const box = extents ?? { xBearing: 0, yBearing: 0, width: 0, height: 0 };
+    const reach = face.reachOf(glyph);
     if (ink === undefined) {
       expect({ glyph, width: box.width * box.height }).toEqual({ glyph, width: 0 });
     } else {
@@ -29,6 +30,12 @@ test.each(files)("%s is measured as HarfBuzz measures it", (file) => {
       expect(ink.yMax).toBeLessThanOrEqual(box.yBearing + 1);
       expect(ink.xMax).toBeLessThanOrEqual(box.xBearing + box.width + 1);
       expect(ink.yMin).toBeGreaterThanOrEqual(box.yBearing + box.height - 1);
+      expect(reach).toBeDefined();
+      expect(reach?.yMax).toBeGreaterThanOrEqual(ink.yMax - 1);
+      expect(reach?.yMin).toBeLessThanOrEqual(ink.yMin + 1);
+      if (face.outlines === "truetype") {
+        expect(reach).toEqual({ yMin: box.yBearing + box.height, yMax: box.yBearing });
+      }
     }
   }
 });

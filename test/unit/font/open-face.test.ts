@@ -26,7 +26,7 @@ function withoutTable(bytes: Uint8Array, tag: string): Uint8Array {
 }
 
 test("tells what a face is", () => {
-  const { bytes, covers, glyphFor, advanceOf, inkOf, outlineOf, ...told } = openFace(
+  const { bytes, covers, glyphFor, advanceOf, inkOf, reachOf, outlineOf, ...told } = openFace(
     read("amiri/Amiri-BoldItalic.ttf"),
     "Amiri-BoldItalic.ttf",
   );
