@@ -30,7 +30,7 @@ export function parseTemplate(
   } catch (cause) {
     return invalid(cause instanceof Error ? cause.message : String(cause), []);
   }
-  const parsed = templateFileSchema.safeParse(raw, { reportInput: true });
+  const parsed = templateFileSchema.safeParse(raw, { reportInput: true, jitless: true });
   if (!parsed.success) {
     for (const issue of parsed.error.issues) {
       for (const { message, path, hint } of faultsOf(issue, raw)) {
