@@ -21,17 +21,27 @@ export function deriveIdentifier(publication: Publication): string {
   return `urn:uuid:${parts.map(([from, to]) => digits.slice(from, to)).join("-")}`;
 }
 
+/** As `JSON.stringify` writes it, but with the keys of every object in the order of their code units, and without spans. */
 function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (key, item: unknown) => {
-    if (key === "span") {
-      return undefined;
+  if (Array.isArray(value)) {
+    const items: readonly unknown[] = value;
+    let written = "[";
+    for (let at = 0; at < items.length; at += 1) {
+      written += `${at === 0 ? "" : ","}${canonicalJson(items[at] ?? null)}`;
     }
-    if (typeof item === "object" && item !== null && !Array.isArray(item)) {
-      const entries: [string, unknown][] = Object.entries(item);
-      return Object.fromEntries(
-        entries.sort(([one], [other]) => (one < other ? -1 : one > other ? 1 : 0)),
-      );
+    return `${written}]`;
+  }
+  if (typeof value !== "object" || value === null || "toJSON" in value) {
+    // What JSON cannot say, as a function among an author's own fields, is nothing in it.
+    return JSON.stringify(value) ?? "null";
+  }
+  const fields = value as Readonly<Record<string, unknown>>;
+  let written = "";
+  for (const key of Object.keys(fields).sort()) {
+    const item = fields[key];
+    if (key !== "span" && item !== undefined && typeof item !== "function") {
+      written += `${written === "" ? "" : ","}${JSON.stringify(key)}:${canonicalJson(item)}`;
     }
-    return item;
-  });
+  }
+  return `{${written}}`;
 }

@@ -19,6 +19,9 @@ interface Finding {
 
 /** A copy of a model value without the characters that the formats forbid; one `article/forbidden-character` for each. */
 export function stripForbidden<Node extends object>(node: Node, report: Report): Node {
+  if (!isSuspect(node)) {
+    return node;
+  }
   const findings = new Map<string, Finding>();
   // The cast restores what a walk over plain data forgets; strings stay strings and every key keeps its place.
   const cleaned = cleanValue(node, undefined, findings) as Node;
@@ -33,6 +36,26 @@ export function stripForbidden<Node extends object>(node: Node, report: Report):
     );
   }
   return cleaned;
+}
+
+/** Whether a string in the value may hold what is forbidden; hardly any text has one. */
+function isSuspect(value: unknown): boolean {
+  if (typeof value === "string") {
+    return SUSPECT.test(value);
+  }
+  if (Array.isArray(value)) {
+    return value.some(isSuspect);
+  }
+  if (typeof value !== "object" || value === null || !isPlain(value)) {
+    return false;
+  }
+  const fields = value as Readonly<Record<string, unknown>>;
+  for (const key in fields) {
+    if (key !== "span" && isSuspect(fields[key])) {
+      return true;
+    }
+  }
+  return false;
 }
 
 /** Shares whatever needs no change with the original. */
