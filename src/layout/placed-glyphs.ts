@@ -33,15 +33,20 @@ export const glyphColumns = (glyphs: readonly PlacedGlyph[]): PlacedGlyphs => ({
 /** Columns that grow by a glyph at a time and are used again: what is handed out has no room to spare. */
 export class GrowingGlyphs {
   private count = 0;
+  /** Whether a glyph so far stands above or below the baseline. */
+  private isRaised = false;
   private readonly ids: number[] = [];
   private readonly xs: Points[] = [];
   private readonly ys: Points[] = [];
   private readonly advances: Points[] = [];
   private readonly starts: number[] = [];
   private readonly ends: number[] = [];
+  /** Heights of glyphs that all stand on the baseline, as most do, by their number. */
+  private readonly level: Points[][] = [];
 
   clear(): void {
     this.count = 0;
+    this.isRaised = false;
   }
 
   add(id: number, x: Points, y: Points, advance: Points, start: number, end: number): void {
@@ -53,6 +58,7 @@ export class GrowingGlyphs {
     this.starts[at] = start;
     this.ends[at] = end;
     this.count = at + 1;
+    this.isRaised ||= y !== 0;
   }
 
   /** Widens the last glyph that moves the pen; false where there is none. */
@@ -73,12 +79,18 @@ export class GrowingGlyphs {
     const taken = {
       ids: this.ids.slice(0, count),
       xs: this.xs.slice(0, count),
-      ys: this.ys.slice(0, count),
+      ys: this.isRaised ? this.ys.slice(0, count) : this.levelOf(count),
       advances: this.advances.slice(0, count),
       starts: this.starts.slice(0, count),
       ends: this.ends.slice(0, count),
     };
     this.clear();
     return taken;
+  }
+
+  private levelOf(count: number): readonly Points[] {
+    const known = this.level[count] ?? new Array<Points>(count).fill(0);
+    this.level[count] = known;
+    return known;
   }
 }
