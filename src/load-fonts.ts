@@ -1,7 +1,7 @@
 import { BUNDLED_FONTS, withBundledFiles } from "./bundled.ts";
 import { diagnostic, type Report } from "./diagnostics/index.ts";
 import { type FontCatalogue, type FontSource, loadCatalogue } from "./font/index.ts";
-import type { Host } from "./host/index.ts";
+import { type Host, readInstalledFile } from "./host/index.ts";
 import type { Template } from "./template/index.ts";
 
 let bundledOnly: Promise<FontCatalogue> | undefined;
@@ -16,7 +16,11 @@ export async function loadFonts(
   report: Report,
 ): Promise<FontCatalogue> {
   const files = withBundledFiles(host);
-  const bundled: FontSource = { path: BUNDLED_FONTS, origin: "bundled" };
+  const bundled: FontSource = {
+    path: BUNDLED_FONTS,
+    origin: "bundled",
+    read: readInstalledFile,
+  };
   if (folders.length === 0) {
     bundledOnly ??= loadCatalogue(files, [bundled], report);
     return bundledOnly;

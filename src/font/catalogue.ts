@@ -27,6 +27,11 @@ export interface FontCatalogue {
 export interface FontSource {
   readonly path: string;
   readonly origin: "bundled" | "user";
+  /**
+   * Reads a file of a bundled source when its face is first asked for, which most never are; without it all are read at
+   * once, by the host.
+   */
+  readonly read?: (path: string) => Uint8Array;
 }
 
 interface Member extends FaceStyle {
@@ -54,25 +59,32 @@ export async function loadCatalogue(
 ): Promise<FontCatalogue> {
   const user: Member[] = [];
   const bundled: Member[] = [];
-  for (const { path, origin } of sources) {
-    if (origin === "bundled") {
-      bundled.push(...(await readBundled(host, path)));
+  for (const source of sources) {
+    if (source.origin === "bundled") {
+      bundled.push(...(await readBundled(host, source)));
     } else {
-      user.push(...(await readUser(host, path, report)));
+      user.push(...(await readUser(host, source.path, report)));
     }
   }
   return createCatalogue([...user, ...bundled]);
 }
 
-async function readBundled(host: Host, folder: string): Promise<Member[]> {
-  const listed = parseManifest(await host.readFile(`${folder}/manifest.json`));
+async function readBundled(host: Host, { path, read }: FontSource): Promise<Member[]> {
+  const listed = parseManifest(await host.readFile(`${path}/manifest.json`));
   return Promise.all(
     listed.map(async ({ file, family, weight, italic, role, companion }) => {
-      const bytes = await host.readFile(`${folder}/${file}`);
-      return { family, weight, italic, role, companion, open: once(() => openFace(bytes, file)) };
+      const place = `${path}/${file}`;
+      const bytes = read === undefined ? constant(await host.readFile(place)) : () => read(place);
+      const open = once(() => openFace(bytes(), file));
+      return { family, weight, italic, role, companion, open };
     }),
   );
 }
+
+const constant =
+  <Value>(value: Value) =>
+  (): Value =>
+    value;
 
 async function readUser(host: Host, path: string, report: Report): Promise<Member[]> {
   const members: Member[] = [];
