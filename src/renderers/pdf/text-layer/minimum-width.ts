@@ -8,16 +8,17 @@ const LEAST = 0.12;
 
 /** Widens the carriers of narrow letters at the cost of their neighbours; no ink moves. */
 export function widenNarrow(carriers: readonly Carrier[], type: LineType): readonly Carrier[] {
-  if (!carriers.some((carrier) => isNarrow(carrier, type))) {
+  const first = firstNarrow(carriers, type);
+  if (first === carriers.length) {
     return carriers;
   }
   const widened = [...carriers];
-  for (let at = 0; at < widened.length; at += 1) {
+  for (let at = first; at < widened.length; at += 1) {
     const carrier = widened[at];
     if (carrier === undefined || !isNarrow(carrier, type)) {
       continue;
     }
-    const least = Math.round(type.em(carrier.run) * LEAST);
+    const least = leastWidth(carrier.run, type);
     const scale = type.unitsPerPoint(carrier.run);
     const right = letterBeside(widened, at, 1);
     const fromRight = takeable(widened[right], carrier, least, type);
@@ -56,9 +57,29 @@ export function widenNarrow(carriers: readonly Carrier[], type: LineType): reado
   return widened;
 }
 
-function isNarrow({ kind, advance, run }: Carrier, type: LineType): boolean {
-  return kind === "letter" && advance < Math.round(type.em(run) * LEAST);
+/** The index of the first narrow letter, or that behind the last carrier. */
+function firstNarrow(carriers: readonly Carrier[], type: LineType): number {
+  let run = -1;
+  let least = 0;
+  for (let at = 0; at < carriers.length; at += 1) {
+    const carrier = carriers[at];
+    if (carrier?.kind === "letter") {
+      if (carrier.run !== run) {
+        run = carrier.run;
+        least = leastWidth(run, type);
+      }
+      if (carrier.advance < least) {
+        return at;
+      }
+    }
+  }
+  return carriers.length;
 }
+
+const leastWidth = (run: number, type: LineType): number => Math.round(type.em(run) * LEAST);
+
+const isNarrow = ({ kind, advance, run }: Carrier, type: LineType): boolean =>
+  kind === "letter" && advance < leastWidth(run, type);
 
 function letterBeside(carriers: readonly Carrier[], from: number, step: 1 | -1): number {
   let at = from + step;

@@ -258,11 +258,18 @@ function reverseLevels(units: readonly string[], levels: readonly number[]): rea
         end += 1;
       }
       if (end > start) {
-        const turned = order.slice(start, end).reverse();
-        order.splice(start, turned.length, ...turned);
+        turnAround(order, start, end);
         start = end;
       }
     }
   }
   return order;
+}
+
+function turnAround(units: string[], start: number, end: number): void {
+  for (let left = start, right = end - 1; left < right; left += 1, right -= 1) {
+    const unit = units[left] ?? "";
+    units[left] = units[right] ?? "";
+    units[right] = unit;
+  }
 }
