@@ -5,7 +5,6 @@ import { advanceOf, inkOf, metricsOf } from "./face-metrics.ts";
 import { FontError } from "./font-error.ts";
 import { glyphReach } from "./glyph-reach.ts";
 import type { OpenedFont, Os2Table } from "./opened-font.ts";
-import { createInkReader } from "./true-type-ink.ts";
 
 const STEP_KINDS = {
   moveTo: "move",
@@ -34,10 +33,7 @@ export function openFace(bytes: Uint8Array, source: string): FontFace {
     );
   }
   const os2 = font["OS/2"];
-  const inkOfGlyph =
-    outlines === "truetype"
-      ? createInkReader(bytes, font.directory.tables)
-      : (glyph: number) => inkOf(font.getGlyph(glyph));
+  const inkOfGlyph = (glyph: number) => inkOf(font.getGlyph(glyph));
   const family = name(font, "preferredFamily") ?? name(font, "fontFamily") ?? source;
   return {
     id: `sha256-${createHash("sha256").update(bytes).digest("hex").slice(0, 16)}`,
