@@ -1,4 +1,5 @@
 import { changePlaces } from "./controls.ts";
+import { hasMarks } from "./has-marks.ts";
 
 /**
  * What help the engines need with a line of Arabic: `plain` is letters, marks, spaces and joiners, and needs none;
@@ -62,7 +63,7 @@ export function lineKindOf(text: string): LineKind {
     isProse &&=
       (traits & PROSE) !== 0 || unit === ZWNJ || ((traits & SIGN) !== 0 && endsWord(text, at));
   }
-  if (isPlain && !hasMovingMarks(text)) {
+  if (isPlain && !(hasMarks(text) && hasMovingMarks(text))) {
     return "plain";
   }
   return isProse ? "prose" : "other";

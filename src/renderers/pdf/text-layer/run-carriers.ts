@@ -59,7 +59,9 @@ function addRunCarriers(
     rise: run.rise,
   };
   let filled = begin;
-  const { ids, starts, ends, advances } = run.glyphs;
+  const { ids, xs, ys, starts, ends, advances } = run.glyphs;
+  const { level } = run;
+  const left = run.x;
   const count = starts.length;
   let hasControls = false;
   let pen = 0;
@@ -88,7 +90,22 @@ function addRunCarriers(
       }
       width = Math.max(0, width);
       hasControls ||= traits.isControl && width === 0;
-      carriers[filled] = letterCarrier(run, index, at, traits, width, pen, scale);
+      const glyph = ids[at] ?? 0;
+      const x = toUnits(((xs[at] ?? 0) - pen) * scale.across);
+      const y = toUnits(((ys[at] ?? 0) + scale.rise) * scale.up);
+      // A soft hyphen that is seen: the engines take words apart by U+002D at a line end, and put them together again.
+      const read = traits.text === SOFT_HYPHEN && width > 0 ? "-" : traits.text;
+      carriers[filled] = {
+        run: index,
+        level,
+        ink: x === 0 && y === 0 ? plainInk(glyph) : [{ glyph, x, y }],
+        advance: width,
+        text: read,
+        source: read,
+        offset: start * UNIT_PARTS,
+        pen: left + pen,
+        kind: traits.kind,
+      };
       filled += 1;
       pen += advance;
     } else {
@@ -112,35 +129,6 @@ function addRunCarriers(
     }
   }
   return filled;
-}
-
-/** The carrier of the glyph with that index, which stands for one UTF-16 unit of the text; `width` is in font units. */
-function letterCarrier(
-  run: PlacedRun,
-  index: number,
-  at: number,
-  { text, kind }: Traits,
-  width: number,
-  pen: Points,
-  scale: Scale,
-): Carrier {
-  const { ids, xs, ys, starts } = run.glyphs;
-  const glyph = ids[at] ?? 0;
-  const x = toUnits(((xs[at] ?? 0) - pen) * scale.across);
-  const y = toUnits(((ys[at] ?? 0) + scale.rise) * scale.up);
-  // A soft hyphen that is seen: the engines take words apart by U+002D at a line end, and put them together again.
-  const read = text === SOFT_HYPHEN && width > 0 ? "-" : text;
-  return {
-    run: index,
-    level: run.level,
-    ink: x === 0 && y === 0 ? plainInk(glyph) : [{ glyph, x, y }],
-    advance: width,
-    text: read,
-    source: read,
-    offset: (starts[at] ?? 0) * UNIT_PARTS,
-    pen: run.x + pen,
-    kind,
-  };
 }
 
 const SOFT_HYPHEN = "\u00ad";

@@ -4,6 +4,7 @@ import type { FontSet } from "../font/font-set.ts";
 import type { SubsetGlyph } from "../font/glyph-ink.ts";
 import { type Carrier, type LineType, recast } from "./carrier.ts";
 import type { Stretch } from "./foreign-runs.ts";
+import { hasMarks } from "./has-marks.ts";
 import { itemsOf } from "./items.ts";
 import type { Gap, RowPlace, TextPiece } from "./text-layer.ts";
 
@@ -36,22 +37,31 @@ export function showStretches(
   const isCut = stretches.length > 1 || isOwnLine;
   const rowNudge = isOwnLine && row.index % 2 === 1 ? 2 * NUDGE : 0;
   const shownPieces: TextPiece[] = [];
-  for (const [at, stretch] of stretches.entries()) {
+  for (let at = 0; at < stretches.length; at += 1) {
+    const stretch = stretches[at];
+    if (stretch === undefined) {
+      continue;
+    }
     const { hasAsides, hasSilent } = hiddenKinds(stretch.carriers);
     const items = byColour(line, itemsOf(stretch.carriers, stretch.direction, type));
     const shown = hasSilent ? partsOf(items, type) : items.map(asPart);
     const isLed = at > 0 || (isCut && isAfterSilent) || (isOwnLine && row.index > 0);
-    const starts = shown.map(({ carriers }) => startOf(carriers, type));
-    const leftmost = starts.indexOf(Math.min(...starts));
-    const rightmost = starts.indexOf(Math.max(...starts));
-    for (const [piece, { carriers, isSilent }] of shown.entries()) {
+    const goesOn = at < stretches.length - 1 || isOwnLine || reachesOut(line);
+    const nudge = rowNudge + (isCut && stretch.direction !== line.direction ? NUDGE : 0);
+    const { leftmost, rightmost } = outermost(shown, type);
+    for (let piece = 0; piece < shown.length; piece += 1) {
+      const part = shown[piece];
+      if (part === undefined) {
+        continue;
+      }
+      const { carriers, isSilent } = part;
       const manner = {
         isFine: isCut,
         isSilent,
         joinsLast: isSilent,
-        nudge: rowNudge + (isCut && stretch.direction !== line.direction ? NUDGE : 0),
+        nudge,
         leads: isLed && (piece === 0 || piece === leftmost),
-        trails: piece === rightmost && (at < stretches.length - 1 || isOwnLine || reachesOut(line)),
+        trails: piece === rightmost && goesOn,
       };
       const codes = hasAsides && carriers.length > 1 ? carriers.filter(isNoAside) : carriers;
       const run = runOf(line, carriers);
@@ -62,6 +72,21 @@ export function showStretches(
     }
   }
   return shownPieces;
+}
+
+/** Which of the parts begin farthest to either side; most lines have but one. */
+function outermost(
+  parts: readonly Part[],
+  type: LineType,
+): { readonly leftmost: number; readonly rightmost: number } {
+  if (parts.length === 1) {
+    return { leftmost: 0, rightmost: 0 };
+  }
+  const starts = parts.map(({ carriers }) => startOf(carriers, type));
+  return {
+    leftmost: starts.indexOf(Math.min(...starts)),
+    rightmost: starts.indexOf(Math.max(...starts)),
+  };
 }
 
 /** Whether some carriers are for one engine alone. */
@@ -135,16 +160,16 @@ function silentPart(carriers: readonly Carrier[], pen: number, type: LineType): 
 /** How far from the baseline, in ems, the letters of a sloping script such as Nastaliq stand. */
 const SLOPE = 0.15;
 
-const MARK = /\p{Mn}/u;
-
 /** Marks, and letters that stand above or below the baseline, may reach into the next line. */
 function reachesOut({ text, runs }: TextLine): boolean {
-  return MARK.test(text) || runs.some(isSloping);
+  return hasMarks(text) || runs.some(isSloping);
 }
 
 function isSloping({ glyphs, size }: PlacedRun): boolean {
   const most = SLOPE * size;
-  for (const y of glyphs.ys) {
+  const { ys } = glyphs;
+  for (let at = 0; at < ys.length; at += 1) {
+    const y = ys[at] ?? 0;
     if (y > most || y < -most) {
       return true;
     }
