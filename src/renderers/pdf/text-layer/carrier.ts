@@ -44,6 +44,8 @@ export interface LineType {
   readonly unitsPerPoint: (run: number) => number;
   /** Whether pdf.js and we can show both in one go: same face, size, scale, rise and inline element. */
   readonly isSame: (run: number, other: number) => boolean;
+  /** Whether that holds for all runs of the line, as it mostly does. */
+  readonly isUniform: boolean;
 }
 
 /** Into so many parts a unit of text is cut: small whole numbers are kept in their object, broken ones are not. */
@@ -91,8 +93,8 @@ export function recast(carrier: Carrier, changes: Partial<Carrier>): Carrier {
 /** Whether there is something, and all of it can be shown in one go. */
 export function isOneType(carriers: readonly Carrier[], type: LineType): boolean {
   const first = carriers[0]?.run;
-  if (first === undefined) {
-    return false;
+  if (first === undefined || type.isUniform) {
+    return first !== undefined;
   }
   let last = first;
   for (let at = 1; at < carriers.length; at += 1) {

@@ -30,6 +30,9 @@ export function leadItems(carriers: readonly Carrier[], type: LineType): readonl
 }
 
 function hasLeadingMark(carriers: readonly Carrier[], type: LineType): boolean {
+  if (type.isUniform) {
+    return carriers[0]?.kind === "mark";
+  }
   let last: Carrier | undefined;
   for (const carrier of carriers) {
     if (carrier.kind === "mark" && (last === undefined || !type.isSame(last.run, carrier.run))) {

@@ -8,6 +8,7 @@ class TypeOfRuns implements LineType {
   private readonly runs: readonly PlacedRun[];
   private readonly ems: number[] = [];
   private readonly scales: number[] = [];
+  readonly isUniform: boolean;
 
   constructor(runs: readonly PlacedRun[]) {
     this.runs = runs;
@@ -16,6 +17,7 @@ class TypeOfRuns implements LineType {
       this.ems.push(em);
       this.scales.push(em / (size * glyphScale));
     }
+    this.isUniform = runs.every((_, at) => this.isSame(0, at));
   }
 
   em(run: number): number {

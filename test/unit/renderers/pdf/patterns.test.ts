@@ -7,7 +7,12 @@ import { lineCarriers } from "../../../../src/renderers/pdf/text-layer/run-carri
 import { solveStretch } from "../../../../src/renderers/pdf/text-layer/solve-stretch.ts";
 import { amiri, textLine } from "../../../support/pdf-lines.ts";
 
-const oneType: LineType = { em: () => 1000, unitsPerPoint: () => 100, isSame: () => true };
+const oneType: LineType = {
+  em: () => 1000,
+  unitsPerPoint: () => 100,
+  isSame: () => true,
+  isUniform: true,
+};
 
 const WORDS = ["في", "عام", "مليون", "و", "الكتاب", "شَرِكة", "نسخه\u200cی", "هـ"];
 const SIGNS = [
