@@ -17,12 +17,26 @@ export function pageDirection(page: Page): PageDirection {
 
 function balanceOf(text: string): number {
   let balance = 0;
-  // Halves of a surrogate pair are neutral, as are all characters that have them.
   for (let at = 0; at < text.length; at += 1) {
-    const kind = popplerClassOfUnit(text.charCodeAt(at));
-    balance += kind === "right" ? -1 : kind === "left" ? 1 : 0;
+    const unit = text.charCodeAt(at);
+    const weight = weights[unit] || learnWeight(unit);
+    balance += weight === NEUTRAL ? 0 : weight;
   }
   return balance;
+}
+
+/**
+ * By UTF-16 unit: 1 for a letter from the left, -1 for one from the right; 0 is not known yet. Halves of a surrogate pair
+ * are neutral, as are all characters that have them.
+ */
+const weights = new Int8Array(0x10000);
+const NEUTRAL = 2;
+
+function learnWeight(unit: number): number {
+  const kind = popplerClassOfUnit(unit);
+  const weight = kind === "right" ? -1 : kind === "left" ? 1 : NEUTRAL;
+  weights[unit] = weight;
+  return weight;
 }
 
 const balanceOfMarks = (marks: readonly DrawingMark[]): number =>
