@@ -1,4 +1,5 @@
 import type { Points } from "../../units/index.ts";
+import { closeRanks, type FeasibleBreak, leastOf } from "./feasible-break.ts";
 import { badnessOf, type ElasticSettings, fitLine, type LineFit, leastRatio } from "./fit-line.ts";
 import type { Hang } from "./hang.ts";
 import { type Box, FORBIDDEN, FORCED, type Item } from "./item.ts";
@@ -104,23 +105,6 @@ const NATURAL: LineFit = { ratio: 0, badness: 0, kashidas: 0, steps: 0 };
 const SHORT_NATURAL: LineFit = { ...NATURAL, badness: SHORT_LAST_LINE };
 const OVERFULL: LineFit = { ...NATURAL, ratio: -1, badness: badnessOf(Number.POSITIVE_INFINITY) };
 
-/** A feasible break: the best way to get there with that fitness (and line number, while widths vary). */
-interface Node {
-  /** Index of the item at which the line ends. */
-  readonly at: number;
-  /** Index of the first box after it. */
-  readonly next: number;
-  readonly line: number;
-  /** Room for the line that begins here, with what of its first word hangs over the margin. */
-  readonly room: Points;
-  readonly fitness: number;
-  readonly demerits: number;
-  /** Whether the line that ends here has a kashida, and whether it ends with a hyphen. */
-  readonly elongated: boolean;
-  readonly hyphenated: boolean;
-  readonly previous: Node | undefined;
-}
-
 /** The break that is being tried; one object for all of a search, which tries one after the other. */
 class Break {
   at = 0;
@@ -173,7 +157,7 @@ class BreakSearch {
     return this.rate(this.beginning(), this.here, 0) === NATURAL;
   }
 
-  private beginning(): Node {
+  private beginning(): FeasibleBreak {
     const next = this.sums.nextBox(0);
     return {
       at: -1,
@@ -189,7 +173,7 @@ class BreakSearch {
   }
 
   /** The ways to end the paragraph. */
-  private ends(tolerance: number, emergency: boolean): readonly Node[] {
+  private ends(tolerance: number, emergency: boolean): readonly FeasibleBreak[] {
     const { sums, here } = this;
     const { count } = sums;
     const active = [this.beginning()];
@@ -224,11 +208,11 @@ class BreakSearch {
   }
 
   /** Goes on from `active` past a break: drops the nodes that no later line can begin at, adds those that end here. */
-  private step(active: Node[], here: Break, tolerance: number, emergency: boolean): void {
+  private step(active: FeasibleBreak[], here: Break, tolerance: number, emergency: boolean): void {
     const count = active.length;
     let kept = 0;
-    let lastDropped: Node | undefined;
-    let before: Node | undefined;
+    let lastDropped: FeasibleBreak | undefined;
+    let before: FeasibleBreak | undefined;
     let fit: LineFit | undefined;
     for (let index = 0; index < count; index += 1) {
       const node = active[index];
@@ -260,7 +244,7 @@ class BreakSearch {
   }
 
   /** How the line from the node to the break is best set; `undefined` for one that is looser than the tolerance anyhow. */
-  private rate(node: Node, here: Break, tolerance: number): LineFit | undefined {
+  private rate(node: FeasibleBreak, here: Break, tolerance: number): LineFit | undefined {
     const { ragged, elastic } = this.settings;
     const { line } = this;
     line.set(node.next, here.at);
@@ -311,7 +295,13 @@ class BreakSearch {
    * Adds the end of a line to those found at the break, which stand in `active` from `first` on, unless a better one has
    * the same fitness and line.
    */
-  private offer(active: Node[], first: number, node: Node, here: Break, fit: LineFit): void {
+  private offer(
+    active: FeasibleBreak[],
+    first: number,
+    node: FeasibleBreak,
+    here: Break,
+    fit: LineFit,
+  ): void {
     const { ratio, badness } = fit;
     const fitness = ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3;
     const priced = here.isForced ? 0 : here.cost;
@@ -346,7 +336,12 @@ class BreakSearch {
   }
 
   /** Index of the node found at the same break that this fitness and line number competes with; none is past the last. */
-  private rivalOf(active: readonly Node[], first: number, fitness: number, line: number): number {
+  private rivalOf(
+    active: readonly FeasibleBreak[],
+    first: number,
+    fitness: number,
+    line: number,
+  ): number {
     const { uniformFrom } = this.settings;
     for (let index = first; index < active.length; index += 1) {
       const other = active[index];
@@ -360,9 +355,13 @@ class BreakSearch {
     return active.length;
   }
 
-  private trace(last: Node): readonly BrokenLine[] {
+  private trace(last: FeasibleBreak): readonly BrokenLine[] {
     const lines: BrokenLine[] = [];
-    for (let node: Node | undefined = last; node?.previous !== undefined; node = node.previous) {
+    for (
+      let node: FeasibleBreak | undefined = last;
+      node?.previous !== undefined;
+      node = node.previous
+    ) {
       const { previous, at } = node;
       lines.push({ start: previous.next, end: at, natural: this.sums.breakCost(at) === FORCED });
     }
@@ -370,33 +369,10 @@ class BreakSearch {
   }
 }
 
-/** Takes out `[from, to)`. */
-function closeRanks(nodes: Node[], from: number, to: number): void {
-  if (from < to) {
-    let end = from;
-    for (let index = to; index < nodes.length; index += 1) {
-      const node = nodes[index];
-      if (node !== undefined) {
-        nodes[end] = node;
-        end += 1;
-      }
-    }
-    while (nodes.length > end) {
-      nodes.pop();
-    }
-  }
-}
-
 /** What hyphens at the ends of two lines below each other cost. */
-function ladderOf({ hyphenated }: Node, here: Break): number {
+function ladderOf({ hyphenated }: FeasibleBreak, here: Break): number {
   if (!hyphenated) {
     return 0;
   }
   return here.isLast ? LAST_HYPHEN_DEMERITS : here.hyphenated ? HYPHEN_DEMERITS : 0;
 }
-
-const leastOf = (nodes: readonly Node[]): Node | undefined =>
-  nodes.reduce<Node | undefined>(
-    (found, node) => (found === undefined || node.demerits < found.demerits ? node : found),
-    undefined,
-  );
