@@ -1,10 +1,12 @@
 #!/usr/bin/env node
 import { setFlagsFromString } from "node:v8";
 import { createNodeHost } from "../host/node-host.ts";
+import { engineFlags } from "./engine-flags.ts";
 import { run } from "./run.ts";
 
-// Left alone, V8 lets garbage grow to three times what a long book needs before it looks for it.
-setFlagsFromString("--heap-growing-percent=100");
+for (const flag of engineFlags(process.versions.v8)) {
+  setFlagsFromString(flag);
+}
 
 const host = createNodeHost();
 
