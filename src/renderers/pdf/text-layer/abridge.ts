@@ -1,4 +1,4 @@
-import { type Carrier, recast } from "./carrier.ts";
+import { type Carrier, type LineType, recast } from "./carrier.ts";
 
 /** Neighbouring carriers of a stretch about which the models are asked by themselves. */
 export interface Piece {
@@ -19,34 +19,46 @@ export interface Abridged {
 const LEAST_WORDS = 2;
 
 /** What is not Arabic words with spaces between them. */
-export function gapsOf(given: readonly Carrier[]): readonly Piece[] {
+export function gapsOf(given: readonly Carrier[], type: LineType): readonly Piece[] {
   const gaps: Piece[] = [];
   let start = 0;
   for (let at = 0; at <= given.length; ) {
-    const words = endOfWords(given, at, given.length);
+    const words = endOfWords(given, at, given.length, type);
     if (words.end >= at + LEAST_WORDS || at === given.length) {
       if (at > start) {
-        gaps.push(pieceOf(given, start, at));
+        gaps.push(pieceOf(given, start, at, type));
       }
       start = words.end;
       at = Math.max(words.end, at + 1);
     } else {
-      at = endOfRun(given, at, given.length);
+      at = endOfRun(given, at, given.length, type);
     }
   }
   return gaps;
 }
 
 /** All of a stretch. */
-export const wholeOf = (given: readonly Carrier[]): Piece => pieceOf(given, 0, given.length);
+export const wholeOf = (given: readonly Carrier[], type: LineType): Piece =>
+  pieceOf(given, 0, given.length, type);
 
 /** Equal for pieces that are abridged to what is the same to the engines. */
-export function patternOf(given: readonly Carrier[], { start, end, places }: Piece): string {
+export function patternOf(
+  given: readonly Carrier[],
+  { start, end, places }: Piece,
+  type: LineType,
+): string {
   let pattern = start === 0 ? "" : "<";
+  /** A run of each type so far. */
+  const types: number[] = [];
+  let lastRun = -1;
   for (const place of places) {
     const carrier = given[place];
     if (carrier !== undefined) {
       const { kind, level, text, source } = carrier;
+      if (!type.isUniform && carrier.run !== lastRun) {
+        lastRun = carrier.run;
+        pattern += `${typeAmong(types, lastRun, type)}:`;
+      }
       const run = runOf(carrier);
       pattern +=
         run === undefined
@@ -55,6 +67,12 @@ export function patternOf(given: readonly Carrier[], { start, end, places }: Pie
     }
   }
   return `${pattern}${logicalOrder(given, places)}${end === given.length ? "" : ">"}`;
+}
+
+/** Which of the types met so far, each known by a run, is that of a run; a new one joins them. */
+function typeAmong(types: number[], run: number, type: LineType): number {
+  const known = types.findIndex((other) => type.isSame(other, run));
+  return known < 0 ? types.push(run) - 1 : known;
 }
 
 /** Words for what stands beside a gap, long enough for pdf.js to take both for Arabic. */
@@ -117,19 +135,19 @@ function withStandIns(given: readonly Carrier[], places: readonly number[]): rea
   });
 }
 
-function pieceOf(given: readonly Carrier[], start: number, end: number): Piece {
+function pieceOf(given: readonly Carrier[], start: number, end: number, type: LineType): Piece {
   const places: number[] = [];
   for (let at = start; at < end; ) {
-    const words = endOfWords(given, at, end);
+    const words = endOfWords(given, at, end, type);
     if (words.last > at) {
       // The first word, its space, and the last word.
-      const firstEnd = endOfRun(given, at, end);
+      const firstEnd = endOfRun(given, at, end, type);
       addEnds(places, at, firstEnd);
       places.push(firstEnd);
       addEnds(places, words.last, words.end);
       at = words.end;
     } else {
-      const runEnd = endOfRun(given, at, end);
+      const runEnd = endOfRun(given, at, end, type);
       addEnds(places, at, runEnd);
       at = runEnd;
     }
@@ -144,8 +162,8 @@ function addEnds(places: number[], start: number, end: number): void {
   }
 }
 
-/** The end of the run that begins at a place; what is of no run is one by itself. */
-function endOfRun(given: readonly Carrier[], start: number, limit: number): number {
+/** The end of the run of one type that begins at a place; what is of no run is one by itself. */
+function endOfRun(given: readonly Carrier[], start: number, limit: number, type: LineType): number {
   const first = given[start];
   const run = first === undefined ? undefined : runOf(first);
   let end = start + 1;
@@ -154,22 +172,36 @@ function endOfRun(given: readonly Carrier[], start: number, limit: number): numb
     if (next === undefined || runOf(next) !== run || next.level !== first?.level) {
       break;
     }
+    if (!type.isSame(first.run, next.run)) {
+      break;
+    }
     end += 1;
   }
   return end;
 }
 
-/** The end of the row of Arabic words that begins at a place, and the start of its last word. */
+/** The end of the row of Arabic words of one type that begins at a place, and the start of its last word. */
 function endOfWords(
   given: readonly Carrier[],
   start: number,
   limit: number,
+  type: LineType,
 ): { end: number; last: number } {
+  const run = given[start]?.run ?? 0;
+  const isNext = (carrier: Carrier | undefined): boolean =>
+    carrier !== undefined && type.isSame(run, carrier.run);
   let last = start;
-  let end = isArabic(given[start]) ? endOfRun(given, start, limit) : start;
-  while (end > start && end + 1 < limit && isPlainSpace(given[end]) && isArabic(given[end + 1])) {
+  let end = isArabic(given[start]) ? endOfRun(given, start, limit, type) : start;
+  while (
+    end > start &&
+    end + 1 < limit &&
+    isPlainSpace(given[end]) &&
+    isArabic(given[end + 1]) &&
+    isNext(given[end]) &&
+    isNext(given[end + 1])
+  ) {
     last = end + 1;
-    end = endOfRun(given, last, limit);
+    end = endOfRun(given, last, limit, type);
   }
   return { end, last };
 }

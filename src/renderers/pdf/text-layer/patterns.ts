@@ -17,6 +17,7 @@ import {
 } from "./carrier.ts";
 import { pdfjsLevel } from "./check.ts";
 import { pdfiumClassOf } from "./engines/character-class.ts";
+import { itemsOf } from "./items.ts";
 
 /**
  * The models' answers by pattern. To the engines one letter is as good as another of its class, and a long row of words
@@ -42,29 +43,34 @@ const MOST_PATTERNS = 4096;
 
 export function createPatternBook(): PatternBook {
   const answers = new Map<string, Answer | undefined>();
-  /** `level` is what pdf.js makes of all of `given`. */
+  /** `levels` are what pdf.js makes of all of `given`. */
   const answerOf = (
     given: readonly Carrier[],
     piece: Piece,
-    level: 0 | 1 | undefined,
+    levels: string,
+    type: LineType,
     solve: Solve,
   ): Answer | undefined => {
-    const key = `${level}${patternOf(given, piece)}`;
+    const key = `${levels}|${patternOf(given, piece, type)}`;
     let answer = answers.get(key);
     if (answer === undefined && !answers.has(key)) {
       if (answers.size === MOST_PATTERNS) {
         answers.clear();
       }
-      answer = newAnswer(abridge(given, piece), level, solve);
+      answer = newAnswer(abridge(given, piece), levels, type, solve);
       answers.set(key, answer);
     }
     return answer;
   };
-  const solvePieces = (given: readonly Carrier[], solve: Solve): readonly Change[] | undefined => {
+  const solvePieces = (
+    given: readonly Carrier[],
+    type: LineType,
+    solve: Solve,
+  ): readonly Change[] | undefined => {
     const changes: Change[] = [];
     let balance = 0;
-    for (const gap of gapsOf(given)) {
-      const answer = answerOf(given, gap, 1, solve);
+    for (const gap of gapsOf(given, type)) {
+      const answer = answerOf(given, gap, ARABIC, type, solve);
       if (answer === undefined) {
         return undefined;
       }
@@ -82,11 +88,12 @@ export function createPatternBook(): PatternBook {
   };
   const solveWhole = (
     given: readonly Carrier[],
-    level: 0 | 1 | undefined,
+    levels: string,
+    type: LineType,
     solve: Solve,
   ): readonly Carrier[] | undefined => {
-    const whole = wholeOf(given);
-    const answer = answerOf(given, whole, level, solve);
+    const whole = wholeOf(given, type);
+    const answer = answerOf(given, whole, levels, type, solve);
     if (answer === undefined || answer.balance < 0) {
       return undefined;
     }
@@ -98,18 +105,31 @@ export function createPatternBook(): PatternBook {
     const changed = withChanges(given, changes);
     // What is read with a sign counts for the share of Arabic letters, which is another in the abridged stretch.
     const isSame = changes.every(({ prefix }) => prefix === "");
-    return isSame || pdfjsLevel(changed) === answer.level ? changed : undefined;
+    return isSame || levelsOf(changed, type) === answer.levels ? changed : undefined;
   };
   return {
     solve: (given, type, solve) => {
-      if (!isOneType(given, type)) {
-        return undefined;
-      }
-      const level = pdfjsLevel(given);
-      const changes = level === 1 ? solvePieces(given, solve) : undefined;
-      return changes === undefined ? solveWhole(given, level, solve) : withChanges(given, changes);
+      const levels = levelsOf(given, type);
+      // What stands at a change of type is the end of an item to pdf.js: such a stretch does not go to pieces.
+      const changes =
+        levels === ARABIC && isOneType(given, type) ? solvePieces(given, type, solve) : undefined;
+      return changes === undefined
+        ? solveWhole(given, levels, type, solve)
+        : withChanges(given, changes);
     },
   };
+}
+
+/** The levels of a stretch that is one item, and Arabic, to pdf.js. */
+const ARABIC = "1";
+
+/** The level that pdf.js gives each item of the carriers, in the order in which they are shown. */
+function levelsOf(carriers: readonly Carrier[], type: LineType): string {
+  let levels = "";
+  for (const item of itemsOf(carriers, "rtl", type)) {
+    levels += pdfjsLevel(item) ?? "-";
+  }
+  return levels;
 }
 
 interface Answer {
@@ -117,8 +137,8 @@ interface Answer {
   readonly changes: readonly Change[];
   /** Right-to-left segments of PDFium less left-to-right ones. */
   readonly balance: number;
-  /** What pdf.js makes of the changed carriers as a whole. */
-  readonly level: 0 | 1 | undefined;
+  /** What pdf.js makes of the changed carriers. */
+  readonly levels: string;
 }
 
 /** What happens before, and to, the carrier at a place. */
@@ -135,15 +155,22 @@ interface Change {
 }
 
 /** None where pdf.js does not take the abridged carriers for what it takes the whole stretch for. */
-function newAnswer(abridged: Abridged, level: 0 | 1 | undefined, solve: Solve): Answer | undefined {
-  const solved = pdfjsLevel(abridged.carriers) === level ? solve(abridged.carriers) : undefined;
-  return solved === undefined ? undefined : answerFrom(solved, abridged);
+function newAnswer(
+  abridged: Abridged,
+  levels: string,
+  type: LineType,
+  solve: Solve,
+): Answer | undefined {
+  const isAlike = levelsOf(abridged.carriers, type) === levels;
+  const solved = isAlike ? solve(abridged.carriers) : undefined;
+  return solved === undefined ? undefined : answerFrom(solved, abridged, type);
 }
 
 /** What was done to the abridged carriers; `undefined` when it cannot be done to the whole ones. */
 function answerFrom(
   solved: readonly Carrier[],
   { carriers, starts }: Abridged,
+  type: LineType,
 ): Answer | undefined {
   const changes: Change[] = [];
   let added: Change["added"][number][] = [];
@@ -172,7 +199,7 @@ function answerFrom(
   if (added.length > 0) {
     changes.push({ at, added, prefix: "" });
   }
-  return { changes, balance: balanceOf(solved), level: pdfjsLevel(solved) };
+  return { changes, balance: balanceOf(solved), levels: levelsOf(solved, type) };
 }
 
 /** Where left-to-right segments are more, PDFium takes a line from the left. */

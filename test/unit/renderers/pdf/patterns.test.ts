@@ -97,6 +97,63 @@ test.each(["rtl", "ltr"] as const)(
   },
 );
 
+/** Two types, of which pdf.js shows neither with the other; runs are of them in turn. */
+const twoTypes: LineType = {
+  ...oneType,
+  isSame: (one, other) => one % 2 === other % 2,
+  isUniform: false,
+};
+
+/** The carriers with another run, and so another type, from some words and signs on. */
+function inTurns(carriers: readonly Carrier[], everyNth: number): readonly Carrier[] {
+  let run = 0;
+  let count = 0;
+  return carriers.map((carrier, at): Carrier => {
+    const isBorder = carrier.kind !== "mark" && carriers[at - 1]?.kind === "space";
+    count += isBorder ? 1 : 0;
+    run += isBorder && count % everyNth === 0 ? 1 : 0;
+    return { ...carrier, run };
+  });
+}
+
+test.each([1, 2, 3])(
+  "a stretch of two types, changing after %i words, is abridged too",
+  (words) => {
+    const book = createPatternBook();
+    let known = 0;
+    let asked = 0;
+    for (const text of lines(400)) {
+      const given = leadItems(inTurns(carriersOf(text), words), twoTypes);
+      const byPattern = book.solve(given, twoTypes, (abridged) => {
+        asked += 1;
+        const { carriers, misread } = solveStretch(abridged, twoTypes, "rtl");
+        return misread.length === 0 ? carriers : undefined;
+      });
+      if (byPattern !== undefined) {
+        known += 1;
+        const question = questionOf(given, "rtl", twoTypes);
+        expect([text, misreaders(byPattern, question, "rtl")]).toEqual([text, []]);
+      }
+    }
+    expect(known).toBeGreaterThan(100);
+    expect(known).toBeGreaterThan(asked / 2);
+  },
+);
+
+test("stretches that differ in their types alone are no pattern of each other", () => {
+  const book = createPatternBook();
+  const asked = new Set<number>();
+  const plain = carriersOf("بلغت الأسعار في ذلك العام «2024» نحو قرشين في اليوم كله بلا زيادة");
+  const turns = [2, 3, 4, 2, 3, 4].map((words) => inTurns(plain, words));
+  for (const [at, given] of turns.entries()) {
+    book.solve(given, twoTypes, (carriers) => {
+      asked.add(at);
+      return solveStretch(carriers, twoTypes, "rtl").carriers;
+    });
+  }
+  expect([...asked]).toEqual([0, 1, 2]);
+});
+
 test("two stretches of one pattern are asked about once", () => {
   const book = createPatternBook();
   const asked: number[] = [];
