@@ -38,9 +38,9 @@ const FLOOR: Readonly<Record<string, readonly (readonly [words: number, pairs: n
     [99, 94],
   ],
   mixed: [
-    [99, 86],
-    [99, 75.5],
-    [99.5, 44],
+    [100, 87],
+    [99.5, 76],
+    [100, 44],
     [55.5, 50.5],
   ],
   punctuation: [

@@ -48,3 +48,33 @@ test.each(["rtl", "auto"] as const)(
     }
   },
 );
+
+/** To PDFium the letters are a line of their own, so it copies a blank or line end there and nothing worse. */
+test.each([
+  [
+    "a particle before a name",
+    "تعمل على Linux وWindows 11 وبWindows 10 والـGoogle Maps معا كما قيل.",
+  ],
+  ["a particle before a number in a name", "هذه كلمات كثيرة قبل وCOVID-19 وبعد و4G كلمات أخرى."],
+  ["a particle with its vowel", "كَتَبَ وَWindows 11 وَبِـGoogle Maps مَعًا فِي البَيْتِ القَدِيمِ."],
+  ["a question mark behind a name", "هل قرأت Heart of Darkness؟ نعم قرأتها من أولها إلى آخرها."],
+  ["a question mark behind an address", "هل زرت https://example.org/a/b-c؟ نعم زرته مرات كثيرة."],
+  ["a semicolon behind a bracket", "وكذلك في Heart of Darkness (1899)؛ أما الكتاب الآخر فلا."],
+  [
+    "a bracket behind a particle",
+    "قال و(Windows 11) و«Google Maps» ثم وWindows 11، وانتهى الكلام الطويل عن البرامج كلها.",
+  ],
+])("a foreign run that is glued to Arabic keeps its order: %s", async (_name, text) => {
+  for (const face of ARABIC_FACES) {
+    const { bytes } = await corpusPdf(face, "ar", [text]);
+    for (const [reader, read] of [...findReaders()].filter(([name]) => name !== "MuPDF")) {
+      const copied = (await read(bytes)).replace(/\p{Cf}/gu, "");
+      const squeezed = copied.normalize("NFC").replace(/\s+/g, "");
+      expect(squeezed, `${reader}, ${face}`).toContain(text.normalize("NFC").replace(/\s+/g, ""));
+      // A search for the name finds it.
+      for (const name of text.match(/[A-Z][a-z]+ [\w ]*\w/g) ?? []) {
+        expect(copied.replace(/\s+/g, " "), `${reader}, ${face}`).toContain(name);
+      }
+    }
+  }
+});

@@ -9,8 +9,9 @@ export interface Stretch {
 
 /**
  * Cuts a right-to-left line at the left-to-right runs that PDFium would scramble: those of more than one of its
- * segments, such as `Windows 11` or an address. Brackets and commas that stick to such a run go with it. A run that is
- * glued to Arabic letters stays where it is. Stretches are in visual order.
+ * segments, such as `Windows 11` or an address. Brackets and commas that stick to such a run go with it, Arabic letters
+ * and `؟ ؛` do not: PDFium reads those a line apart, which parts a word (`و` and `Windows 11`) and keeps its order.
+ * Stretches are in visual order.
  */
 export function cutForeignRuns(carriers: readonly Carrier[], type: LineType): readonly Stretch[] {
   const cuts: { start: number; end: number }[] = [];
@@ -20,8 +21,7 @@ export function cutForeignRuns(carriers: readonly Carrier[], type: LineType): re
     }
     const inner = extentOf(carriers, at, isForeign);
     const outer = extentOf(carriers, at, sticks);
-    const isAlone = isSpaceOrEdge(carriers[outer.start - 1]) && isSpaceOrEdge(carriers[outer.end]);
-    if (isAlone && segmentCount(carriers.slice(inner.start, inner.end)) > 1) {
+    if (segmentCount(carriers.slice(inner.start, inner.end)) > 1) {
       const last = cuts.at(-1);
       const cut = unitsOf(carriers, outer, type) > LONGEST ? inner : outer;
       if (last !== undefined && cut.start - last.end <= 1) {
@@ -111,9 +111,6 @@ function extentOf(
 
 const isForeign = (carrier: Carrier | undefined): boolean =>
   carrier !== undefined && carrier.level >= 2;
-
-const isSpaceOrEdge = (carrier: Carrier | undefined): boolean =>
-  carrier === undefined || carrier.kind === "space";
 
 /** Belongs to the run or sticks to it: what is neither space nor Arabic. */
 function sticks(carrier: Carrier | undefined): boolean {
