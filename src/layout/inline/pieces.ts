@@ -1,3 +1,4 @@
+import type { FontFace } from "../../font/index.ts";
 import {
   type GlyphRun,
   glyphCut,
@@ -94,7 +95,7 @@ export class Pieces {
     if (run === undefined) {
       throw new Error(`no run holds offset ${offset} of the paragraph`);
     }
-    const sign = run.face.covers(0x2010) ? "\u2010" : "-";
+    const sign = hasLatinHyphen(run.face) ? "\u2010" : "-";
     const shaped = this.shaper.shape(sign, { ...run, start: 0, end: 1 }, 0, 1);
     const glyphs: GlyphRun = {
       ...shaped,
@@ -189,6 +190,15 @@ export class Pieces {
     this.lastEnd = -1;
     return glyphs;
   }
+}
+
+/**
+ * Whether the face's U+2010 goes with Latin letters: faces made for Arabic, such as Noto Naskh Arabic, draw it on the
+ * baseline, where Arabic letters join, and only the hyphen of the keyboard as high as Latin letters want it.
+ */
+function hasLatinHyphen(face: FontFace): boolean {
+  const reach = face.covers(0x2010) ? face.reachOf(face.glyphFor(0x2010)) : undefined;
+  return reach !== undefined && reach.yMin > 0;
 }
 
 /** Glyphs that were shaped for their own stretch. */

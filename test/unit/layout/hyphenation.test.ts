@@ -4,7 +4,13 @@ import { convert } from "../../../src/index.ts";
 import { glyphList } from "../../../src/layout/index.ts";
 import { type Block, build } from "../../../src/model/index.ts";
 import { hyphenPoints } from "../../../src/text/index.ts";
-import { layOut, linesOf, newsTemplate, smallTemplate } from "../../support/lay-out.ts";
+import {
+  bundledTemplate,
+  layOut,
+  linesOf,
+  newsTemplate,
+  smallTemplate,
+} from "../../support/lay-out.ts";
 
 const shown = (word: string, language: string): string => {
   const cuts = [0, ...hyphenPoints(word, language), word.length];
@@ -63,6 +69,21 @@ test("words are parted where lines without hyphens would have holes, with a hyph
     expect(line.width).toBeCloseTo(170, 2);
   }
 });
+
+test.each(["news", "newspaper", "report"])(
+  "the hyphen of the %s template is off the baseline",
+  async (name) => {
+    const template = { ...bundledTemplate(name), page: smallTemplate(170, 60).page };
+    const lines = linesOf(await layOut([english(ENGLISH)], { template }));
+    const parted = lines.filter(({ text }) => text.endsWith("\u00ad"));
+    expect(parted.length).toBeGreaterThan(0);
+    for (const { runs } of parted) {
+      const { face, glyphs } = runs.at(-1) ?? expect.fail("a line without runs");
+      const ink = face.inkOf(glyphList(glyphs).at(-1)?.id ?? 0);
+      expect(ink?.yMin).toBeGreaterThan(0.3 * face.metrics.xHeight);
+    }
+  },
+);
 
 test("where lines are good without, no word is parted", async () => {
   const easy = "The old man was happy to see responsible people on the way to the town again. "
