@@ -95,17 +95,20 @@ function tableSlabs(
     0,
     grid.rows.findIndex(({ part }) => part !== "head"),
   );
-  const head = rowSlabs(headRows, grid, context.area.height, context).flat();
-  const again = [...continuation(table, context), ...head.map(asArtifact)];
-  // A head that would fill a third of every page is not repeated.
-  const repeated = totalHeight(again) > context.area.height / 3 ? [] : again;
-  const slabs = rowSlabs(rows, grid, context.area.height - totalHeight(repeated), context);
+  const head = rowSlabs(headRows, grid, { height: context.area.height, partsHead: false }, context);
+  const again = [...continuation(table, context), ...head.flat().map(asArtifact)];
+  // A head that would fill a third of every page is not repeated, and parted as other rows are.
+  const partsHead = totalHeight(again) > context.area.height / 3;
+  const repeated = partsHead ? [] : again;
+  const height = context.area.height - totalHeight(repeated);
+  const slabs = rowSlabs(rows, grid, { height, partsHead }, context);
   const first = grid.rows.findIndex(({ part }) => part !== "head");
   const last = grid.rows.length - 1;
   return slabs.flatMap((row, index) =>
-    row.map((slab): Slab => {
+    row.map((slab, band): Slab => {
       if (grid.rows[index]?.part === "head") {
-        return { ...slab, breakAfter: false };
+        const isEnd = index === first - 1 && band === row.length - 1;
+        return { ...slab, breakAfter: partsHead && slab.breakAfter && !isEnd };
       }
       // As lines of a paragraph: the first row does not stay behind alone, nor does the last go alone.
       const lone = row.length === 1 && (index === first || index === last - 1) && index < last;

@@ -28,14 +28,22 @@ interface ShownRow {
 /** A row that is taller than this share of a page may be parted. */
 const TALL = 0.4;
 
+/** What rows have of a page. */
+export interface RowRoom {
+  /** What a page has for rows, below a head that is repeated. */
+  readonly height: Points;
+  /** Whether a tall row of the head is parted too. */
+  readonly partsHead: boolean;
+}
+
 /**
  * The slabs of each row: one, or several bands where a row is tall. Rows that a cell reaches over stay together where
- * they fit into `limit`, the height that a page has for rows; else the cell's content is shared out among them.
+ * a page has the height for them; else the cell's content is shared out among them.
  */
 export function rowSlabs(
   rows: readonly (readonly SetCell[])[],
   grid: Grid,
-  limit: Points,
+  { height: limit, partsHead }: RowRoom,
   context: FlowContext,
 ): readonly (readonly Slab[])[] {
   const opens = openCells(rows);
@@ -68,7 +76,8 @@ export function rowSlabs(
         mayEnd: !together || open.length === 0,
       };
       const isParted = height > limit || (height > limit * TALL && open.length === 0);
-      made.push(isParted && !shown.isHead ? bands(shown, context) : [wholeRow(shown, context)]);
+      const staysWhole = !isParted || (shown.isHead && !partsHead);
+      made.push(staysWhole ? [wholeRow(shown, context)] : bands(shown, context));
     }
   }
   return made;

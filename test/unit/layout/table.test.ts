@@ -124,6 +124,30 @@ test("a row taller than a page is parted, with nothing lost", async () => {
   }
 });
 
+test.each([
+  ["one row", 1, 90],
+  ["many rows", 30, 2],
+])("a head taller than a page, of %s, is parted within the pages", async (_name, rows, length) => {
+  const words = Array.from({ length: rows * length }, (_, index) => `كلمة${index}`);
+  const head = Array.from({ length: rows }, (_, row) => ({
+    cells: [cell(words.slice(row * length, (row + 1) * length).join(" ")), cell("ب")],
+  }));
+  const template = smallTemplate(200, 6);
+  const { pages } = await layOut([table({ head, body: [{ cells: [cell("صف"), cell("قيمة")] }] })], {
+    template,
+  });
+  const lines = pages.flatMap(({ items }) => items.filter((item) => item.type === "text"));
+  const text = lines.map((line) => line.text).join(" ");
+  expect(words.filter((word) => !text.includes(word))).toEqual([]);
+  const foot = template.page.size.height - template.page.margins.bottom;
+  expect(lines.filter(({ baseline, element }) => element !== null && baseline > foot)).toEqual([]);
+  // The end of the head does not stay behind without a row.
+  const last = pages.findLast(({ items }) =>
+    items.some((item) => item.type === "text" && item.text === "صف"),
+  );
+  expect(last?.items.some((item) => item.type === "text" && item.text.includes("كلمة"))).toBe(true);
+});
+
 test("a table that is too wide says so", async () => {
   const diagnostics: Diagnostic[] = [];
   const wide = table({
