@@ -59,10 +59,19 @@ export interface TextLine {
   readonly text: string;
   /** In visual order, left to right; together they cover `text` but for characters without ink or width. */
   readonly runs: readonly PlacedRun[];
+  /** Pictures between its words that are read where they stand, in logical order; none when absent. */
+  readonly pictures?: readonly LinePicture[] | undefined;
   /** The element that the line belongs to; `null` marks an artifact (running head, folio, repeated header). */
   readonly element: StructureElement | null;
   /** Where an artifact stands that is printed on every page. */
   readonly margin?: "head" | "foot" | undefined;
+}
+
+/** A picture in a line of text; it is placed as an `ImageItem` or `DrawingItem` with the same element. */
+export interface LinePicture {
+  /** Where in the line's `text` it stands: at a U+FFFC. */
+  readonly offset: number;
+  readonly element: StructureElement;
 }
 
 /** Glyphs of one face, size, colour and bidi level, beside each other. */

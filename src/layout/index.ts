@@ -7,6 +7,7 @@ export type {
   DrawingPicture,
   DrawingWords,
   ImageItem,
+  LinePicture,
   LinkArea,
   LinkTarget,
   OutlineEntry,

@@ -1,7 +1,7 @@
 import type { Direction } from "../../model/index.ts";
 import type { Align } from "../../template/index.ts";
 import type { Points } from "../../units/index.ts";
-import type { PageItem, StructureElement, TextLine } from "../frame.ts";
+import type { LinePicture, PageItem, StructureElement, TextLine } from "../frame.ts";
 import type { LineFrame } from "../inline/line-frame.ts";
 
 /** The items of a set line whose left end and baseline are known, backgrounds first. */
@@ -30,6 +30,7 @@ export function placeLine(
   if (isTextAlone(line)) {
     return [text];
   }
+  const pictures = picturesIn(line);
   return [
     ...line.backgrounds.map(
       ({ rect, colour }): PageItem => ({
@@ -38,7 +39,7 @@ export function placeLine(
         colour,
       }),
     ),
-    ...(line.runs.length === 0 ? [] : [text]),
+    ...(line.runs.length === 0 ? [] : [pictures.length === 0 ? text : { ...text, pictures }]),
     ...line.strokes.map(
       ({ rect, colour }): PageItem => ({
         type: "rect",
@@ -68,6 +69,14 @@ export function placeLine(
 /** As nearly all lines are. */
 const isTextAlone = ({ runs, backgrounds, strokes, objects, links }: LineFrame): boolean =>
   runs.length > 0 && backgrounds.length + strokes.length + objects.length + links.length === 0;
+
+/** What is to be read; a formula is read by the words that it carries. */
+const picturesIn = ({ objects }: LineFrame): readonly LinePicture[] =>
+  objects
+    .flatMap(({ offset, object, element }) =>
+      element === null || object.text !== undefined ? [] : { offset, element },
+    )
+    .sort((one, other) => one.offset - other.offset);
 
 /** Left end of a line of `width` in a room of `[x, x + room)`. `indent` is taken from the start side. */
 export function lineLeft(

@@ -183,7 +183,7 @@ class Placer {
         kashidas: [],
       });
     }
-    this.objects.push({ rect, object, element: object.element });
+    this.objects.push({ rect, object, offset: start, element: object.element });
     this.pen += width;
   }
 

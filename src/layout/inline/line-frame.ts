@@ -39,5 +39,7 @@ export interface LineLink {
 export interface LineObject {
   readonly rect: Rect;
   readonly object: InlineObject;
+  /** Where in the line's `text` it stands. */
+  readonly offset: number;
   readonly element: StructureElement | null;
 }

@@ -2,6 +2,7 @@ import { type Diagnostic, diagnostic, type Report } from "../../../diagnostics/i
 import type {
   DrawingItem,
   ImageItem,
+  LinePicture,
   LinkArea,
   Page,
   PageItem,
@@ -93,7 +94,7 @@ function paintLine(painter: Painter, content: PageContent, line: TextLine, place
   if (line.element === null) {
     content.artifact(artifactType(line), () => paintText(content, pieces));
   } else {
-    for (const { owner, own } of byOwner(pieces, line.element)) {
+    for (const { owner, own } of byOwner(pieces, line.element, line.pictures)) {
       content.tagged(owner.role, structure.addContent(owner), () => paintText(content, own));
     }
   }
@@ -102,13 +103,24 @@ function paintLine(painter: Painter, content: PageContent, line: TextLine, place
   }
 }
 
-/** What belongs to one element, and is shown together; a line without words is still content of its element. */
+/**
+ * What belongs to one element, and is shown together; a line without words is still content of its element. A picture
+ * between the words, whose ink comes later, gets a place without any: the order of the content is that of reading.
+ */
 function byOwner(
   pieces: readonly TextPiece[],
   block: StructureElement,
+  pictures: readonly LinePicture[] = [],
 ): readonly { readonly owner: StructureElement; readonly own: readonly TextPiece[] }[] {
   const parts: { readonly owner: StructureElement; readonly own: TextPiece[] }[] = [];
+  let read = 0;
   for (const piece of pieces) {
+    if (piece.owner !== "as-before") {
+      for (const { element } of pictures.slice(read, piece.picturesBefore)) {
+        parts.push({ owner: element, own: [] });
+      }
+      read = Math.max(read, piece.picturesBefore);
+    }
     const last = parts.at(-1);
     const owner = piece.owner === "as-before" ? (last?.owner ?? block) : (piece.owner ?? block);
     if (last?.owner === owner) {

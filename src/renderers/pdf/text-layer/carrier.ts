@@ -42,7 +42,9 @@ export interface LineType {
   readonly em: (run: number) => number;
   /** Font units to a point, across. */
   readonly unitsPerPoint: (run: number) => number;
-  /** Whether pdf.js and we can show both in one go: same face, size, scale, rise and inline element. */
+  /** How many of the line's pictures are read before the run. */
+  readonly picturesBefore: (run: number) => number;
+  /** Whether pdf.js and we can show both in one go: same face, size, scale, rise and inline element, and no picture between. */
   readonly isSame: (run: number, other: number) => boolean;
   /** Whether that holds for all runs of the line, as it mostly does. */
   readonly isUniform: boolean;

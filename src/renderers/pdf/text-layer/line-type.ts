@@ -2,16 +2,22 @@ import type { PlacedRun, TextLine } from "../../../layout/index.ts";
 import type { LineType } from "./carrier.ts";
 
 /** The type of the runs of a line. */
-export const lineType = ({ runs }: TextLine): LineType => new TypeOfRuns(runs);
+export const lineType = (line: TextLine): LineType => new TypeOfRuns(line);
 
 class TypeOfRuns implements LineType {
   private readonly runs: readonly PlacedRun[];
   private readonly ems: number[] = [];
   private readonly scales: number[] = [];
+  /** By run; empty where the line has no pictures. */
+  private readonly before: readonly number[];
   readonly isUniform: boolean;
 
-  constructor(runs: readonly PlacedRun[]) {
+  constructor({ runs, pictures = [] }: TextLine) {
     this.runs = runs;
+    this.before =
+      pictures.length === 0
+        ? NO_PICTURES
+        : runs.map((run) => pictures.filter(({ offset }) => offset < startOf(run)).length);
     for (const { face, size, glyphScale } of runs) {
       const em = face.metrics.unitsPerEm;
       this.ems.push(em);
@@ -28,9 +34,16 @@ class TypeOfRuns implements LineType {
     return this.scales[run] ?? 1;
   }
 
+  picturesBefore(run: number): number {
+    return this.before[run] ?? 0;
+  }
+
   isSame(run: number, other: number): boolean {
     if (run === other) {
       return true;
+    }
+    if (this.before[run] !== this.before[other]) {
+      return false;
     }
     const [one, two] = [this.runs[run], this.runs[other]];
     return (
@@ -43,3 +56,9 @@ class TypeOfRuns implements LineType {
     );
   }
 }
+
+const NO_PICTURES: readonly number[] = [];
+
+/** Where in the line's text the run begins, which runs either way. */
+const startOf = ({ glyphs: { starts } }: PlacedRun): number =>
+  Math.min(starts[0] ?? 0, starts.at(-1) ?? 0);

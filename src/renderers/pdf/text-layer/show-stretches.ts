@@ -329,6 +329,7 @@ function showCodes(
     cids: writer.cids,
     gaps: writer.gaps,
     owner: manner.joinsLast ? "as-before" : run.element,
+    picturesBefore: type.picturesBefore(codes[0]?.run ?? 0),
     isSilent: manner.isSilent,
   };
 }

@@ -52,6 +52,8 @@ export interface TextPiece {
   readonly gaps: readonly Gap[];
   /** The inline element that the words belong to, `null` for the line's own; controls go with what was shown before. */
   readonly owner: PlacedRun["element"] | "as-before";
+  /** How many of the line's pictures are read before it. */
+  readonly picturesBefore: number;
   /** Whether its codes are for PDFium alone, and of no text to whoever honours `ActualText`. */
   readonly isSilent: boolean;
 }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { typesetTex } from "../../../../src/formulas/index.ts";
+import type { LoadedImage } from "../../../../src/media/index.ts";
 import { build, type Inline } from "../../../../src/model/index.ts";
 import { renderPdf } from "../../../../src/renderers/pdf/index.ts";
 import { layOut } from "../../../support/lay-out.ts";
@@ -9,8 +10,27 @@ import { readTagTree } from "../../../support/tag-tree.ts";
 const silent = () => {};
 const { text, link } = build;
 
+/** One clear pixel. */
+const pixel: LoadedImage = {
+  key: "pixel",
+  format: "png",
+  mediaType: "image/png",
+  pixelWidth: 1,
+  pixelHeight: 1,
+  orientation: 1,
+  density: undefined,
+  bytes: Buffer.from(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+    "base64",
+  ),
+};
+
 async function render(language: string, inlines: readonly Inline[]): Promise<Uint8Array> {
-  const pages = await layOut([build.paragraph(...inlines)], { typesetTex, fields: { language } });
+  const pages = await layOut([build.paragraph(...inlines)], {
+    typesetTex,
+    images: new Map([["pixel.png", pixel]]),
+    fields: { language },
+  });
   return renderPdf(pages, { report: silent, now: new Date("2026-03-04T05:06:07Z") });
 }
 
@@ -67,6 +87,43 @@ test("a formula in the line is heard once: its TeX is content of what has the wo
   const formulas = objects.filter((object) => object.includes("/S /Formula\n"));
   expect(formulas).toHaveLength(1);
   expect(formulas[0]).toContain("/Alt ");
+});
+
+const picture = (alt: string): Inline => ({ type: "image", image: { src: "pixel.png", alt } });
+
+/** The same without the pieces that have no words and follow one of their kind. */
+const outline = (read: readonly string[]) => read.filter((one, at) => one !== read[at - 1]);
+
+test("a picture in the line is heard between the words that it stands between", async () => {
+  expect(
+    outline(
+      await heard(
+        "ar",
+        text("اضغط "),
+        picture("أيقونة الحفظ"),
+        text(" لحفظه، و"),
+        link("https://example.org/", text("الرابط "), picture("سهم"), text(" هنا")),
+        text(" ثم "),
+        picture("طباعة"),
+      ),
+    ),
+  ).toEqual([
+    "P: اضغط",
+    "Figure: ",
+    "P: لحفظه، و",
+    "Link: الرابط",
+    "Figure: ",
+    "Link: هنا",
+    "P: ثم",
+    "Figure: ",
+  ]);
+});
+
+test("so is one in foreign words, and one that the paragraph begins with", async () => {
+  const read = outline(
+    await heard("ar", picture("أولى"), text(" يقال Press the "), picture("key"), text(" twice")),
+  );
+  expect(read).toEqual(["Figure: ", "P: يقال Press the", "Figure: ", "P: twice"]);
 });
 
 test("in a line of the other direction the parts of a run are heard in the author's order", async () => {

@@ -10,6 +10,7 @@ import { amiri, textLine } from "../../../support/pdf-lines.ts";
 const oneType: LineType = {
   em: () => 1000,
   unitsPerPoint: () => 100,
+  picturesBefore: () => 0,
   isSame: () => true,
   isUniform: true,
 };
