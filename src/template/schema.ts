@@ -113,13 +113,16 @@ const PAGE_SIZES = {
   tabloid: { width: 279.4, height: 431.8 },
 } as const;
 
-const pageSize = z.union([
-  z.enum(["A4", "A5", "B5", "letter", "tabloid"]).transform((name): Size => {
-    const { width, height } = PAGE_SIZES[name];
-    return { width: width * POINTS_PER_UNIT.mm, height: height * POINTS_PER_UNIT.mm };
-  }),
-  z.strictObject({ width: length, height: length }),
-]);
+const pageSize = z.union(
+  [
+    z.enum(["A4", "A5", "B5", "letter", "tabloid"]).transform((name): Size => {
+      const { width, height } = PAGE_SIZES[name];
+      return { width: width * POINTS_PER_UNIT.mm, height: height * POINTS_PER_UNIT.mm };
+    }),
+    z.strictObject({ width: length, height: length }),
+  ],
+  { error: 'a size is A4, A5, B5, letter, tabloid, or { "width": "…", "height": "…" }' },
+);
 
 const headContent = z.enum([
   "title",
@@ -151,10 +154,10 @@ const INLINE_ROLES = [
 
 const derivedRoles = STYLE_ROLES.filter((role) => role !== "body");
 
-const nameplatePiece = z.union([
-  z.enum(NAMEPLATE_FACTS),
-  z.strictObject({ text: z.string().trim().min(1).max(200) }),
-]);
+const nameplatePiece = z.union(
+  [z.enum(NAMEPLATE_FACTS), z.strictObject({ text: z.string().trim().min(1).max(200) })],
+  { error: `a piece is ${NAMEPLATE_FACTS.join(", ")}, or { "text": "…" }` },
+);
 const nameplatePieces = z.array(nameplatePiece).max(4).readonly().default([]);
 
 /** A `template.json` as it is written. Style roles other than `body` may extend another; `body` is the root. */

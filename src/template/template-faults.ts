@@ -22,10 +22,20 @@ export function faultsOf(issue: z.core.$ZodIssue, file: unknown): readonly Templ
   if (isMissing(issue.path, file)) {
     return [{ message: `${at} is missing`, path: issue.path.slice(0, -1), hint: hintOf(issue) }];
   }
+  const inside = issue.code === "invalid_union" ? issue.errors.find(isWithin) : undefined;
+  if (inside !== undefined) {
+    return inside.flatMap((inner) =>
+      faultsOf({ ...inner, path: [...issue.path, ...inner.path] }, file),
+    );
+  }
   const fault = { path: issue.path, hint: hintOf(issue) };
   const found = "input" in issue ? JSON.stringify(issue.input) : undefined;
   return [{ ...fault, message: found === undefined ? at : `${at} cannot be ${shortened(found)}` }];
 }
+
+/** Whether the value is of the kind that an alternative asks for, and only something in it is wrong. */
+const isWithin = (issues: readonly z.core.$ZodIssue[]): boolean =>
+  issues.every(({ code, path }) => path.length > 0 || code === "unrecognized_keys");
 
 /** Whether the last name of the path is not in the file at all. */
 function isMissing(path: readonly PropertyKey[], file: unknown): boolean {
@@ -58,7 +68,16 @@ function fieldsAt(path: readonly PropertyKey[]): string | undefined {
   return fields.length === 0 ? undefined : `there is ${fields.join(", ")}`;
 }
 
+/** Those of an object; where a schema allows several kinds of values, of the first object among them. */
 function propertiesOf(schema: unknown): Record<PropertyKey, unknown> | undefined {
-  const properties = isRecord(schema) ? schema["properties"] : undefined;
-  return isRecord(properties) ? properties : undefined;
+  if (!isRecord(schema)) {
+    return undefined;
+  }
+  const { properties, anyOf } = schema;
+  if (isRecord(properties)) {
+    return properties;
+  }
+  return Array.isArray(anyOf)
+    ? anyOf.map(propertiesOf).find((found) => found !== undefined)
+    : undefined;
 }

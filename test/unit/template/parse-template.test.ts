@@ -128,6 +128,12 @@ test("every fault says where it is, what is there and what should be", () => {
     ["notes", undefined],
     ["lineBreaking.spaceShrink", 2],
     ["list.bullets", []],
+    ["page.size", "A9"],
+    ["page.size", { width: "12", height: "20mm" }],
+    ["page.size", { width: "12mm" }],
+    ["page.size", { width: "12mm", height: "20mm", depth: "1mm" }],
+    ["nameplate", { line: ["weather"] }],
+    ["nameplate", { line: [{ text: "" }] }],
   ];
   const said = faults.map(([path, value]) => parseFaults(changed(path, value)).join(" | "));
   expect(said.join("\n")).toMatchInlineSnapshot(`
@@ -141,7 +147,13 @@ test("every fault says where it is, what is there and what should be", () => {
     mine/template.json: table.headShade is missing; expected boolean
     mine/template.json: notes is missing; expected object
     mine/template.json: lineBreaking.spaceShrink cannot be 2; Too big: expected number to be <=0.9
-    mine/template.json: list.bullets cannot be []; Too small: expected array to have >=1 items"
+    mine/template.json: list.bullets cannot be []; Too small: expected array to have >=1 items
+    mine/template.json: page.size cannot be "A9"; a size is A4, A5, B5, letter, tabloid, or { "width": "…", "height": "…" }
+    mine/template.json: page.size.width cannot be "12"; a length is written as 12pt, 5mm, 2.5cm or 1in
+    mine/template.json: page.size.height is missing; a length is written as 12pt, 5mm, 2.5cm or 1in
+    mine/template.json: unknown field "depth" in page.size; there is width, height
+    mine/template.json: nameplate.line.0 cannot be "weather"; a piece is date, issue, publisher, folio, or { "text": "…" }
+    mine/template.json: nameplate.line.0.text cannot be ""; Too small: expected string to have >=1 characters"
   `);
   expect(parseFaults("{")).toEqual([expect.stringMatching(/^mine\/template\.json: /)]);
 });
