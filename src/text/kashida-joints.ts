@@ -43,8 +43,10 @@ const WAW = new Set("وؤۆۇۈۋۅۉ");
 const FINAL_AIN_QAF_FEH = new Set("عغڠقڧڨفڤڥڦ");
 const LAM = new Set("لڵ");
 
-/** الله with its prefixes and the meem of اللهم, without marks. */
-const NAME_OF_GOD = /^[وفأ]?[بتك]?ا?لله?م?$|^[وفأ]?[بتك]?الله$/u;
+/** الله with its prefixes and the meem of اللهم, without marks; the heh also as Urdu has it. */
+const NAME_OF_GOD = /^[وفأ]?[بتك]?[اآٱ]?لل[هہ]?م?$/u;
+/** The same as the second part of a name that is written as one word: عبدالله. */
+const ENDS_WITH_NAME = /[اأٱ]لل[هہ]$/u;
 
 /**
  * The best joint of the word that `glyphs` set, or `undefined`: one kashida a word is the most that reads well. The
@@ -61,24 +63,31 @@ export function kashidaJoint(
   if (word === undefined || word.length < FEWEST_LETTERS) {
     return undefined;
   }
-  if (NAME_OF_GOD.test(word.map(({ letter }) => letter).join(""))) {
+  const letters = word.map(({ letter }) => letter).join("");
+  if (NAME_OF_GOD.test(letters)) {
     return undefined;
   }
+  const limit = ENDS_WITH_NAME.exec(letters)?.index ?? word.length;
   const safe = safeOffsets(glyphs, from, to);
   let best: KashidaJoint | undefined;
-  for (let at = 1; at < word.length; at += 1) {
+  for (let at = 1; at < limit; at += 1) {
     const offset = word[at]?.offset ?? 0;
     const rank = safe.has(offset) ? rankOf(word, at) : undefined;
     if (rank !== undefined && (best === undefined || rank <= best.rank)) {
       best = { offset, rank, letters: word.length };
     }
   }
-  return best ?? triedJoint(word, tryJoint);
+  return best ?? triedJoint(word, limit, tryJoint);
 }
 
-/** The best joint that only trying can tell of, for a word without a safe one. */
-function triedJoint(word: readonly Letter[], tryJoint: TryJoint): KashidaJoint | undefined {
+/** The best joint before the letter at `limit` that only trying can tell of, for a word without a safe one. */
+function triedJoint(
+  word: readonly Letter[],
+  limit: number,
+  tryJoint: TryJoint,
+): KashidaJoint | undefined {
   const ranked = word
+    .slice(0, limit)
     .map(({ offset }, at) => ({ offset, at, rank: at === 0 ? undefined : rankOf(word, at) }))
     .filter(({ rank }) => rank !== undefined && rank <= 6)
     .sort((one, other) => (one.rank ?? 0) - (other.rank ?? 0) || other.at - one.at);
