@@ -192,7 +192,9 @@ class Collector {
         if (target === undefined) {
           this.addAll(inline.children, around);
         } else {
-          this.link(inline.children, { kind: "anchor", anchor: target.anchor }, around);
+          const reference = this.inlineElement("Reference", around);
+          const inside = { ...around, inline: reference };
+          this.link(inline.children, { kind: "anchor", anchor: target.anchor }, inside);
         }
         return;
       }

@@ -1,7 +1,13 @@
 import { expect, test } from "vitest";
 import type { StructureElement } from "../../../src/layout/index.ts";
 import type { LoadedImage } from "../../../src/media/index.ts";
-import { type Block, build, type Figure } from "../../../src/model/index.ts";
+import {
+  type Block,
+  build,
+  type Figure,
+  type Inline,
+  type Note,
+} from "../../../src/model/index.ts";
 import { dumpStructure } from "../../../src/renderers/dump/index.ts";
 import { layOut } from "../../support/lay-out.ts";
 
@@ -101,4 +107,24 @@ test("what holds quoted words holds paragraphs, the one of who said them too", a
 test("code in a line is an element of the line", async () => {
   const line = paragraph("اكتب ", { type: "code", value: "npm ci" }, " هنا");
   expect(await structureOf(line)).toEqual(["Art", "  P", "    Code"]);
+});
+
+test("a reference to a note that has one already, and one to a figure, are references", async () => {
+  const first: Note = { ...note(paragraph("هامش")), id: "n" };
+  const to = (target: string, words: string): Inline => ({
+    type: "crossReference",
+    target,
+    children: words === "" ? [] : [text(words)],
+  });
+  const line = paragraph("أولا", first, " ثم ", to("n", "١"), " وانظر ", to("f", "الشكل"));
+  const own = (await structureOf(line, { ...figure, id: "f" })).slice(1, 8);
+  expect(own).toEqual([
+    "  P",
+    "    Reference",
+    "      Link",
+    "    Reference",
+    "      Link",
+    "    Reference",
+    "      Link",
+  ]);
 });
