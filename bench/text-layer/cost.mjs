@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { Session } from "node:inspector/promises";
+import { setFlagsFromString } from "node:v8";
 import { bookPublication, makeBook } from "../book.mjs";
 import { chooseStory, plainParagraphs } from "../texts.mjs";
 
@@ -26,7 +27,13 @@ const sources = [
 const book = bookPublication(makeBook(sources, Number(chapters)));
 // The rooms are told by the files that the code lies in: dist has them joined.
 execFileSync("npx", ["tsc", "-p", "tsconfig.build.json", "--outDir", "build"], { cwd: root });
-const { convert, readJson } = await import(new URL("../../build/index.js", import.meta.url));
+const built = (path) => import(new URL(`../../build/${path}.js`, import.meta.url));
+const { engineFlags } = await built("cli/engine-flags");
+// As the command does.
+for (const flag of engineFlags(process.versions.v8)) {
+  setFlagsFromString(flag);
+}
+const { convert, readJson } = await built("index");
 
 const input = await readJson(JSON.stringify(book));
 
