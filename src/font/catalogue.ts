@@ -5,6 +5,7 @@ import { FontError } from "./font-error.ts";
 import { FACE_ROLES, type FaceRole, parseManifest } from "./manifest.ts";
 import { type FaceStyle, matchFace } from "./match-face.ts";
 import { openFace } from "./open-face.ts";
+import { outlineFault } from "./stored-outlines.ts";
 import { openVariableFont } from "./variable-font.ts";
 
 /** What a run of text asks for. */
@@ -100,13 +101,16 @@ async function readUser(host: Host, path: string, report: Report): Promise<Membe
 
 /** One for a static font; for a variable one its upright and its italic, where it has both. */
 function userMembers(bytes: Uint8Array, file: string): readonly Member[] {
-  const variable = openVariableFont(bytes, file);
-  if (variable === undefined) {
-    const face = openFace(bytes, file);
-    const { family, weight, italic } = face;
-    return [{ family, weight, italic, role: "user", companion: undefined, open: () => face }];
+  const opened = openVariableFont(bytes, file) ?? openFace(bytes, file);
+  const fault = outlineFault(bytes);
+  if (fault !== undefined) {
+    throw new FontError("not-a-font", `${file} is a damaged font: it ${fault}`);
   }
-  const { family, weights, isItalic, hasItalic, instance } = variable;
+  if (!("instance" in opened)) {
+    const { family, weight, italic } = opened;
+    return [{ family, weight, italic, role: "user", companion: undefined, open: () => opened }];
+  }
+  const { family, weights, isItalic, hasItalic, instance } = opened;
   return (hasItalic ? [false, true] : [isItalic]).map((italic) => ({
     family,
     weight: weights[0],

@@ -16,6 +16,12 @@ const STEP_KINDS = {
 
 const NEEDED_TABLES = ["cmap", "head", "hhea", "hmtx", "maxp", "post"];
 
+/** Units to the em, as OpenType 1.9.1 has them in the table `head`. */
+const [LEAST_UNITS, MOST_UNITS] = [16, 16_384];
+
+/** How many outlines of a CFF face are tried, at least, where it has so many. */
+const CFF_SAMPLES = 100;
+
 /** Letters that a face for Arabic text cannot lack; one of them is enough to ask for joining. */
 const ARABIC_SAMPLE = [0x0628, 0x0645, 0x0647];
 
@@ -112,9 +118,23 @@ function parse(bytes: Uint8Array, source: string): Parsed {
     }
     font.hasGlyphForCodePoint(0x20);
     advanceOf(font, 0).toFixed();
+    if (font.unitsPerEm < LEAST_UNITS || font.unitsPerEm > MOST_UNITS) {
+      throw new Error(`there are ${font.unitsPerEm} units to the em`);
+    }
+    if (!("glyf" in tables)) {
+      demandCffOutlines(font);
+    }
     return { font, metrics: metricsOf(font, bytes), joinsArabic: hasJoiningForms(font) };
   } catch (cause) {
     throw new FontError("not-a-font", `${source} is a damaged font`, { cause });
+  }
+}
+
+/** Throws where one of some outlines from all over the table cannot be read; to read them all would take a second. */
+function demandCffOutlines(font: OpenedFont): void {
+  const step = Math.max(1, Math.floor(font.numGlyphs / CFF_SAMPLES));
+  for (let glyph = 0; glyph < font.numGlyphs; glyph += step) {
+    inkOf(font.getGlyph(glyph));
   }
 }
 
