@@ -39,7 +39,7 @@ export function parseTemplate(
     }
     return undefined;
   }
-  const { $schema: _, styles, ...rest } = parsed.data;
+  const { $schema: _, styles, fonts, ...rest } = parsed.data;
   const faults = pageFaults(rest);
   if (faults.length > 0) {
     for (const { message, path, hint } of faults) {
@@ -48,7 +48,11 @@ export function parseTemplate(
     return undefined;
   }
   try {
-    return { ...rest, styles: resolveStyles(styles) };
+    return {
+      ...rest,
+      fonts: { ...fonts, quran: fonts.quran ?? fonts.body },
+      styles: resolveStyles(styles),
+    };
   } catch (cause) {
     if (cause instanceof StyleCycleError) {
       return invalid(`styles extend each other in a circle: ${cause.message}`, ["styles"]);

@@ -36,7 +36,7 @@ const colour = z
 
 const factor = z.number().positive();
 const weight = z.number().int().min(100).max(900);
-const fontRole = z.enum(["body", "heading", "code"] satisfies readonly FontRole[]);
+const fontRole = z.enum(["body", "heading", "code", "quran"] satisfies readonly FontRole[]);
 const colourRole = z.enum([
   "text",
   "muted",
@@ -192,7 +192,12 @@ export const templateFileSchema = z.strictObject({
       footDistance: length,
     }),
   }),
-  fonts: record(["body", "heading", "code"], fontChoice),
+  fonts: z.strictObject({
+    body: fontChoice,
+    heading: fontChoice,
+    code: fontChoice,
+    quran: fontChoice.optional(),
+  }),
   colours: record(["text", "muted", "accent", "link", "rule", "shade", "highlight"], colour),
   styles: z.strictObject({
     body: bodyStyle,

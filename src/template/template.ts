@@ -97,7 +97,7 @@ export interface RunningHead {
 /** The article, the publication, or the heading that the page begins or ends under. */
 export type HeadContent = "title" | "publication" | "first-heading" | "last-heading" | "none";
 
-export type FontRole = "body" | "heading" | "code";
+export type FontRole = "body" | "heading" | "code" | "quran";
 
 /** Families by preference; characters that the first does not cover come from the next. */
 export interface FontChoice {

@@ -28,6 +28,7 @@ const WRITTEN = /[\p{L}\p{M}\p{N}]/u;
 export interface PrintedText {
   readonly characters: ReadonlySet<string>;
   readonly hasCode: boolean;
+  readonly hasQuran: boolean;
   /** Whether there is emphasis in a language that has italics. */
   readonly hasItalic: boolean;
 }
@@ -43,10 +44,15 @@ export function chooseFonts(
   { embed, report }: { readonly embed: boolean; readonly report: Report },
 ): BookFonts {
   if (!embed) {
-    const { body, heading, code } = template.fonts;
+    const { body, heading, code, quran } = template.fonts;
     return {
       files: [],
-      families: { body: body.families, heading: heading.families, code: code.families },
+      families: {
+        body: body.families,
+        heading: heading.families,
+        code: code.families,
+        quran: quran.families,
+      },
     };
   }
   const faces = new Map<string, FontFace>();
@@ -73,6 +79,7 @@ export function chooseFonts(
     body: familiesOf("body"),
     heading: familiesOf("heading"),
     code: familiesOf("code"),
+    quran: familiesOf("quran"),
   };
   for (const name of forbidden) {
     report(
@@ -121,16 +128,19 @@ interface FaceStyle {
   readonly italic: boolean;
 }
 
-/** Those of the role's styles, and a bold one for strong matter; code only needs its regular face. */
+/** Those of the role's styles, and a bold one for strong matter; code and Qurʾān need no bold one. */
 function stylesOf(
   { styles, inline }: Template,
   role: FontRole,
-  { hasCode, hasItalic }: PrintedText,
+  { hasCode, hasQuran, hasItalic }: PrintedText,
 ): readonly FaceStyle[] {
   if (role === "code") {
     return hasCode ? [{ weight: styles.code.weight, italic: false }] : [];
   }
   const own = Object.values(styles).filter(({ font }) => font === role);
+  if (role === "quran") {
+    return hasQuran ? own.map(({ weight }) => ({ weight, italic: false })) : [];
+  }
   const weights = new Set([...own.map(({ weight }) => weight), inline.strong.weight ?? 700]);
   const upright = [...weights]
     .sort((one, other) => one - other)

@@ -6,6 +6,7 @@ const LAST_RESORT: Readonly<Record<FontRole, string>> = {
   body: '"Geeza Pro", "Noto Naskh Arabic", "Traditional Arabic", serif',
   heading: '"Geeza Pro", "Noto Naskh Arabic", "Traditional Arabic", serif',
   code: "monospace",
+  quran: '"Geeza Pro", "Noto Naskh Arabic", "Traditional Arabic", serif',
 };
 
 /** The value of `font-family` for a role: the book's families, then what the reader may have. */

@@ -158,11 +158,12 @@ export function bookFiles(
 
   const printed = charactersOf([...documents.map(({ text }) => text), navigation]);
   const hasCode = chapters.some(({ text }) => text.includes("<code"));
+  const hasQuran = chapters.some(({ text }) => text.includes(`class="quran"`));
   const hasItalic = chapters.some(({ text }) => text.includes(`<em class="latin"`));
   const fonts = chooseFonts(
     template,
     input.fonts,
-    { characters: printed, hasCode, hasItalic },
+    { characters: printed, hasCode, hasQuran, hasItalic },
     { embed: input.embedFonts ?? true, report },
   );
   const hasPageList = pages.length > 0;

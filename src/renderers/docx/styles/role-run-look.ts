@@ -40,7 +40,7 @@ export function roleRunLook(
   return runProperties(look);
 }
 
-/** Headings and body follow the theme, so that one change of theme font changes them all; code stands apart. */
+/** Headings and body follow the theme, so that one change of theme font changes them all; code and Qurʾān stand apart. */
 export function fontOf(
   font: FontRole,
   fonts: Readonly<Record<FontRole, FontSlots>>,
@@ -51,7 +51,8 @@ export function fontOf(
     case "heading":
       return "heading";
     case "code":
-      return fonts.code;
+    case "quran":
+      return fonts[font];
   }
 }
 

@@ -72,7 +72,12 @@ export function createStyleBook(
   { language, isBound, notes, counted }: StyleBookOptions,
 ): StyleBook {
   const slots = (role: FontRole) => fontSlots(role, template, catalogue, language);
-  const fonts = { body: slots("body"), heading: slots("heading"), code: slots("code") };
+  const fonts = {
+    body: slots("body"),
+    heading: slots("heading"),
+    code: slots("code"),
+    quran: slots("quran"),
+  };
   const variants = new Map<string, string>();
   const roles = isBound ? boundRoles() : PARAGRAPH_ROLES;
   const entries: Readonly<Record<ParagraphRole, RoleEntry>> =

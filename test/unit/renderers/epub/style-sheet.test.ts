@@ -127,7 +127,10 @@ test("rules and ornaments of the template are drawn in the reader's own colour",
       },
     },
     direction: "rtl",
-    fonts: { files: [], families: { body: ["Amiri"], heading: ["Amiri"], code: ["Amiri"] } },
+    fonts: {
+      files: [],
+      families: { body: ["Amiri"], heading: ["Amiri"], code: ["Amiri"], quran: ["Amiri"] },
+    },
     own: "",
   });
   expect([...sheet.matchAll(/^(h1|hr\.divider)::[^}]*\}/gm)].join("\n")).toMatchInlineSnapshot(`
