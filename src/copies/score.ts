@@ -27,7 +27,7 @@ export interface CopyScore {
 /** How words are looked for: the whole text in its order, or each paragraph where it is best found. */
 export type WordOrder = "of-text" | "of-paragraphs";
 
-/** White space is all one, and so are canonically equivalent marks (NFC). */
+/** White space is all one, and so are canonically equivalent marks (NFC) and `ﷺ` and its words. */
 export function scoreCopy(
   paragraphs: readonly string[],
   copied: string,
@@ -35,7 +35,7 @@ export function scoreCopy(
 ): CopyScore {
   const read = plain(copied);
   const readWords = read.split(" ");
-  const literal = squeeze(copied).normalize("NFC");
+  const literal = canonical(squeeze(copied));
   const wanted = paragraphs.map(plain).filter((paragraph) => paragraph !== "");
   const padded = ` ${read} `;
   const isExact = (paragraph: string): boolean => padded.includes(` ${paragraph} `);
@@ -100,7 +100,12 @@ function squeeze(text: string): string {
 const PARTED = /\ufffe\s*|(?<=\p{Ll})-\n(?=\p{Ll})/gu;
 
 function plain(text: string): string {
-  return squeeze(text.replace(CONTROLS, "").replace(PARTED, "")).normalize("NFC");
+  return canonical(squeeze(text.replace(CONTROLS, "").replace(PARTED, "")));
+}
+
+/** NFC; signs for whole phrases are as good as these, which is what pdf.js and PDFium give for them. */
+function canonical(text: string): string {
+  return text.replace(/[\ufdf4\ufdfa\ufdfb]/g, (sign) => sign.normalize("NFKC")).normalize("NFC");
 }
 
 /** The words in order in that part of the text which has most of them. */

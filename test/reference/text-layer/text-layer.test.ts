@@ -78,3 +78,21 @@ test.each([
     }
   }
 });
+
+test("signs that stand for phrases are copied as these, and nothing is told of them", async () => {
+  const text = "قال محمد ﷺ في المدينة، وقال الله ﷻ في كتابه، وَعَنِ النَّبِيِّ ﷺ: «كلمة»، وذاك ﷴ.";
+  const words = text.replace(/[ﷺﷻﷴ]/g, (sign) => sign.normalize("NFKC")).normalize("NFC");
+  for (const face of ARABIC_FACES) {
+    const { bytes, diagnostics } = await corpusPdf(face, "ar", [text]);
+    expect(diagnostics.filter(({ code }) => code === "pdf/text-layer")).toEqual([]);
+    for (const [reader, read] of [...findReaders()].filter(([name]) => name !== "MuPDF")) {
+      const copied = await read(bytes);
+      const plain = copied
+        .replace(/\p{Cf}/gu, "")
+        .normalize("NFC")
+        .replace(/\s+/g, " ");
+      expect(plain, `${reader}, ${face}`).toContain(words);
+      expect(scoreCopy([text], copied, "of-text").missed, `${reader}, ${face}`).toEqual([]);
+    }
+  }
+});

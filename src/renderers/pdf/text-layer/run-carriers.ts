@@ -15,6 +15,12 @@ const CONTROL = /^(?![\u0600-\u0605\u06dd\u0890\u0891\u08e2])\p{Cf}$/u;
 /** Spaces of every width: what is not U+0020 is a number to poppler and nothing to others. */
 const SPACE = /^[\t \u00a0\u2000-\u200a\u202f\u205f\u3000]$/;
 
+/**
+ * Signs for several letters or words, such as `ﷺ`, that pdf.js writes out before it turns a line around: the words would
+ * come out backwards. They are in the file as their words from left to right, which every reader puts in order.
+ */
+const PHRASE = /^[\ufbea-\ufbf8\ufc00-\ufc5d\ufc64-\ufcf1\ufcf5-\ufd3d\ufd88\ufdf4\ufdfa\ufdfb]$/;
+
 /** Font units to a point. */
 interface Scale {
   readonly across: number;
@@ -101,7 +107,7 @@ function addRunCarriers(
         ink: x === 0 && y === 0 ? plainInk(glyph) : [{ glyph, x, y }],
         advance: width,
         text: read,
-        source: read,
+        source: read === traits.text ? traits.source : read,
         offset: start * UNIT_PARTS,
         pen: left + pen,
         kind: traits.kind,
@@ -191,9 +197,9 @@ function carrierOf(
   advance: number,
   ink: Ink,
 ): Carrier {
-  const { kind, text } = traitsOf(character);
+  const { kind, text, source } = traitsOf(character);
   const { level } = run;
-  return { run: index, level, ink, advance, text, source: text, offset, pen: run.x + pen, kind };
+  return { run: index, level, ink, advance, text, source, offset, pen: run.x + pen, kind };
 }
 
 function placeInk(glyph: PlacedGlyph, pen: number, scale: Scale): Ink[number] {
@@ -254,6 +260,8 @@ interface Traits {
   readonly isControl: boolean;
   /** What stands for it in the file: one space for all. */
   readonly text: string;
+  /** What readers are to make of that. */
+  readonly source: string;
 }
 
 /** Those of single UTF-16 units, by unit: a book asks for the same few a million times. */
@@ -283,8 +291,13 @@ function traitsOf(character: string): Traits {
 
 function newTraits(character: string): Traits {
   const kind = SPACE.test(character) ? "space" : MARK.test(character) ? "mark" : "letter";
+  const isControl = CONTROL.test(character);
+  if (PHRASE.test(character)) {
+    const phrase = character.normalize("NFKC");
+    return { kind, isControl, text: [...phrase].reverse().join(""), source: phrase };
+  }
   const text = kind === "space" ? " " : character;
-  return { kind, isControl: CONTROL.test(character), text };
+  return { kind, isControl, text, source: text };
 }
 
 /** A control of the author without a place of its own: most are not seen. */
