@@ -113,7 +113,7 @@ function flowKind(block: Block, context: FlowContext, marker: Marker | undefined
         ...attribution(block.attribution, inside),
       ]);
     case "pullQuote":
-      return quoted(context, (inside) => [
+      return quoted("pullQuote", context, (inside) => [
         closer(
           line(block.children, "pullQuote", "P", inside.parent),
           block.attribution !== undefined,
@@ -123,7 +123,7 @@ function flowKind(block: Block, context: FlowContext, marker: Marker | undefined
     case "verse":
       return flowVerse(block, context);
     case "quran":
-      return quoted(context, (inside) => [
+      return quoted("quran", context, (inside) => [
         closer(
           line(block.children, "quran", "P", inside.parent),
           block.surah !== undefined || block.ayahs !== undefined,
@@ -212,12 +212,14 @@ function flowBoxed(
   };
 }
 
-/** Words of others without a box: the element that holds them holds who said them as well. */
+/** Words of others without a box: the element, and the room below, are theirs and of who said them together. */
 function quoted(
+  role: "pullQuote" | "quran",
   context: FlowContext,
   content: (inside: FlowContext) => readonly FlowBlock[],
 ): FlowBlock {
-  return stack(content({ ...context, parent: element("BlockQuote", context.parent) }));
+  const whole = stack(content({ ...context, parent: element("BlockQuote", context.parent) }));
+  return { ...whole, after: Math.max(whole.after, styleOf(role, context).spaceAfter) };
 }
 
 /** Who said it, aligned as the words above it are where the style's own alignment would part the two. */

@@ -144,6 +144,28 @@ test("a left-to-right block inside a right-to-left article begins at the left", 
   expect(english?.element?.language).toBe("en");
 });
 
+test.each<[string, Block]>([
+  ["a pull quote", { type: "pullQuote", children: [text("قول")], attribution: [text("قائل")] }],
+  ["words of the Qurʾān", { type: "quran", children: [text("آية")], surah: "الكوثر" }],
+])("%s has its room below who said it, too", async (_name, block) => {
+  const { styles, ...rest } = newsTemplate();
+  const template: Template = {
+    ...rest,
+    styles: {
+      ...styles,
+      pullQuote: { ...styles.pullQuote, spaceAfter: 40 },
+      quran: { ...styles.quran, spaceAfter: 40 },
+      attribution: { ...styles.attribution, spaceAfter: 0 },
+      body: { ...styles.body, spaceBefore: 0 },
+    },
+  };
+  const lines = linesOf(await layOut([block, paragraph("بعده")], { template }));
+  const own = lines.filter(({ element }) => element !== null);
+  const [said, next] = own.slice(-2);
+  const distance = (next?.baseline ?? 0) - (said?.baseline ?? 0);
+  expect(distance).toBeGreaterThan(40 + styles.attribution.leading / 2);
+});
+
 const every: readonly Block[] = [
   heading(1, "عنوان"),
   paragraph("فقرة"),
