@@ -15,8 +15,15 @@ export interface PictureFrame {
 /** A picture with its caption and credit below; the three stay on one page. */
 export function flowFigure(figure: Figure, context: FlowContext, frame?: PictureFrame): FlowBlock {
   const { figure: settings } = context.article.template;
-  const words = captions(figure, context);
-  const picture = flowPicture(figure, context, words.length > 0, frame);
+  const lines = captionLines(figure, context);
+  // Elements are read aloud in the order in which they are made: the picture stands above its words.
+  const picture = flowPicture(figure, context, lines.length > 0, frame);
+  const words = lines.map(({ content, role }) =>
+    flowText(content, styleOf(role, context), context, {
+      span: figure.span,
+      element: element("Caption", context.parent),
+    }),
+  );
   const whole = stack([
     { ...picture, after: settings.captionGap },
     ...words.map((block, index) => ({ ...block, keepWithNext: index < words.length - 1 })),
@@ -90,16 +97,14 @@ function replacement(
   return { ...block, keepWithNext: hasCaption };
 }
 
-function captions(figure: Figure, context: FlowContext): readonly FlowBlock[] {
+interface CaptionLine {
+  readonly content: NonNullable<Figure["caption"]>;
+  readonly role: "caption" | "credit";
+}
+
+function captionLines(figure: Figure, context: FlowContext): readonly CaptionLine[] {
   const numbered = captionLine(figure.caption, context.article.article.captions.get(figure));
-  const line = (content: Figure["caption"], role: "caption" | "credit"): readonly FlowBlock[] =>
-    content === undefined || content.length === 0
-      ? []
-      : [
-          flowText(content, styleOf(role, context), context, {
-            span: figure.span,
-            element: element("Caption", context.parent),
-          }),
-        ];
+  const line = (content: Figure["caption"], role: CaptionLine["role"]): readonly CaptionLine[] =>
+    content === undefined || content.length === 0 ? [] : [{ content, role }];
   return [...line(numbered, "caption"), ...line(figure.credit, "credit")];
 }

@@ -71,11 +71,11 @@ test.each<readonly [string, Block, readonly string[]]>([
     { type: "table", columns: [], head: [], body: [{ cells: [cell] }], foot: [], language },
     ["Table fr"],
   ],
-  ["a figure", { ...figure, language }, ["Caption fr", "Figure fr"]],
+  ["a figure", { ...figure, language }, ["Figure fr", "Caption fr"]],
   [
     "a picture of a gallery",
     { type: "gallery", figures: [{ ...figure, language }] },
-    ["Caption fr", "Figure fr"],
+    ["Figure fr", "Caption fr"],
   ],
   [
     "an exchange",
@@ -84,6 +84,20 @@ test.each<readonly [string, Block, readonly string[]]>([
   ],
 ])("%s in another language says so, once", async (_name, block, expected) => {
   expect(await languagesOf(block)).toEqual(expected);
+});
+
+test("a picture is read before the words that stand below it, in a gallery too", async () => {
+  const credited = { ...figure, credit: words };
+  expect(await languagesOf({ ...credited, language })).toEqual([
+    "Figure fr",
+    "Caption fr",
+    "Caption fr",
+  ]);
+  const gallery: Block = { type: "gallery", figures: [credited, figure], caption: words, language };
+  const lines = await structureOf(gallery);
+  expect(lines.slice(1).map((line) => line.trim().split(" ")[0])).toEqual([
+    ...["Sect", "Figure", "Caption", "Caption", "Figure", "Caption", "Caption"],
+  ]);
 });
 
 test("a block inside a block of another language says its own alone", async () => {
