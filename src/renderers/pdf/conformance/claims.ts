@@ -18,7 +18,7 @@ export interface Claims {
  */
 export interface Conformance {
   readonly withdraw: (standard: Standard) => void;
-  /** Says that a character has no meaning of its own, such as one of private use: level A asks for one of each. */
+  /** Says that characters of private use are in the file: level A asks for a meaning of each. The author is told once. */
   readonly lowerLevel: () => void;
   readonly claims: () => Claims;
 }
@@ -46,6 +46,15 @@ export function createConformance(
       withdrawn.add(standard);
     },
     lowerLevel: () => {
+      if (level === "A" && !withdrawn.has("PDF/A")) {
+        const part = archival.slice(0, 1);
+        const why = "characters of private use have no meaning that an archive could keep";
+        report(
+          diagnostic("pdf/not-archival", `${why}, so the PDF is PDF/A-${part}u, not ${archival}`, {
+            hints: ["write them as the letters that they stand for"],
+          }),
+        );
+      }
       level = "U";
     },
     claims: () => ({

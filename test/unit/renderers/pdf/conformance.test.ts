@@ -146,10 +146,20 @@ test.each(["GRAY", "XYZ "])("a profile of another colour space (%s) is left out"
 
 test("characters of private use have no meaning to keep: level U", async () => {
   // Amiri has glyphs of its own there.
-  const { claims } = await render(
-    pagedDocument([[textLine("\ue000", { face: bundledFace("amiri/Amiri-Regular.ttf") })]]),
-  );
+  const page = pagedDocument([
+    [textLine("\ue000", { face: bundledFace("amiri/Amiri-Regular.ttf") })],
+    [textLine("\ue000", { face: bundledFace("amiri/Amiri-Bold.ttf") })],
+  ]);
+  const { claims, found } = await render(page);
   expect(claims).toBe("PDF/A-3U PDF/UA-1");
+  const why = "characters of private use have no meaning that an archive could keep";
+  const told = (level: string) => `pdf/not-archival: ${why}, so the PDF is PDF/A-${level}`;
+  const words = found.filter(({ code }) => code !== "pdf/text-layer");
+  expect(words.map(({ code, message }) => `${code}: ${message}`)).toEqual([told("3u, not 3a")]);
+  const second = await render(page, { archival: "2a" });
+  expect(second.found.map(({ code, message }) => `${code}: ${message}`)).toContain(
+    told("2u, not 2a"),
+  );
 });
 
 test("a source in PDF/A-2 and a password take back the claim, each with its reason", async () => {
