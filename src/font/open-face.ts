@@ -4,6 +4,7 @@ import type { FaceMetrics, FontFace, OutlineStep } from "./face.ts";
 import { advanceOf, inkOf, metricsOf } from "./face-metrics.ts";
 import { FontError } from "./font-error.ts";
 import { glyphReach } from "./glyph-reach.ts";
+import { hasJoiningForms } from "./joining-forms.ts";
 import type { OpenedFont, Os2Table } from "./opened-font.ts";
 
 const STEP_KINDS = {
@@ -124,7 +125,7 @@ function parse(bytes: Uint8Array, source: string): Parsed {
     if (!("glyf" in tables)) {
       demandCffOutlines(font);
     }
-    return { font, metrics: metricsOf(font, bytes), joinsArabic: hasJoiningForms(font) };
+    return { font, metrics: metricsOf(font, bytes), joinsArabic: joinsArabic(font, bytes) };
   } catch (cause) {
     throw new FontError("not-a-font", `${source} is a damaged font`, { cause });
   }
@@ -166,26 +167,10 @@ function embeddingBits(os2: Os2Table | undefined): number {
   );
 }
 
-/** Looks where HarfBuzz looks: at the script `arab`, and for want of it at `DFLT`. */
-function hasJoiningForms(font: OpenedFont): boolean {
-  const gsub = "GSUB" in font.directory.tables ? font.GSUB : undefined;
-  if (gsub === undefined || gsub === null) {
-    return false;
-  }
-  const scripts = gsub.scriptList ?? [];
-  const record =
-    scripts.find(({ tag }) => tag === "arab") ?? scripts.find(({ tag }) => tag === "DFLT");
-  if (record === undefined) {
-    return false;
-  }
-  const systems = [
-    record.script.defaultLangSys,
-    ...record.script.langSysRecords.map((found) => found.langSys),
-  ];
-  const tags = new Set(
-    systems.flatMap(
-      (system) => system?.featureIndexes.map((at) => gsub.featureList[at]?.tag) ?? [],
-    ),
+function joinsArabic(font: OpenedFont, bytes: Uint8Array): boolean {
+  const table = font.directory.tables["GSUB"];
+  return (
+    table !== undefined &&
+    hasJoiningForms(new DataView(bytes.buffer, bytes.byteOffset + table.offset, table.length))
   );
-  return ["init", "medi", "fina"].every((tag) => tags.has(tag));
 }

@@ -12,7 +12,6 @@ export interface OpenedFont {
   readonly hmtx: HorizontalMetrics;
   readonly hhea: VerticalHeader;
   readonly head: { readonly macStyle: { readonly bold: boolean; readonly italic: boolean } };
-  readonly GSUB: LayoutTable | undefined;
   readonly getName: (key: string, language?: string) => string | null;
   readonly hasGlyphForCodePoint: (codePoint: number) => boolean;
   readonly glyphForCodePoint: (codePoint: number) => { readonly id: number };
@@ -76,19 +75,4 @@ export interface Os2Table {
   readonly xHeight?: number;
   readonly yStrikeoutPosition: number;
   readonly yStrikeoutSize: number;
-}
-
-interface LayoutTable {
-  readonly scriptList: readonly {
-    readonly tag: string;
-    readonly script: {
-      readonly defaultLangSys: LangSys | null;
-      readonly langSysRecords: readonly { readonly langSys: LangSys }[];
-    };
-  }[];
-  readonly featureList: readonly { readonly tag: string }[];
-}
-
-interface LangSys {
-  readonly featureIndexes: readonly number[];
 }
