@@ -199,12 +199,12 @@ export async function convert(
   };
 }
 
-/** Whether another format has told the same of the same picture. */
+/** Whether another format has told the same of the same picture, or another page of the same running head. */
 const isToldAlready = (
-  { code, message }: Diagnostic,
+  { code, message, span }: Diagnostic,
   diagnostics: readonly Diagnostic[],
 ): boolean =>
-  code === "image/low-resolution" &&
+  (code === "image/low-resolution" || (code === "pdf/text-layer" && span === undefined)) &&
   diagnostics.some((other) => other.code === code && other.message === message);
 
 /** Whether the PDF has told of the same picture; it says more of it. */

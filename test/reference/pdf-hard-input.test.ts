@@ -103,6 +103,16 @@ test("glyphs that stand too far apart for a font file are left out, with one err
   expectClean(bytes);
 });
 
+test("a running head that a reader may misread is told of once", async () => {
+  const page = [paragraph("نص"), { type: "pageBreak" } as const];
+  const headline = [build.text("صناعة الورق & <الحبر>: تاريخ")];
+  const { codes, pdf } = await pdfOf([...page, ...page, ...page, paragraph("نص")], { headline });
+  expect(pdf.numPages).toBe(4);
+  // The headline, which has a place in the text or not, and the head of the pages after it.
+  const told = codes.filter((code) => code === "pdf/text-layer").length;
+  expect([1, 2]).toContain(told);
+});
+
 test("a number of a note stays on its line", async () => {
   const { findReaders } = await import("../../src/copies/index.ts");
   const note = build.note(build.paragraph("حاشية."));
