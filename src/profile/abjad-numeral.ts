@@ -1,3 +1,5 @@
+import { withLoneHeh } from "./list-marker.ts";
+
 /** Letters by their value: units, tens and hundreds, then a thousand. */
 interface AbjadOrder {
   readonly units: string;
@@ -39,5 +41,5 @@ export function abjadNumeral(number: number, isMaghrebi: boolean): string | unde
     letter(order.hundreds, digit(100)) +
     letter(order.tens, digit(10)) +
     letter(order.units, digit(1));
-  return written === "ه" ? "هـ" : written;
+  return withLoneHeh(written);
 }

@@ -42,15 +42,18 @@ export function listNumber(
     case "arabic-indic":
       return withDigits(String(number), "arab");
     case "abjad":
-      return letters(number, isMaghrebi ? MAGHREBI_ABJAD : ABJAD) ?? decimal;
+      return withLoneHeh(letters(number, isMaghrebi ? MAGHREBI_ABJAD : ABJAD) ?? decimal);
     case "hijai":
-      return letters(number, HIJAI) ?? decimal;
+      return withLoneHeh(letters(number, HIJAI) ?? decimal);
     case "alpha":
       return letters(number, LATIN) ?? decimal;
     case "roman":
       return roman(number) ?? decimal;
   }
 }
+
+/** A heh that counts alone takes a tatweel, as printers give it, lest it be taken for a five. */
+export const withLoneHeh = (written: string): string => (written === "ه" ? "هـ" : written);
 
 function letters(number: number, alphabet: readonly string[]): string | undefined {
   if (number < 1) {

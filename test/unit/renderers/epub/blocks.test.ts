@@ -147,7 +147,7 @@ test("Arabic letters are written out, from the first number on", async () => {
     <p>تتمة</p>
     </li>
     <li>
-    <p><span class="marker">ه)</span></p>
+    <p><span class="marker">هـ)</span></p>
     <ul>
     <li>بند</li>
     </ul>
