@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { findReaders, scoreCopy } from "../../../src/copies/index.ts";
-import { build, convert } from "../../../src/index.ts";
+import { build, convert, readMarkdown } from "../../../src/index.ts";
 import { ARABIC_FACES, CORPUS, corpusPdf } from "../../support/text-engines.ts";
 
 const readers = [...findReaders()].filter(([name]) => name === "pdf.js" || name === "PDFium");
@@ -95,4 +95,25 @@ test("signs that stand for phrases are copied as these, and nothing is told of t
       expect(scoreCopy([text], copied, "of-text").missed, `${reader}, ${face}`).toEqual([]);
     }
   }
+});
+
+test("Arabic in an address keeps the order of its letters, and what a reader swaps is told", async () => {
+  const text =
+    "زر https://ar.wikipedia.org/wiki/ورق ثم https://example.com/دانلود?id=12 وعد إلينا بعد وقت قليل إن شئت.";
+  const marked = (await readMarkdown(text)).body;
+  const { files, diagnostics } = await convert(build.article(marked), {
+    to: ["pdf"],
+    now: new Date("2026-01-01T00:00:00Z"),
+  });
+  for (const [reader, read] of [...findReaders()].filter(([name]) => name !== "MuPDF")) {
+    const copied = (await read(files.pdf ?? new Uint8Array())).replace(/\p{Cf}/gu, "");
+    expect(copied, reader).toMatch(/ورق/);
+    expect(copied, reader).toMatch(/دانلود/);
+    if (reader !== "poppler") {
+      expect(copied.replace(/\s+/g, " "), reader).toContain("https://ar.wikipedia.org/wiki/ورق");
+      expect(copied.replace(/\s+/g, " "), reader).toContain("https://example.com/دانلود?id=12");
+    }
+  }
+  const told = diagnostics.filter(({ code }) => code === "pdf/text-layer");
+  expect(told.map(({ message }) => message.split(" may ")[0])).toContain("poppler");
 });

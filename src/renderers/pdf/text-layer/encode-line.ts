@@ -114,7 +114,14 @@ function encodeRightToLeft(
     const right = visual[at + 1];
     if (stretch.direction === "ltr") {
       const shown = fitSpaces(inLogicalOrder(stretch.carriers, type), type);
-      return { direction: "ltr", carriers: closeLeftToRight(shown) };
+      const closed = closeLeftToRight(shown);
+      if (stretch.carriers.some(isArabicWithin)) {
+        const question = questionOf(stretch.carriers, "ltr", type);
+        for (const engine of misreaders(closed, question, page)) {
+          misread.add(engine);
+        }
+      }
+      return { direction: "ltr", carriers: closed };
     }
     const spaced = keepOuterSpaces(stretch.carriers, at > 0, right?.carriers[0], type);
     const given = leadItems(keepBorderSpaces(spaced, type), type);
@@ -290,12 +297,32 @@ function closeLeftToRight(carriers: readonly Carrier[]): readonly Carrier[] {
     : [...carriers, control(LRM, last)];
 }
 
+/** Arabic within a foreign run, such as a word in an address. */
+const isArabicWithin = ({ level }: Carrier): boolean => level >= 3;
+
+/** Carriers in the author's order with the Arabic among them as it is seen: every engine turns that around. */
+function withArabicTurned(logical: readonly Carrier[]): readonly Carrier[] {
+  const turned = [...logical];
+  const highest = Math.max(...logical.map(({ level }) => level));
+  for (let level = highest; level >= 3; level -= 1) {
+    for (let start = 0; start < turned.length; start += 1) {
+      let end = start;
+      while ((turned[end]?.level ?? 0) >= level) {
+        end += 1;
+      }
+      turned.splice(start, end - start, ...turned.slice(start, end).reverse());
+      start = Math.max(start, end - 1);
+    }
+  }
+  return turned;
+}
+
 /**
- * The carriers of a stretch in the author's order, side by side from its left end. Each ink stays where it is: only
- * signs that stick to a foreign run change places.
+ * The carriers of a stretch in the author's order, side by side from its left end, Arabic within it from its right. Each
+ * ink stays where it is: only signs that stick to a foreign run change places.
  */
 function inLogicalOrder(carriers: readonly Carrier[], type: LineType): readonly Carrier[] {
-  const logical = [...carriers].sort((one, other) => one.offset - other.offset);
+  const logical = withArabicTurned([...carriers].sort((one, other) => one.offset - other.offset));
   if (logical.every((carrier, at) => carrier === carriers[at])) {
     return carriers;
   }
