@@ -184,7 +184,10 @@ function drawingOf(
   // A numbered formula takes all the room, and its tables may stand out of their own.
   const isWide = attribute("width").endsWith("%");
   for (const inner of adaptor.tags(svg, "svg")) {
-    adaptor.setAttribute(inner, "overflow", "visible");
+    // The others are what tall brackets, roots and braces grow by, which is cut to its length.
+    if (["data-table", "data-labels"].some((name) => adaptor.hasAttribute(inner, name))) {
+      adaptor.setAttribute(inner, "overflow", "visible");
+    }
   }
   for (const words of adaptor.tags(svg, "text")) {
     // A letter that the mathematical font lacks, Arabic mostly, has no slanted form.

@@ -12,7 +12,7 @@ import { lineLeft } from "./place-line.ts";
 import { type FlowBlock, matter } from "./slab.ts";
 import { firstBaseline } from "./text-block.ts";
 
-/** A formula wider than its room shrinks; below this share of its size the author hears of it. */
+/** A formula wider or higher than its room shrinks; below this share of its size the author hears of it. */
 const SMALLEST = 0.6;
 
 /** A displayed formula as a drawing, with its TeX as the text beneath; what is no TeX is printed as it was written. */
@@ -27,13 +27,20 @@ export function flowFormula(block: MathBlock, outer: FlowContext): FlowBlock {
   if (formula === undefined) {
     return flowCode(block.tex, "math", "Formula", block.span, outer, block.alt ?? block.tex);
   }
-  const scale = Math.min(1, room / formula.width);
+  const across = room / formula.width;
+  const down = context.area.height / formula.height;
+  const scale = Math.min(1, across, down);
   if (scale < SMALLEST) {
+    const [fault, hint] =
+      across <= down
+        ? ["wide for its measure", "break it into several lines, with align or gathered"]
+        : ["high for a page", "part it into several formulas"];
+    const share = Math.round(scale * 100);
     article.report(
       diagnostic(
         "layout/overfull-block",
-        `a formula is too wide for its measure and is set at ${Math.round(scale * 100)} % of its size`,
-        { span: block.span, hints: ["break it into several lines, with align or gathered"] },
+        `a formula is too ${fault} and is set at ${share} % of its size`,
+        { span: block.span, hints: [hint] },
       ),
     );
   }

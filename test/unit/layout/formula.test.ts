@@ -1,10 +1,12 @@
 import { describe, expect, test } from "vitest";
 import type { Diagnostic } from "../../../src/diagnostics/index.ts";
+import type { PathMark } from "../../../src/drawing/index.ts";
 import { typesetTex } from "../../../src/formulas/index.ts";
 import type { DrawingItem, PagedDocument, TextLine } from "../../../src/layout/index.ts";
+
 import { type Block, build } from "../../../src/model/index.ts";
 import { renderPdf } from "../../../src/renderers/pdf/index.ts";
-import { fail, layOut, readLines } from "../../support/lay-out.ts";
+import { fail, layOut, newsTemplate, readLines } from "../../support/lay-out.ts";
 import { pdfiumText } from "../../support/pdf-images.ts";
 import { pageText, pdfObjects, readPdf } from "../../support/pdf-reading.ts";
 
@@ -20,6 +22,40 @@ const blank = (document: PagedDocument): readonly TextLine[] =>
   itemsOf(document)
     .filter((item) => item.type === "text")
     .filter(({ runs }) => runs.some(({ isBlank }) => isBlank === true));
+
+type DrawingMark = DrawingItem["marks"][number];
+
+const EVERYWHERE = { left: -1e6, right: 1e6, top: -1e6, bottom: 1e6 };
+
+/** How far the paths of a drawing reach, as far as they are not cut off. */
+function extentOf(marks: readonly DrawingMark[], room = EVERYWHERE): typeof EVERYWHERE {
+  const extents: (typeof EVERYWHERE)[] = [];
+  for (const mark of marks) {
+    if (mark.kind === "path") {
+      extents.push(within(room, mark.path));
+    } else if (mark.kind === "group") {
+      const inner = mark.clips.reduce((cut, { path }) => within(cut, path), room);
+      extents.push(extentOf(mark.marks, inner));
+    }
+  }
+  return {
+    left: Math.min(...extents.map(({ left }) => left)),
+    right: Math.max(...extents.map(({ right }) => right)),
+    top: Math.min(...extents.map(({ top }) => top)),
+    bottom: Math.max(...extents.map(({ bottom }) => bottom)),
+  };
+}
+
+function within(room: typeof EVERYWHERE, path: PathMark["path"]): typeof EVERYWHERE {
+  const points = path.flatMap((step) => step.points);
+  const [across, down] = [0, 1].map((axis) => points.filter((_, at) => at % 2 === axis));
+  return {
+    left: Math.max(room.left, Math.min(...(across ?? []))),
+    right: Math.min(room.right, Math.max(...(across ?? []))),
+    top: Math.max(room.top, Math.min(...(down ?? []))),
+    bottom: Math.min(room.bottom, Math.max(...(down ?? []))),
+  };
+}
 
 describe("a displayed formula", () => {
   test("is drawn in the middle of the measure, in the size of the text", async () => {
@@ -51,6 +87,34 @@ describe("a displayed formula", () => {
     const [drawing] = drawings(await set([math(long)], diagnostics));
     expect(drawing?.rect.width).toBeCloseTo(425.2, 0);
     expect(diagnostics.map(({ code }) => code)).toContain("layout/overfull-block");
+  });
+
+  test("higher than a page shrinks into it, and its author hears of that too", async () => {
+    const diagnostics: Diagnostic[] = [];
+    const rows = Array.from({ length: 90 }, (_, row) => row).join("\\\\");
+    const tall = `\\begin{pmatrix}${rows}\\end{pmatrix}`;
+    const document = await set([build.paragraph("قبل"), math(tall)], diagnostics);
+    const { page } = newsTemplate();
+    const [drawing] = drawings(document);
+    const { y = 0, height = 0 } = drawing?.rect ?? {};
+    expect(y).toBeGreaterThanOrEqual(page.margins.top - 0.01);
+    expect(y + height).toBeLessThanOrEqual(page.size.height - page.margins.bottom + 0.01);
+    expect(diagnostics.map(({ message }) => message)).toContainEqual(
+      expect.stringMatching(/^a formula is too high for a page/),
+    );
+  });
+
+  test.each([
+    ["brackets", "\\left(\\begin{matrix}8\\\\9\\\\7\\\\1\\\\2\\\\3\\\\4\\\\5\\\\6\\end{matrix}\\right\\}"],
+    ["a root", "\\sqrt{\\begin{matrix}1\\\\2\\\\3\\\\4\\\\5\\\\6\\end{matrix}}"],
+    ["a brace", "\\overbrace{a+b+c+d+e+f+g+h}"],
+  ])("has %s of its own size", async (_name, tex) => {
+    const [drawing] = drawings(await set([math(tex)]));
+    const { width = 0, height = 0 } = drawing?.rect ?? {};
+    const { left, right, top, bottom } = extentOf(drawing?.marks ?? []);
+    expect(Math.min(left, top)).toBeGreaterThan(-1);
+    expect(right).toBeLessThan(width + 1);
+    expect(bottom).toBeLessThan(height + 1);
   });
 
   test("that cannot be read is printed as its TeX, and told once", async () => {
