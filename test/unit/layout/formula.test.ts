@@ -105,7 +105,10 @@ describe("a displayed formula", () => {
   });
 
   test.each([
-    ["brackets", "\\left(\\begin{matrix}8\\\\9\\\\7\\\\1\\\\2\\\\3\\\\4\\\\5\\\\6\\end{matrix}\\right\\}"],
+    [
+      "brackets",
+      "\\left(\\begin{matrix}8\\\\9\\\\7\\\\1\\\\2\\\\3\\\\4\\\\5\\\\6\\end{matrix}\\right\\}",
+    ],
     ["a root", "\\sqrt{\\begin{matrix}1\\\\2\\\\3\\\\4\\\\5\\\\6\\end{matrix}}"],
     ["a brace", "\\overbrace{a+b+c+d+e+f+g+h}"],
   ])("has %s of its own size", async (_name, tex) => {
