@@ -10,10 +10,13 @@ const MOST_UNITS = 2 * (LONGEST_TITLE + 1);
 /** What an article without a word is called: every format demands a title. */
 const NAMELESS = "—";
 
+/** Neither blank nor a formatting character, such as a mark of direction, of which nobody sees anything. */
+const SEEN = /[^\s\p{Cf}]/u;
+
 /** The headline as plain text; without one the opening words of the body, and `article/no-headline`. */
 export function deriveTitle(article: Article, report: Report): string {
   const headline = oneLine(inlineText(article.headline ?? []));
-  if (headline !== "") {
+  if (SEEN.test(headline)) {
     return headline;
   }
   const title = openingWords(openingText(article.body)) || NAMELESS;

@@ -17,6 +17,15 @@ test("the headline is the title, without its notes and on one line", () => {
   expect(deriveTitle(article, silent)).toBe("عنوان طويل");
 });
 
+test("a headline of which nothing is seen is none", () => {
+  const found: Diagnostic[] = [];
+  const article = build.article([build.paragraph("نص")], {
+    headline: [build.text("\u200f\u200e \u00ad\u00a0")],
+  });
+  expect(deriveTitle(article, (one) => found.push(one))).toBe("نص");
+  expect(found.map(({ code }) => code)).toEqual(["article/no-headline"]);
+});
+
 test("a story without a headline is called by its opening words, and says so", () => {
   const found: Diagnostic[] = [];
   const opening =
