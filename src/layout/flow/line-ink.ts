@@ -29,6 +29,8 @@ interface GlyphBox extends Heights {
 
 /** White that stays between a mark and the ink of the other line, in em of the mark's type. */
 const CLEARANCE_EM = 0.03;
+/** The same, more of it, above and below a formula or picture in the line. */
+const AROUND_OBJECT_EM = 0.15;
 
 export function lineInk(line: LineFrame, x: Points): LineInk {
   const { up, down } = heights(line, reaches);
@@ -36,7 +38,8 @@ export function lineInk(line: LineFrame, x: Points): LineInk {
   for (const run of line.runs) {
     size = Math.max(size, run.size);
   }
-  return { line, x, up, down, size };
+  const around = line.objects.length === 0 ? 0 : AROUND_OBJECT_EM * size;
+  return { line, x, up: up + around, down: down + around, size };
 }
 
 /** How far the ink of a line reaches from its baseline, to a font unit. */
@@ -86,15 +89,18 @@ export function marksLack(above: LineInk, below: LineInk, distance: Points): Poi
   return lack < 1e-6 ? 0 : lack;
 }
 
-function boxesOf({ line, x }: LineInk, isNear: (box: Heights) => boolean): readonly GlyphBox[] {
-  // What is drawn in the line keeps its distance as a mark does.
+function boxesOf(
+  { line, x, size }: LineInk,
+  isNear: (box: Heights) => boolean,
+): readonly GlyphBox[] {
+  // What is drawn in the line keeps its distance as a mark does, and some more.
   const objects = line.objects
     .map(
       ({ rect }): GlyphBox => ({
         left: x + rect.x,
         right: x + rect.x + rect.width,
-        up: -rect.y,
-        down: rect.y + rect.height,
+        up: -rect.y + AROUND_OBJECT_EM * size,
+        down: rect.y + rect.height + AROUND_OBJECT_EM * size,
         isMark: true,
       }),
     )

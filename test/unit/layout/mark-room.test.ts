@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import type { Diagnostic } from "../../../src/diagnostics/index.ts";
+import { typesetTex } from "../../../src/formulas/index.ts";
 import { glyphList, type PagedDocument, type TextLine } from "../../../src/layout/index.ts";
 import { type Block, build } from "../../../src/model/index.ts";
 import type { MarkRoom, Template } from "../../../src/template/index.ts";
-import { layOut, linesOf, smallTemplate } from "../../support/lay-out.ts";
+import { bundledFonts, layOut, linesOf, smallTemplate } from "../../support/lay-out.ts";
 
 const VOCALISED =
   "فِي صَبَاحٍ بَارِدٍ أَنْزَلَ الشَّيْخُ القَصَبَةَ، وَنَقَرَهَا بِظُفْرِهِ فَرَنَّتْ رَنِينَ الزُّجَاجِ. قَالَ: «لَقَدْ نَسِيَتْ». ثُمَّ تَنَاوَلَ سِكِّينًا رَقِيقَةً " +
@@ -153,4 +154,24 @@ test("paragraphs without room between them, and verses, move apart too", async (
     ],
   };
   expect(collisions(await laidOut([verse], "grow"))).toBe(0);
+});
+
+test("a formula in the line keeps clear of the letters below, by more than a mark does", async () => {
+  const tall = "\\begin{pmatrix}1\\\\2\\\\3\\\\4\\end{pmatrix}";
+  const template = smallTemplate(200, 40);
+  const { size } = template.styles.body;
+  const body: Block = {
+    type: "paragraph",
+    children: [{ type: "inlineMath", tex: tall }, build.text(` ${"الاا ".repeat(30).trim()}`)],
+  };
+  const items = (await layOut([body], { template, typesetTex })).pages.flatMap(
+    (page) => page.items,
+  );
+  const formula = items.find((item) => item.type === "drawing");
+  const below = items.filter((item) => item.type === "text" && item.element?.role === "P")[1];
+  const { rect } = formula ?? expect.fail("no formula");
+  const { baseline } = below?.type === "text" ? below : expect.fail("no second line");
+  const face = (await bundledFonts()).face("Amiri", 400, false) ?? expect.fail("no Amiri");
+  const alef = (face.inkOf(face.glyphFor(0x627))?.yMax ?? 0) * (size / face.metrics.unitsPerEm);
+  expect(baseline - alef - (rect.y + rect.height)).toBeGreaterThan(0.12 * size);
 });
