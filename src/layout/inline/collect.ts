@@ -17,7 +17,7 @@ import type { LinkTarget } from "../frame.ts";
 import type { ArticleContext } from "../layout-context.ts";
 import { piecesOf } from "../math/formula-pieces.ts";
 import { formulaRuns, formulaText } from "../math/formula-text.ts";
-import { setFormula } from "../math/set-formula.ts";
+import { setFormulaInLine } from "../math/set-formula.ts";
 import { element, type GrowingElement } from "../structure.ts";
 import {
   type InlineLink,
@@ -315,8 +315,8 @@ class Collector {
   private formula(math: InlineMath, around: Surroundings): void {
     const { look, language, direction } = around;
     const { size, colour } = look;
-    const place = { displayed: false, size, colour, language, direction, width: 0 };
-    const formula = setFormula(math, place, this.context);
+    const place = { size, colour, language, direction };
+    const formula = setFormulaInLine(math, place, this.context);
     if (formula === undefined) {
       this.isolated(LRI, around, () =>
         this.put(math.tex.replace(LINE_CONTROL, " "), this.look("code", around), math.span),

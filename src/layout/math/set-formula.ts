@@ -6,6 +6,7 @@ import type { Colour } from "../../template/index.ts";
 import type { Points } from "../../units/index.ts";
 import { outlineWords } from "../drawing/outline-words.ts";
 import { placeMarks } from "../drawing/place-marks.ts";
+import { scaleMarks } from "../drawing/scale-marks.ts";
 import { setWords } from "../drawing/set-words.ts";
 import type { DrawingMark } from "../frame.ts";
 import type { LayoutContext } from "../layout-context.ts";
@@ -81,6 +82,39 @@ export function setFormula(
     depth: typeset.depth * size,
     breaks: typeset.breaks.map(({ at }) => at * size),
     spoken: alt ?? typeset.spoken ?? tex,
+  };
+}
+
+/** Of the height of a page's text: a formula in a line is no higher. */
+const HIGHEST_IN_LINE = 1 / 3;
+
+/** Sets a formula that stands in a line: one so high that hardly a page could hold it is made smaller, and reported. */
+export function setFormulaInLine(
+  written: WrittenFormula,
+  place: Omit<FormulaPlace, "displayed" | "width">,
+  context: LayoutContext,
+): SetFormula | undefined {
+  const formula = setFormula(written, { ...place, displayed: false, width: 0 }, context);
+  const { size, margins } = context.template.page;
+  const most = (size.height - margins.top - margins.bottom) * HIGHEST_IN_LINE;
+  if (formula === undefined || formula.height <= most) {
+    return formula;
+  }
+  const scale = most / formula.height;
+  context.report(
+    diagnostic(
+      "layout/overfull-block",
+      `a formula is too high for a line and is set at ${Math.round(scale * 100)} % of its size`,
+      { span: written.span, hints: ["let it stand on a line of its own, between $$ and $$"] },
+    ),
+  );
+  return {
+    ...formula,
+    marks: scaleMarks(formula.marks, scale),
+    width: formula.width * scale,
+    height: most,
+    depth: formula.depth * scale,
+    breaks: formula.breaks.map((at) => at * scale),
   };
 }
 
