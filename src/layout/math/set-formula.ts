@@ -85,18 +85,21 @@ export function setFormula(
   };
 }
 
-/** Of the height of a page's text: a formula in a line is no higher. */
-const HIGHEST_IN_LINE = 1 / 3;
+/**
+ * Of the margin above the text, into which a formula in the first line of a page reaches by half its height: one in a
+ * line is no higher, unless it is no higher than so many em.
+ */
+const HIGHEST_IN_LINE = { margins: 1.5, em: 5 };
 
-/** Sets a formula that stands in a line: one so high that hardly a page could hold it is made smaller, and reported. */
+/** Sets a formula that stands in a line: one so high that it could leave the page is made smaller, and reported. */
 export function setFormulaInLine(
   written: WrittenFormula,
   place: Omit<FormulaPlace, "displayed" | "width">,
   context: LayoutContext,
 ): SetFormula | undefined {
   const formula = setFormula(written, { ...place, displayed: false, width: 0 }, context);
-  const { size, margins } = context.template.page;
-  const most = (size.height - margins.top - margins.bottom) * HIGHEST_IN_LINE;
+  const { margins, em } = HIGHEST_IN_LINE;
+  const most = Math.max(margins * context.template.page.margins.top, em * place.size);
   if (formula === undefined || formula.height <= most) {
     return formula;
   }
