@@ -117,3 +117,13 @@ test("Arabic in an address keeps the order of its letters, and what a reader swa
   const told = diagnostics.filter(({ code }) => code === "pdf/text-layer");
   expect(told.map(({ message }) => message.split(" may ")[0])).toContain("poppler");
 });
+
+test("a left-to-right line with much Arabic is not turned around", async () => {
+  const text = 'He said "السلام عليكم ورحمة الله" and left; then he said مرحبا, twice.';
+  const { bytes, diagnostics } = await corpusPdf("Amiri", "en", [text]);
+  expect(diagnostics.filter(({ code }) => code === "pdf/text-layer")).toEqual([]);
+  for (const [reader, read] of [...findReaders()].filter(([name]) => name !== "MuPDF")) {
+    const copied = (await read(bytes)).replace(/\p{Cf}/gu, "").replace(/\s+/g, "");
+    expect(copied, reader).toContain(text.replace(/\s+/g, ""));
+  }
+});

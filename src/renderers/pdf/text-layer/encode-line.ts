@@ -11,7 +11,7 @@ import {
   recast,
   signOf,
 } from "./carrier.ts";
-import { type Engine, misreaders, questionOf } from "./check.ts";
+import { type Engine, misreaders, pdfjsLevel, questionOf } from "./check.ts";
 import {
   addControls,
   addLeftToRightControls,
@@ -162,7 +162,7 @@ function encodeLeftToRight(
   page: PageDirection,
 ): Encoded {
   const question = questionOf(carriers, "ltr", type);
-  const controlled = addLeftToRightControls(carriers, page);
+  const controlled = lessArabic(addLeftToRightControls(carriers, page), type);
   const hasArabic = carriers.some(({ level }) => level % 2 === 1);
   if (!hasArabic) {
     return {
@@ -184,6 +184,33 @@ function encodeLeftToRight(
     };
   }
   return { stretches: [{ direction: "ltr", carriers: fitSpaces(whole, type) }], misread };
+}
+
+/** How many LRM may be read with the first letter of a left-to-right line. */
+const LONGEST_PREFIXES = [4, 8, 16, 32, 64];
+
+/**
+ * The carriers with LRM enough at the first Latin letter that pdf.js takes the line for left to right: one in which three
+ * characters of ten are Arabic it would turn around as a whole.
+ */
+function lessArabic(carriers: readonly Carrier[], type: LineType): readonly Carrier[] {
+  if (!isOneType(carriers, type) || pdfjsLevel(carriers) !== 1) {
+    return carriers;
+  }
+  const at = carriers.findIndex(
+    (carrier) => carrier.kind === "letter" && /^\p{Script=Latin}/u.test(carrier.text),
+  );
+  const letter = carriers[at];
+  if (letter === undefined) {
+    return carriers;
+  }
+  for (const count of LONGEST_PREFIXES) {
+    const padded = carriers.with(at, recast(letter, { text: LRM.repeat(count) + letter.text }));
+    if (pdfjsLevel(padded) !== 1) {
+      return padded;
+    }
+  }
+  return carriers;
 }
 
 function tell(line: TextLine, misread: readonly Engine[], report: Report): void {
