@@ -1,6 +1,7 @@
 import type { RootContent } from "mdast";
+import type { Span } from "../../diagnostics/index.ts";
 import { type Block, type Inline, inlineText, type QuestionAnswer } from "../../model/index.ts";
-import { type Context, inside } from "./context.ts";
+import { type Context, inside, spanOf } from "./context.ts";
 import { attributesOf } from "./directive-attributes.ts";
 import { dropLeading } from "./edit-inlines.ts";
 import { splitBeforeLines } from "./paragraph-lines.ts";
@@ -13,6 +14,8 @@ interface Turn {
   readonly opens: boolean;
   readonly blocks: readonly Block[];
   readonly name?: readonly Inline[] | undefined;
+  /** Where it stands in the source, also one of a mark alone. */
+  readonly span: Span | undefined;
 }
 
 const QUESTION = ["س", "سؤال", "السؤال", "Q", "Question"];
@@ -37,7 +40,12 @@ export function readInterview(
   const answerMark = marker([...ANSWER, inlineText(speakers.speaker ?? [])]);
   const turns: Turn[] = [];
   const goOn = (blocks: readonly Block[]) =>
-    turns.push({ part: turns.at(-1)?.part ?? "answer", opens: turns.length === 0, blocks });
+    turns.push({
+      part: turns.at(-1)?.part ?? "answer",
+      opens: turns.length === 0,
+      blocks,
+      span: blocks[0]?.span,
+    });
   for (const node of nodes) {
     if (
       node.type === "containerDirective" &&
@@ -47,7 +55,7 @@ export function readInterview(
       const name = attributes.line("by", "name");
       const blocks = context.toBlocks(node.children, inside(node, context));
       attributes.finish();
-      turns.push({ part: node.name, opens: true, blocks, name });
+      turns.push({ part: node.name, opens: true, blocks, name, span: spanOf(node, context) });
       continue;
     }
     const opens = (line: string) => questionMark.test(line) || answerMark.test(line);
@@ -81,7 +89,8 @@ function splitTurns(
     const found = mark.exec(text)?.[0];
     if (found !== undefined) {
       const children = dropLeading(block.children, found.length);
-      return [{ part, opens: true, blocks: children.length === 0 ? [] : [{ ...block, children }] }];
+      const blocks = children.length === 0 ? [] : [{ ...block, children }];
+      return [{ part, opens: true, blocks, span: block.span }];
     }
   }
   return [];
@@ -100,25 +109,31 @@ function byBold(turns: readonly Turn[]): readonly Turn[] {
     const [only, ...others] = block?.type === "paragraph" ? block.children : [];
     if (block?.type === "paragraph" && only?.type === "strong" && others.length === 0) {
       const question = { ...block, children: only.children };
-      return { part: "question", opens: true, blocks: [question, ...turn.blocks.slice(1)] };
+      return {
+        ...turn,
+        part: "question",
+        opens: true,
+        blocks: [question, ...turn.blocks.slice(1)],
+      };
     }
     return { ...turn, part: "answer", opens: at === 0 };
   });
 }
 
 function gather(turns: readonly Turn[], speakers: Speakers): readonly QuestionAnswer[] {
-  const exchanges: { question: Block[]; answer: Block[]; names: Speakers }[] = [];
+  const exchanges: { question: Block[]; answer: Block[]; names: Speakers; turns: Turn[] }[] = [];
   let last: Part | undefined;
   for (const turn of turns) {
     const opensExchange =
       last === undefined || (turn.opens && turn.part === "question" && last !== undefined);
     const answersAgain = turn.opens && turn.part === "answer" && last === "answer";
     if (opensExchange || answersAgain) {
-      exchanges.push({ question: [], answer: [], names: speakers });
+      exchanges.push({ question: [], answer: [], names: speakers, turns: [] });
     }
     const current = exchanges.at(-1);
     if (current !== undefined) {
       current[turn.part].push(...turn.blocks);
+      current.turns.push(turn);
       if (turn.name !== undefined) {
         const who = turn.part === "question" ? "questioner" : "speaker";
         current.names = { ...current.names, [who]: turn.name };
@@ -126,10 +141,9 @@ function gather(turns: readonly Turn[], speakers: Speakers): readonly QuestionAn
     }
     last = turn.part;
   }
-  return exchanges.map(({ question, answer, names }) => {
-    const located = [...question, ...answer].map((block) => block.span);
-    const start = located[0];
-    const end = located.at(-1);
+  return exchanges.map(({ question, answer, names, turns: told }) => {
+    const start = told[0]?.span;
+    const end = told.at(-1)?.span;
     return {
       type: "qa",
       ...(names.questioner === undefined || question.length === 0
