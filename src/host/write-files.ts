@@ -1,18 +1,25 @@
 import {
+  closeSync,
   copyFileSync,
+  fsync,
   linkSync,
   lstatSync,
   mkdirSync,
+  openSync,
   realpathSync,
   renameSync,
   rmdirSync,
   rmSync,
   statSync,
+  writeFile,
 } from "node:fs";
-import { open } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { promisify } from "node:util";
 import type { OutputFile } from "./host.ts";
 import { explainFailure, hostError } from "./host-failure.ts";
+
+const writeInto = promisify<number, Uint8Array, void>(writeFile);
+const flush = promisify(fsync);
 
 export interface FileWriter {
   readonly writeFiles: (files: readonly OutputFile[]) => Promise<void>;
@@ -57,23 +64,21 @@ export function createFileWriter(absolute: (path: string) => string): FileWriter
   };
 
   const writeNew = async (temporary: string, bytes: Uint8Array): Promise<void> => {
-    // Known before it exists, so that an interruption at any moment finds it.
+    if (isInterrupted) {
+      throw hostError("other", temporary, "interrupted");
+    }
+    // At once, so that no interruption comes between its making and our knowing of it: one made by another thread could
+    // appear after all we know of is removed.
+    const file = openSync(temporary, "wx");
     temporaries.add(temporary);
-    const file = await open(temporary, "wx").catch((cause: unknown) => {
-      temporaries.delete(temporary);
-      throw cause;
-    });
     try {
-      if (isInterrupted) {
-        throw hostError("other", temporary, "interrupted");
-      }
-      await file.writeFile(bytes);
-      await file.sync();
+      await writeInto(file, bytes);
+      await flush(file);
     } catch (cause) {
       remove([temporary]);
       throw cause;
     } finally {
-      await file.close();
+      closeSync(file);
     }
   };
 

@@ -214,6 +214,11 @@ describe("the node host alone", () => {
   test("removes the temporary files of a write under way", async () => {
     const cwd = mkdtempSync(join(root, "interrupted-"));
     const host = createNodeHost({ cwd });
+    // Made by this thread, at once: one that another is still making when the process ends would stay behind.
+    const first = host.writeFiles([{ path: "first", bytes: bytes("1") }]);
+    expect(readdirSync(cwd)).toHaveLength(1);
+    await first;
+    rmSync(join(cwd, "first"));
     const write = host.writeFiles(
       Array.from({ length: 20 }, (_, at) => ({ path: `${at}`, bytes: new Uint8Array(1_000_000) })),
     );
