@@ -1,4 +1,5 @@
 import { liteAdaptor } from "mathjax-full/js/adaptors/liteAdaptor.js";
+import { STATE } from "mathjax-full/js/core/MathItem.js";
 import {
   AbstractMmlNode,
   type MmlNode,
@@ -30,6 +31,7 @@ import { TeX } from "mathjax-full/js/input/tex.js";
 import { mathjax } from "mathjax-full/js/mathjax.js";
 import { SVG } from "mathjax-full/js/output/svg.js";
 import { type MathContent, type MathElement, speakMath } from "../math/index.ts";
+import { partAtRelations } from "./part-at-relations.ts";
 
 /** How words inside a formula are measured: those in the faces of the text, and signs that the mathematical font lacks. */
 export type MeasureWords = (
@@ -45,7 +47,10 @@ export type MeasureWords = (
 export interface TypesetOptions {
   /** On a line of its own, and not inside a line of text. */
   readonly displayed: boolean;
-  /** Room for numbered formulas, whose number stands at its end; in ems. */
+  /**
+   * In ems. Numbered formulas take it all, their number at its end. A displayed one far wider is parted before its
+   * relations; what is still wider stays so.
+   */
   readonly room: number;
   /** The side on which the number of a formula (`\tag`) stands. */
   readonly tagSide: "left" | "right";
@@ -84,6 +89,9 @@ const EM = 16;
 /** The height of x in MathJax's font, in ems: with it, an em of words is an em of the formula. */
 const X_HEIGHT = 0.442;
 
+/** A formula up to so many times as wide as its room is made smaller sooner than parted. */
+const WIDEST = 1.1;
+
 const PACKAGES = [
   "base",
   "ams",
@@ -109,6 +117,9 @@ const PACKAGES = [
 /** A macro that doubles itself is how a short formula grows without end. */
 const MOST_EXPANSIONS = 1000;
 const LONGEST_EXPANSION = 20_000;
+
+/** Read, and not yet drawn. */
+const { COMPILED } = STATE;
 
 const adaptor = liteAdaptor();
 RegisterHTMLHandler(adaptor);
@@ -153,7 +164,17 @@ export function typesetTex(tex: string, options: TypesetOptions): Typeset {
     item.setMetrics(EM, EM * X_HEIGHT, room * EM, 1_000_000, 1);
     item.compile(document);
     item.typeset(document);
-    return drawingOf(item.typesetRoot, item.root, options);
+    const whole = drawingOf(item.typesetRoot, item.root, options);
+    const isTooWide = whole.kind === "formula" && whole.width > room * WIDEST;
+    if (!displayed || !isTooWide || !partAtRelations(item.root, input.mmlFactory)) {
+      return whole;
+    }
+    item.state(COMPILED);
+    item.typeset(document);
+    const parted = drawingOf(item.typesetRoot, item.root, options);
+    return parted.kind === "formula" && parted.width < whole.width
+      ? { ...parted, spoken: whole.spoken }
+      : whole;
   } catch (error) {
     if (isTexError(error)) {
       return { kind: "unreadable", reason: error.message.replace(/\s+/g, " ").trim() };
@@ -173,7 +194,7 @@ const isTexError = (error: unknown): error is { readonly message: string } =>
 function drawingOf(
   container: LiteNode,
   root: MmlNode,
-  { room, language }: TypesetOptions,
+  { room, language, measure }: TypesetOptions,
 ): Typeset {
   const svg = adaptor.tags(container, "svg")[0];
   if (svg === undefined) {
@@ -194,8 +215,11 @@ function drawingOf(
     if (adaptor.getAttribute(words, "data-variant") === "italic") {
       adaptor.removeAttribute(words, "font-style");
     }
+    spaceFromLeft(words, measure);
   }
-  const width = isWide ? room : inEms(attribute("width"));
+  // One that needs more than the room takes what it needs; in less, its number would stand on it.
+  const least = /min-width:\s*([\d.]+)ex/.exec(attribute("style"))?.[1] ?? "0";
+  const width = isWide ? Math.max(room, inEms(least)) : inEms(attribute("width"));
   const height = inEms(attribute("height"));
   if (!(width > 0 && height > 0)) {
     return { kind: "unreadable", reason: "it is empty" };
@@ -210,6 +234,23 @@ function drawingOf(
     spoken: speakMath(asElement(root), language),
     breaks: isWide ? [] : breaksIn(svg, root),
   };
+}
+
+/** The space before right-to-left words, `٣٥ \\text{ متر}`, stands on the left, where what is before them stands. */
+function spaceFromLeft(words: LiteNode, measure: MeasureWords): void {
+  const [, space = "", rest = ""] =
+    /^(\s+)(\P{Script=Latin}*?[\p{Script=Arabic}\p{Script=Hebrew}].*)$/su.exec(
+      adaptor.textContent(words),
+    ) ?? [];
+  const [written] = adaptor.childNodes(words);
+  if (written === undefined || space === "") {
+    return;
+  }
+  const upright = { bold: false, italic: false };
+  const room = measure(`0${space}0`, upright).width - measure("00", upright).width;
+  const size = Number.parseFloat(String(adaptor.getAttribute(words, "font-size")));
+  adaptor.setAttribute(words, "x", room * size);
+  adaptor.replace(adaptor.text(rest), written);
 }
 
 /** MathJax's own tree as ours; what it groups is a row. */

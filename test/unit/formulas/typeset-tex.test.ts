@@ -81,6 +81,11 @@ test("a sign before the first letter is no operator", () => {
 
 test("a numbered formula takes all the room", () => {
   expect(formula("x \\tag{1}").width).toBe(30);
+  // Room for the number and its gap on either side, as the formula stands in the middle.
+  const [free, numbered] = ["a+b+c+d+e", "a+b+c+d+e \\tag{1}"].map(
+    (tex) => formula(tex, { room: 3 }).width,
+  );
+  expect((numbered ?? 0) - (free ?? 0)).toBeCloseTo(2 * 2.1, 0);
 });
 
 test("Arabic words and digits are left to the faces of the text, whole and upright", () => {
@@ -92,4 +97,53 @@ test("Arabic words and digits are left to the faces of the text, whole and uprig
     "س",
   ]);
   expect(svg).not.toContain("font-style");
+});
+
+test("a space before right-to-left words stays between them and what is written before", () => {
+  const written = (tex: string) =>
+    [...formula(tex).svg.matchAll(/<text([^>]*)>([^<]*)</g)].map(([, attributes, words]) => ({
+      x: / x="([^"]*)"/.exec(attributes ?? "")?.[1],
+      words: words?.replace(/\s|&nbsp;/g, "_"),
+    }));
+  expect(written("5\\text{ متر}")).toEqual([{ x: "500", words: "متر" }]);
+  expect(written("\\text{(متر) }5\\text{ m}")).toEqual([
+    { x: undefined, words: "(متر)_" },
+    { x: undefined, words: "_m" },
+  ]);
+});
+
+describe("a displayed formula far wider than its room", () => {
+  const relations = "aaaa = bbbb = cccc \\le dddd";
+  const rows = (tex: string, room: number, displayed = true) =>
+    [...formula(tex, { room, displayed }).svg.matchAll(/data-mml-node="mtr"/g)].length;
+
+  test("goes on in new lines before its relations, its number in the middle of them", () => {
+    expect(rows(relations, 8)).toBe(3);
+    expect(rows(`${relations} \\tag{1}`, 8)).toBe(3);
+    expect(formula(relations, { room: 8 }).width).toBeLessThan(8);
+    expect(formula(`${relations} \\tag{1}`, { room: 12 }).width).toBe(12);
+  });
+
+  test("is read aloud as the same formula", () => {
+    expect(formula(relations, { room: 8 }).spoken).toBe(formula(relations).spoken);
+  });
+
+  test("is as `aligned` sets it", () => {
+    const aligned = formula(
+      "\\begin{aligned} aaaa &= bbbb \\\\ &= cccc \\\\ &\\le dddd \\end{aligned}",
+    );
+    expect(formula(relations, { room: 8 })).toMatchObject({
+      width: aligned.width,
+      height: aligned.height,
+      depth: aligned.depth,
+    });
+  });
+
+  test("stays whole where it nearly fits, stands in a line, or has a single relation", () => {
+    const { width } = formula(relations);
+    expect(rows(relations, width * 0.92)).toBe(0);
+    expect(rows(relations, 8, false)).toBe(0);
+    expect(rows("aaaa = bbbb + cccc + dddd", 4)).toBe(0);
+    expect(rows("\\left( aaaa = bbbb = cccc \\right)", 4)).toBe(0);
+  });
 });
