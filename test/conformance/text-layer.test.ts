@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, parse, relative } from "node:path";
 import { describe, expect, test } from "vitest";
 import {
   addScores,
@@ -6,7 +9,8 @@ import {
   type ReaderName,
   scoreCopy,
 } from "../../src/copies/index.ts";
-import { checker, isMissing } from "../support/checkers.ts";
+import { checker, isMissing, ROOT, runProgram } from "../support/checkers.ts";
+import { exampleFiles } from "../support/examples.ts";
 import { pdfObjects } from "../support/pdf-reading.ts";
 import { expectClean } from "../support/qpdf.ts";
 import { ARABIC_FACES, CORPUS, corpusPdf } from "../support/text-engines.ts";
@@ -127,6 +131,27 @@ describe.skipIf(isMissing("pdftotext"))("the corpus of the text layer", () => {
     ] as const) {
       const { pairs, pairsFound } = addScores(sums.get(reader) ?? []);
       expect(percent(pairsFound, pairs), `${reader}, pairs`).toBeGreaterThanOrEqual(least);
+    }
+  });
+});
+
+describe.skipIf(isMissing("pdftotext"))("columns of a newspaper", () => {
+  // poppler reads across columns where lines stand farther apart than one and a half sizes of their type.
+  test.each(exampleFiles())("%s is read down them", (path) => {
+    const [file, folder] = [relative(ROOT, path), mkdtempSync(join(tmpdir(), "warraq-columns-"))];
+    const warraq = (...args: readonly string[]) =>
+      runProgram(process.execPath, [join(ROOT, "dist/cli/main.js"), ...args], { cwd: ROOT });
+    try {
+      warraq(file, "--template", "newspaper", "--to", "pdf", "--out", folder);
+      const pdf = join(folder, `${parse(file).name}.pdf`);
+      const { stdout } = warraq("check", "--pdf", pdf, file, "--json");
+      const all = JSON.parse(stdout).rows.find((row: { kind: string }) => row.kind === "all");
+      for (const reader of ["pdf.js", "PDFium", "poppler"]) {
+        const { words, wordsFound } = all.scores[reader];
+        expect.soft(percent(wordsFound, words), reader).toBeGreaterThanOrEqual(97);
+      }
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
     }
   });
 });

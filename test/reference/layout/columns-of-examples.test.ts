@@ -1,5 +1,6 @@
 import { basename } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
+import { typesetTex } from "../../../src/formulas/index.ts";
 import { createNodeHost } from "../../../src/host/node-host.ts";
 import { createLayoutContext } from "../../../src/layout/layout-context.ts";
 import { columnWidth } from "../../../src/layout/pages/cut-columns.ts";
@@ -60,7 +61,7 @@ async function faultsIn(given: Article | Publication, name: string, count: numbe
     ignore,
   );
   const fonts = await bundledFonts();
-  const context = createLayoutContext({ template, profile, images, fonts }, ignore);
+  const context = createLayoutContext({ template, profile, images, fonts, typesetTex }, ignore);
   const { margins, size, columns } = page;
   const width = size.width - margins.inner - margins.outer;
   const setting = {
