@@ -93,7 +93,8 @@ export interface Labels {
   readonly updated: string;
   readonly photograph: string;
   readonly surah: string;
-  readonly ayah: string;
+  /** Before the number of one ayah, and of several. */
+  readonly ayah: { readonly one: string; readonly two: string; readonly more: string };
   readonly question: string;
   readonly answer: string;
   readonly link: string;

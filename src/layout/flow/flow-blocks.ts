@@ -7,7 +7,7 @@ import {
   inlineText,
   numberedHeading,
 } from "../../model/index.ts";
-import { profileIn } from "../../profile/index.ts";
+import { ayahLabel, profileIn } from "../../profile/index.ts";
 import {
   type Align,
   type BlockStyle,
@@ -253,7 +253,7 @@ function quranReference(
   const parts = [
     // Authors write «الفاتحة» as well as «سورة الفاتحة».
     surah === undefined || surah.startsWith(labels.surah) ? surah : `${labels.surah} ${surah}`,
-    ayahs === undefined ? undefined : `${labels.ayah} ${ayahs}`,
+    ayahs === undefined ? undefined : `${ayahLabel(ayahs, labels)} ${ayahs}`,
   ].filter((part) => part !== undefined);
   return parts.length === 0 ? [] : [build.text(parts.join(labels.listSeparator))];
 }

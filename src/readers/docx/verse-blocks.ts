@@ -82,10 +82,10 @@ export function quran(
 
 /** «سورة الفاتحة، الآية ١–٣» */
 function placeOfAyah(words: string): { readonly surah?: string; readonly ayahs?: string } {
-  const ayahs = /[\d٠-٩۰-۹][\d٠-٩۰-۹\s–-]*$/u.exec(words.trim())?.[0];
+  const ayahs = /\p{Nd}[\p{Nd}\s،,و–-]*$/u.exec(words.trim())?.[0];
   const surah = words
     .slice(0, ayahs === undefined ? undefined : words.lastIndexOf(ayahs))
-    .replace(/[،,:]?\s*(?:الآية|الآيات|آية|آیه|آیت)?\s*$/u, "")
+    .replace(/[،,:]?\s*(?:الآية|الآيتان|الآيات|آية|آیهٔ?|آیت|آیات|آیتونه)?\s*$/u, "")
     .trim();
   return { ...(surah === "" ? {} : { surah }), ...(ayahs === undefined ? {} : { ayahs }) };
 }

@@ -5,7 +5,7 @@ import {
   type PreparedArticle,
   walkInlines,
 } from "../../model/index.ts";
-import type { Profile } from "../../profile/index.ts";
+import { ayahLabel, type Profile } from "../../profile/index.ts";
 import { linkTarget } from "./link-target.ts";
 import type { Formula } from "./math/formula.ts";
 import { type Facts, type InlineFacts, textHash } from "./own-data.ts";
@@ -201,6 +201,6 @@ export function ayahSource(
 ): string {
   const name =
     surah === undefined || surah.startsWith(labels.surah) ? surah : `${labels.surah} ${surah}`;
-  const place = ayahs === undefined ? undefined : `${labels.ayah} ${ayahs}`;
+  const place = ayahs === undefined ? undefined : `${ayahLabel(ayahs, labels)} ${ayahs}`;
   return [name, place].filter((part) => part !== undefined).join(labels.listSeparator);
 }

@@ -5,6 +5,7 @@ import {
   type Verse,
   type VerseLine,
 } from "../../model/index.ts";
+import { ayahLabel } from "../../profile/index.ts";
 import { renderInlines } from "./inlines.ts";
 import { langAttributes, localise, type Scope } from "./scope.ts";
 import { container, element, type XmlElement, type XmlNode } from "./xml.ts";
@@ -70,7 +71,7 @@ function quranReference(
   const { labels } = chapter.profile;
   const parts = [
     ...(surah === undefined ? [] : [labelled(labels.surah, surah, "surah")]),
-    ...(ayahs === undefined ? [] : [labelled(labels.ayah, ayahs, "ayahs")]),
+    ...(ayahs === undefined ? [] : [labelled(ayahLabel(ayahs, labels), ayahs, "ayahs")]),
   ];
   return parts.length === 0
     ? undefined
