@@ -43,9 +43,15 @@ function flowSection(
   const inside: FlowContext = { ...context, parent: list };
   const style: BlockStyle = { ...styleOf("body", context), align: "start", firstLineIndent: 0 };
   const room = numberRoom(style, inside);
-  const lines = entries.map((entry) =>
-    flowEntry(entry, labelOf(entry.anchor), room, style, inside),
-  );
+  // What stands below an entry is a list in the list (ISO 32000-1, 14.8.4.3.3).
+  let below: GrowingElement | undefined;
+  const lines = entries.map((entry) => {
+    below = entry.depth === 0 ? undefined : (below ?? element("TOC", list));
+    return flowEntry(entry, labelOf(entry.anchor), room, style, {
+      ...inside,
+      parent: below ?? list,
+    });
+  });
   return [title, ...lines];
 }
 

@@ -125,6 +125,15 @@ test("contents are tagged as such and come first in reading order", async () => 
   expect(outline.map(({ title }) => title)).toEqual(["المحتويات", "الأول", "الثاني"]);
 });
 
+test("headings below others are a list in the list", async () => {
+  const levels = [1, 2, 2, 1] as const;
+  const body = levels.flatMap((level, at) => [heading(level, `عنوان ${at}`), paragraph(PROSE)]);
+  const { structure } = await layOutBook([article(body, { headline: [text("مقال")] })]);
+  const list = structure.children[0]?.children[1]?.children[1];
+  expect(list?.children.map(({ role }) => role)).toEqual(["TOCI", "TOC", "TOCI"]);
+  expect(list?.children[1]?.children.map(({ role }) => role)).toEqual(["TOCI", "TOCI"]);
+});
+
 test("pages that show neither title nor number: title page and colophon", async () => {
   const { pages } = await layOutBook([chapter("الأول"), chapter("الثاني")]);
   const artifacts = (index: number) =>
