@@ -1,6 +1,9 @@
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { findReaders, scoreCopy } from "../../../src/copies/index.ts";
 import { build, convert, readMarkdown } from "../../../src/index.ts";
+import { ROOT } from "../../support/checkers.ts";
+import { readExample } from "../../support/read-example.ts";
 import { ARABIC_FACES, CORPUS, corpusPdf } from "../../support/text-engines.ts";
 
 const readers = [...findReaders()].filter(([name]) => name === "pdf.js" || name === "PDFium");
@@ -125,5 +128,33 @@ test("a left-to-right line with much Arabic is not turned around", async () => {
   for (const [reader, read] of [...findReaders()].filter(([name]) => name !== "MuPDF")) {
     const copied = (await read(bytes)).replace(/\p{Cf}/gu, "").replace(/\s+/g, "");
     expect(copied, reader).toContain(text.replace(/\s+/g, ""));
+  }
+});
+
+test("cells that end in a sign or a bracket are copied as they were written", async () => {
+  const cells = ["٣٤٫١٪", "إنجليزية (English)", "٢٤ درجة!", "12 %", "«نص»", "٣١٪"];
+  const table = `| أ | ب | ج |\n|---|---|---|\n| ${cells.slice(0, 3).join(" | ")} |\n| ${cells.slice(3).join(" | ")} |\n`;
+  const { files, diagnostics } = await convert(build.article((await readMarkdown(table)).body), {
+    to: ["pdf"],
+    now: new Date("2026-01-01T00:00:00Z"),
+  });
+  expect(diagnostics.filter(({ code }) => code === "pdf/text-layer")).toEqual([]);
+  for (const [reader, read] of [...findReaders()].filter(([name]) => name !== "MuPDF")) {
+    const copied = await read(files.pdf ?? new Uint8Array());
+    expect(scoreCopy(cells, copied, "of-text").missed, reader).toEqual([]);
+  }
+});
+
+test("a reference that ends beside a bracket is copied as it was written", async () => {
+  // The bracket and the number touch, and both are moved by parts of a point to fill the line.
+  const folder = join(ROOT, "examples");
+  const { files } = await convert(await readExample(join(folder, "report-ar.md")), {
+    to: ["pdf"],
+    baseFolder: folder,
+    now: new Date("2026-01-01T00:00:00Z"),
+  });
+  for (const [reader, read] of [...findReaders()].filter(([name]) => name !== "MuPDF")) {
+    const copied = (await read(files.pdf ?? new Uint8Array())).replace(/\p{Cf}/gu, "");
+    expect(copied, reader).toContain("متساوية (شكل ١). فقد");
   }
 });

@@ -19,6 +19,7 @@ import {
   guardOf,
   isLeftToRight,
 } from "./controls.ts";
+import { isRightToLeft } from "./engines/character-class.ts";
 import { cutArabicRuns, cutForeignRuns, type Stretch } from "./foreign-runs.ts";
 import { partedRuns } from "./items.ts";
 import { leadItems } from "./lead-items.ts";
@@ -293,9 +294,11 @@ function separate(stretches: readonly Stretch[], type: LineType): readonly Stret
   if (last === undefined || first === undefined || end === undefined || first.kind === "guard") {
     return stretches;
   }
+  // poppler would take the space into what it reads from the left, before its last sign: `٣٤ ٪`.
+  const closing = isRightToLeft(signOf(first)) ? [] : [control(RLM, first)];
   const carriers =
     last.direction === "rtl"
-      ? [guardOf(first, type.unitsPerPoint(first.run)), ...last.carriers]
+      ? [guardOf(first, type.unitsPerPoint(first.run)), ...closing, ...last.carriers]
       : [...last.carriers, recast(control(`${LRM} `, end), { kind: "guard" })];
   return [...stretches.slice(0, -1), { ...last, carriers }];
 }

@@ -62,6 +62,7 @@ export function showStretches(
         nudge,
         leads: isLed && (piece === 0 || piece === leftmost),
         trails: piece === rightmost && goesOn,
+        hasRight: piece !== rightmost,
       };
       const codes = hasAsides && carriers.length > 1 ? carriers.filter(isNoAside) : carriers;
       const run = runOf(line, carriers);
@@ -261,6 +262,7 @@ const AS_ASIDE: Manner = {
   nudge: 0,
   leads: false,
   trails: false,
+  hasRight: false,
 };
 
 interface Manner {
@@ -278,6 +280,8 @@ interface Manner {
    * be one when its ink reaches up into this line's, as with tall marks.
    */
   readonly trails: boolean;
+  /** Another piece follows on its right. */
+  readonly hasRight: boolean;
 }
 
 /** The run that all of the carriers can be shown with. */
@@ -306,9 +310,13 @@ function showCodes(
   if (manner.leads) {
     writer.show(NOTHING, " ");
   }
+  const end = manner.hasRight ? endOfInk(codes) : codes.length;
   for (let at = 0; at < codes.length; at += 1) {
     const carrier = codes[at];
     if (carrier !== undefined) {
+      if (at === end) {
+        writer.moveBy(-CLOSING_SHIFT);
+      }
       writer.moveTo(carrier.pen ?? penOf(codes, at, type));
       writer.show(carrier, carrier.text);
     }
@@ -332,6 +340,18 @@ function showCodes(
     picturesBefore: type.picturesBefore(codes[0]?.run ?? 0),
     isSilent: manner.isSilent,
   };
+}
+
+/** In points: closing controls stand so far within their piece that poppler cannot sort them behind the next one's sign. */
+const CLOSING_SHIFT = 0.02;
+
+/** How many codes stand before the controls without width at the right end. */
+function endOfInk(codes: readonly Carrier[]): number {
+  let end = codes.length;
+  while (end > 0 && codes[end - 1]?.kind === "control" && codes[end - 1]?.advance === 0) {
+    end -= 1;
+  }
+  return end;
 }
 
 const NOTHING: SubsetGlyph = { ink: [], advance: 0 };
@@ -364,6 +384,10 @@ class CodeWriter {
     if (pen !== undefined && Math.abs(pen - this.pen) > TOLERANCE) {
       this.jump(pen);
     }
+  }
+
+  moveBy(points: number): void {
+    this.jump(this.pen + points);
   }
 
   jump(pen: number): void {
