@@ -5,8 +5,15 @@ import { isRightToLeft } from "./engines/character-class.ts";
 /** The most changes that one stretch gets. */
 const MOST_ROUNDS = 8;
 
-/** How many times ALM may be read with a character: each makes a short piece more Arabic to pdf.js. */
-const PREFIXES = [1, 3, 6, 12, 24];
+/**
+ * What may be read with a character. Each ALM makes a short piece more Arabic to pdf.js; behind an LRM it leaves the sign of
+ * a number, such as `%`, on its side.
+ */
+const WITH_LRM = [1, 3, 6].map((count) => `${ALM.repeat(count)}${LRM}`);
+const PREFIXES: readonly string[] = [
+  ...[1, 3, 6, 12, 24].map((count) => ALM.repeat(count)),
+  ...WITH_LRM,
+];
 
 const INSERTIONS: readonly (readonly string[])[] = [[RLM], [LRM], [RLM, LRM], [LRM, RLM]];
 
@@ -138,15 +145,51 @@ function* changes(carriers: readonly Carrier[]): Generator<readonly Carrier[]> {
     for (const texts of INSERTIONS) {
       yield carriers.toSpliced(at, 0, ...texts.map((text) => control(text, neighbour)));
     }
-    if (right?.kind === "letter" && !right.text.startsWith(ALM)) {
-      for (const count of PREFIXES) {
-        yield carriers.with(at, recast(right, { text: `${ALM.repeat(count)}${right.text}` }));
+    if (isBare(right)) {
+      for (const prefix of PREFIXES) {
+        yield carriers.with(at, recast(right, { text: prefix + right.text }));
       }
     }
+    yield* changesAround(carriers, at);
     if (right?.kind === "control") {
       yield carriers.toSpliced(at, 1);
     }
   }
+}
+
+/**
+ * Two at once, of which neither helps by itself. A dash is a Latin letter to pdf.js: between two numbers it needs an ALM on
+ * either side, as a minus does on the right of its number, whose signs then need an LRM.
+ */
+function* changesAround(carriers: readonly Carrier[], at: number): Generator<readonly Carrier[]> {
+  const first = carriers[at];
+  if (!isBare(first)) {
+    return;
+  }
+  const isNumber = isNumberOf(first);
+  let end = at + 1;
+  while (carriers[end]?.kind === "control" || (isNumber && isNumberOf(carriers[end]))) {
+    end += 1;
+  }
+  const next = carriers[end];
+  if (
+    !isBare(next) ||
+    isNumber === isNumberOf(next) ||
+    (isNumber && isNumberOf(carriers[at - 1]))
+  ) {
+    return;
+  }
+  const both = (prefix: string): readonly Carrier[] =>
+    carriers
+      .with(at, recast(first, { text: prefix + first.text }))
+      .with(end, recast(next, { text: ALM + next.text }));
+  yield* (isNumber ? WITH_LRM : [ALM]).map(both);
+}
+
+const isNumberOf = (carrier: Carrier | undefined): boolean => (carrier?.level ?? 0) >= 2;
+
+function isBare(carrier: Carrier | undefined): carrier is Carrier {
+  return carrier?.kind === "letter" && !carrier.text.startsWith(ALM);
 }
 
 function isDoubtful(carrier: Carrier | undefined): boolean {

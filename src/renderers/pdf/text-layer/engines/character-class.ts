@@ -6,15 +6,18 @@ export type PopplerClass = "right" | "left" | "number" | "neutral";
 /** How PDFium does: its weak class takes in marks and all numbers (UAX #9 NSM, EN, AN, CS, ES, ET, BN). */
 export type PdfiumClass = "right" | "left" | "weak" | "neutral";
 
-/** Arabic letters and marks, and the controls that stand for a letter, without digits and the signs beside them. */
+/**
+ * poppler's table is the bidi classes of Unicode 4: Arabic letters and marks, and the controls that stand for a letter,
+ * without digits and the signs beside them.
+ */
 const POPPLER_RIGHT =
-  /^[\u0600-\u0603\u060d\u0616-\u0658\u066d-\u066f\u0670-\u06d5\u06dd\u06e5\u06e6\u06ee\u06ef\u06fa-\u070d\u0710\u0712-\u072f\u074b-\u077f\u0590-\u05ff\u200f\u061c\u202b\u202e\ufb1d-\ufdfc\ufe70-\ufefc]$/;
+  /^[\u0600-\u0603\u060d\u0616-\u0658\u066d-\u066f\u0670-\u06d5\u06dd\u06e5\u06e6\u06ee\u06ef\u06fa-\u070d\u0710\u0712-\u072f\u074b-\u077f\u200f\u061c\u202b\u202e]$/;
 /** Marks in the range above that are neutral to poppler. */
 const POPPLER_NEUTRAL = /^[\u064b-\u0658\u0670]$/;
-const POPPLER_LEFT =
-  /^[A-Za-z\u00aa\u00b5\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u0370-\u0373\u0376\u0377\u037b-\u037d\u0386\u0388-\u0481\u200e\u202a\u202d]$/;
-const POPPLER_NUMBER =
-  /^[#-%+-:\u00a0\u00a2-\u00a5\u00b0-\u00b3\u00b9\u0604-\u060c\u0659-\u066c\u06f0-\u06f9\u2030-\u2034\u2044]$/;
+const POPPLER_NUMBER = /^[\u0604-\u060c\u0659-\u066c\u06f0-\u06f9]$/;
+const POPPLER_LEFT = /^[\u202a\u202d]$/;
+/** What is younger than the table, as far as it is not a letter from left to right, and what it knows another way. */
+const POPPLER_UNKNOWN = /^[\u0600-\u077f\u07b2-\u08ff\u20b2-\u20cf\ufd3e\ufd3f\ufdfd-\ufdff]$/;
 
 interface Classes {
   readonly poppler: PopplerClass;
@@ -70,10 +73,34 @@ function popplerClass(character: string): PopplerClass {
   if (POPPLER_NUMBER.test(character)) {
     return "number";
   }
-  if (POPPLER_RIGHT.test(character) && !POPPLER_NEUTRAL.test(character)) {
-    return "right";
+  if (POPPLER_RIGHT.test(character)) {
+    return POPPLER_NEUTRAL.test(character) ? "neutral" : "right";
   }
-  return POPPLER_LEFT.test(character) ? "left" : "neutral";
+  if (POPPLER_LEFT.test(character)) {
+    return "left";
+  }
+  // It looks no further than the first plane.
+  return character.length > 1 || POPPLER_UNKNOWN.test(character)
+    ? "neutral"
+    : popplerClassOfBidi(character);
+}
+
+function popplerClassOfBidi(character: string): PopplerClass {
+  switch (bidiClassOf(character)) {
+    case "L":
+      return "left";
+    case "R":
+    case "AL":
+      return "right";
+    case "EN":
+    case "ES":
+    case "ET":
+    case "AN":
+    case "CS":
+      return "number";
+    default:
+      return "neutral";
+  }
 }
 
 function pdfiumClass(character: string): PdfiumClass {

@@ -1,0 +1,49 @@
+import { expect, test } from "vitest";
+import { findReaders, scoreCopy } from "../../../src/copies/index.ts";
+import { convert, readMarkdown } from "../../../src/index.ts";
+import { popplerClassOf } from "../../../src/renderers/pdf/text-layer/engines/character-class.ts";
+
+/** poppler's is asked where it is installed; nothing is promised of MuPDF. */
+const readers = [...findReaders()].filter(([name]) => name !== "MuPDF");
+
+/** What each reader does not copy as it was written, as "reader: text". */
+async function missedOf(source: string, texts: readonly string[]): Promise<readonly string[]> {
+  const article = await readMarkdown(source);
+  const { files } = await convert(article, { to: ["pdf"], now: new Date("2026-01-01T00:00:00Z") });
+  const bytes = files.pdf ?? new Uint8Array();
+  const missed: string[] = [];
+  for (const [name, read] of readers) {
+    const copied = await read(bytes);
+    missed.push(
+      ...scoreCopy(texts, copied, "of-paragraphs").missed.map((text) => `${name}: ${text}`),
+    );
+  }
+  return missed;
+}
+
+const SENTENCES = [
+  // A dash is a Latin letter to pdf.js, a sign of numbers to nobody.
+  "حسمت ركلات الترجيح الأمر 5–4 بعد مباراة طويلة.",
+  "فاز المنتخب ٣–١ ثم تعادل 2–2، فخرج.",
+  "زاد بين 5–7 ملايين (3–4) في العام.",
+  // The ornate brackets are letters to nobody, though they stand among Arabic letters.
+  "قال تعالى: ﴿قل هو الله أحد ﴿١﴾ الله الصمد ﴿٢﴾﴾ ثم سكت.",
+  "أغلق على −0.75% عند 52.30 € بعد ₪40.",
+];
+
+test("scores, ranges and verse numbers are copied as they were written", async () => {
+  expect(
+    await missedOf(`---\nlanguage: ar\n---\n\n${SENTENCES.join("\n\n")}\n`, SENTENCES),
+  ).toEqual([]);
+});
+
+test("poppler's table is that of old bidi classes", () => {
+  expect(Array.from("﴾−€₂Жא", popplerClassOf)).toEqual([
+    "neutral",
+    "number",
+    "number",
+    "number",
+    "left",
+    "right",
+  ]);
+});
