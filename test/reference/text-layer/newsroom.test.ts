@@ -37,6 +37,28 @@ test("scores, ranges and verse numbers are copied as they were written", async (
   ).toEqual([]);
 });
 
+test("cells of signs and numbers, and of Latin words, stay apart and in order", async () => {
+  const rows = [
+    ["أرامكو", "COMI.CA", "-12%", "12,345,678"],
+    ["اتصالات", "ETISALAT", "18٫40", "1.2M"],
+    ["البنك", "(2.3%)", "3–1", "٣٬٤٥٦"],
+    ["مصر", "+3.2%", "$1,200", "7"],
+    ["الهند", "1975–1990", "25 €", "8"],
+    ["لبنان", "−13", "A+", "9"],
+  ];
+  const table = rows.map((row) => `| ${row.join(" | ")} |`).join("\n");
+  const source = `---\nlanguage: ar\n---\n\n| السهم | أول | ثان | ثالث |\n|:--|:--|:--|:--|\n${table}\n`;
+  expect(await missedOf(source, rows.flat())).toEqual([]);
+});
+
+test("a headline that ends beside a sign of another face is not read on into the text", async () => {
+  const headline = "غاز CO₂ يبلغ 420 جزءًا في المليون";
+  const text = "يتفاعل Windows 11 مع غيره.";
+  expect(
+    await missedOf(`---\nlanguage: ar\nheadline: ${headline}\n---\n\n${text}\n`, [headline, text]),
+  ).toEqual([]);
+});
+
 test("poppler's table is that of old bidi classes", () => {
   expect(Array.from("﴾−€₂Жא", popplerClassOf)).toEqual([
     "neutral",

@@ -11,15 +11,9 @@ import {
   recast,
   signOf,
 } from "./carrier.ts";
+import { isForeignWord, separate, withoutSilent, withSeparator } from "./cells.ts";
 import { type Engine, misreaders, pdfjsLevel, questionOf } from "./check.ts";
-import {
-  addControls,
-  addLeftToRightControls,
-  edgeSpace,
-  guardOf,
-  isLeftToRight,
-} from "./controls.ts";
-import { isRightToLeft } from "./engines/character-class.ts";
+import { addControls, addLeftToRightControls, edgeSpace, isLeftToRight } from "./controls.ts";
 import { cutArabicRuns, cutForeignRuns, type Stretch } from "./foreign-runs.ts";
 import { partedRuns } from "./items.ts";
 import { leadItems } from "./lead-items.ts";
@@ -43,7 +37,7 @@ const RLM_WIDTH = 0.12;
  */
 export function createTextLayer(report: Report): TextLayer {
   let hasForeignLines = false;
-  let isAfterSilent = false;
+  let isAfterBlank = false;
   const patterns: Readonly<Record<PageDirection, PatternBook>> = {
     ltr: createPatternBook(),
     rtl: createPatternBook(),
@@ -56,17 +50,19 @@ export function createTextLayer(report: Report): TextLayer {
       if (carriers.length === 0) {
         return [];
       }
+      const isParted = row !== undefined && !row.isLast;
       const { stretches, misread } =
         line.direction === "rtl"
-          ? encodeRightToLeft(carriers, line, type, page, patterns[page])
+          ? encodeRightToLeft(carriers, line, type, page, patterns[page], isParted)
           : encodeLeftToRight(carriers, type, page);
       if (misread.length > 0) {
         tell(line, misread, report);
       }
       hasForeignLines ||= stretches.some(({ direction }) => direction === "ltr");
-      const shown = row === undefined || row.isLast ? stretches : separate(stretches, type);
-      const pieces = showStretches(line, shown, type, fonts, row, isAfterSilent);
-      isAfterSilent = pieces.some(({ isSilent }) => isSilent);
+      const parted = isParted ? separate(stretches, type) : stretches;
+      const shown = row?.isForeign === true ? parted.map(withoutSilent) : parted;
+      const pieces = showStretches(line, shown, type, fonts, row, isAfterBlank);
+      isAfterBlank = pieces.some(({ isBlank }) => isBlank);
       return pieces;
     },
   };
@@ -85,6 +81,7 @@ function encodeRightToLeft(
   type: LineType,
   page: PageDirection,
   patterns: PatternBook,
+  isParted: boolean,
 ): Encoded {
   const kind = line.runs.every(isPlainlyRightToLeft) ? lineKindOf(line.text) : "other";
   if (kind === "plain") {
@@ -109,7 +106,10 @@ function encodeRightToLeft(
     }
     return solved.carriers;
   };
-  const visual = cutForeignRuns(carriers, type);
+  const visual =
+    isParted && isForeignWord(carriers)
+      ? [{ direction: "ltr" as const, carriers }]
+      : cutForeignRuns(carriers, type);
   const misread = new Set<Engine>();
   const encoded = visual.map((stretch, at): Stretch => {
     const right = visual[at + 1];
@@ -125,7 +125,8 @@ function encodeRightToLeft(
       return { direction: "ltr", carriers: closed };
     }
     const spaced = keepOuterSpaces(stretch.carriers, at > 0, right?.carriers[0], type);
-    const given = leadItems(keepBorderSpaces(spaced, type), type);
+    const led = leadItems(keepBorderSpaces(spaced, type), type);
+    const given = isParted && at === 0 && !isProse ? withSeparator(led, type) : led;
     const solved = isProse ? withProseControls(given) : solveByPattern(given);
     const fitted = fitSpaces(solved, type);
     return {
@@ -284,23 +285,6 @@ function keptSpace(space: Carrier, right: Carrier | undefined, type: LineType): 
   }
   const gap = (right.pen - space.pen) * type.unitsPerPoint(space.run);
   return edgeSpace(space, Math.max(0, Math.round(gap)));
-}
-
-/** Ends a line with a space that pdf.js keeps: it puts none before what is shown farther left on the same baseline. */
-function separate(stretches: readonly Stretch[], type: LineType): readonly Stretch[] {
-  const last = stretches.at(-1);
-  const [first] = last?.carriers ?? [];
-  const end = last?.carriers.at(-1);
-  if (last === undefined || first === undefined || end === undefined || first.kind === "guard") {
-    return stretches;
-  }
-  // poppler would take the space into what it reads from the left, before its last sign: `٣٤ ٪`.
-  const closing = isRightToLeft(signOf(first)) ? [] : [control(RLM, first)];
-  const carriers =
-    last.direction === "rtl"
-      ? [guardOf(first, type.unitsPerPoint(first.run)), ...closing, ...last.carriers]
-      : [...last.carriers, recast(control(`${LRM} `, end), { kind: "guard" })];
-  return [...stretches.slice(0, -1), { ...last, carriers }];
 }
 
 /** Ends a stretch with an RLM before the foreign one on its right; it has a width, or poppler sorts it elsewhere. */

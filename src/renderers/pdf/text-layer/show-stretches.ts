@@ -31,7 +31,7 @@ export function showStretches(
   type: LineType,
   fonts: FontSet,
   row: RowPlace | undefined,
-  isAfterSilent: boolean,
+  isAfterBlank: boolean,
 ): readonly TextPiece[] {
   const isOwnLine = row?.isForeign === true;
   const isCut = stretches.length > 1 || isOwnLine;
@@ -45,7 +45,7 @@ export function showStretches(
     const { hasAsides, hasSilent } = hiddenKinds(stretch.carriers);
     const items = byColour(line, itemsOf(stretch.carriers, stretch.direction, type));
     const shown = hasSilent ? partsOf(items, type) : items.map(asPart);
-    const isLed = at > 0 || (isCut && isAfterSilent) || (isOwnLine && row.index > 0);
+    const isLed = at > 0 || (isCut && isAfterBlank) || (isOwnLine && row.index > 0);
     const goesOn = at < stretches.length - 1 || isOwnLine || reachesOut(line);
     const nudge = rowNudge + (isCut && stretch.direction !== line.direction ? NUDGE : 0);
     const { leftmost, rightmost } = outermost(shown, type);
@@ -339,6 +339,7 @@ function showCodes(
     owner: manner.joinsLast ? "as-before" : run.element,
     picturesBefore: type.picturesBefore(codes[0]?.run ?? 0),
     isSilent: manner.isSilent,
+    isBlank: manner.isSilent || (!manner.joinsLast && codes.every(hasNoInk)),
   };
 }
 
@@ -353,6 +354,8 @@ function endOfInk(codes: readonly Carrier[]): number {
   }
   return end;
 }
+
+const hasNoInk = ({ ink }: Carrier): boolean => ink.length === 0;
 
 const NOTHING: SubsetGlyph = { ink: [], advance: 0 };
 

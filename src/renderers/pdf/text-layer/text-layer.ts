@@ -56,6 +56,8 @@ export interface TextPiece {
   readonly picturesBefore: number;
   /** Whether its codes are for PDFium alone, and of no text to whoever honours `ActualText`. */
   readonly isSilent: boolean;
+  /** Whether nothing of it has ink: PDFium then takes what comes next for the same line, unless that begins without width. */
+  readonly isBlank: boolean;
 }
 
 /** Moves the pen to the right by thousandths of the font size; a negative one moves it back. */
