@@ -44,7 +44,8 @@ test("cells of signs and numbers, and of Latin words, stay apart and in order", 
     ["البنك", "(2.3%)", "3–1", "٣٬٤٥٦"],
     ["مصر", "+3.2%", "$1,200", "7"],
     ["الهند", "1975–1990", "25 €", "8"],
-    ["لبنان", "−13", "A+", "9"],
+    ["لبنان", "−13", "A+", "(٩)"],
+    ["البنك «المركزي»", "COMI", "«قول»", "[٨]"],
   ];
   const table = rows.map((row) => `| ${row.join(" | ")} |`).join("\n");
   const source = `---\nlanguage: ar\n---\n\n| السهم | أول | ثان | ثالث |\n|:--|:--|:--|:--|\n${table}\n`;
@@ -57,6 +58,16 @@ test("a headline that ends beside a sign of another face is not read on into the
   expect(
     await missedOf(`---\nlanguage: ar\nheadline: ${headline}\n---\n\n${text}\n`, [headline, text]),
   ).toEqual([]);
+});
+
+test("brackets and quotation marks stay beside what they enclose, also between foreign words", async () => {
+  const texts = [
+    `مَثَل: «مَن جدّ وَجَد»، ومثل: "Time is money"، ومثل: « C'est la vie ! ».`,
+    "وكتب @ahmed_ali: «لا للحرب!»",
+  ];
+  const more = "وهذه كلمات من العربية تكفي لتكون الصفحة من اليمين إلى اليسار.";
+  const source = `---\nlanguage: ar\n---\n\n${[more, ...texts, more].join("\n\n")}\n`;
+  expect(await missedOf(source, texts)).toEqual([]);
 });
 
 test("poppler's table is that of old bidi classes", () => {

@@ -29,17 +29,50 @@ export function separate(stretches: readonly Stretch[], type: LineType): readonl
   return [...stretches.slice(0, -1), { ...last, carriers }];
 }
 
-/** Cells that are lines of their own to PDFium do not stay so with what is shown after them. */
-export function withoutSilent(stretch: Stretch): Stretch {
+/** A stretch that PDFium is to take for a line of its own. */
+export function asOwnLine(stretch: Stretch, isCell: boolean): Stretch {
+  const plain = withoutSilent(stretch, isCell);
+  const [first, second] = plain.carriers;
+  // It begins with a space without width, which PDFium would read before a bracket that it leaves as it is.
+  return plain.direction === "rtl" && first?.kind === "letter" && second?.text === LRM
+    ? { ...plain, carriers: [control(RLM, first), ...plain.carriers] }
+    : plain;
+}
+
+/**
+ * What is shown for PDFium alone stands in a line that PDFium does not cut, or between inks: cells, and spaces that it parts
+ * from their stretch, would run on into what is shown before them.
+ */
+function withoutSilent(stretch: Stretch, isCell: boolean): Stretch {
   const { carriers } = stretch;
-  return carriers.some(({ kind }) => kind === "silent")
+  return carriers.some(isSilent) && (isCell || partsBlank(carriers))
     ? {
         ...stretch,
         carriers: carriers.map((carrier) =>
-          carrier.kind === "silent" ? recast(carrier, { kind: "control" }) : carrier,
+          isSilent(carrier) ? recast(carrier, { kind: "control" }) : carrier,
         ),
       }
     : stretch;
+}
+
+const isSilent = ({ kind }: Carrier): boolean => kind === "silent";
+
+/** Whether there is no ink between two of what is silent, or between it and an end. */
+function partsBlank(carriers: readonly Carrier[]): boolean {
+  let hasInk = false;
+  let isBlank = false;
+  let width = 0;
+  for (const carrier of carriers) {
+    if (isSilent(carrier)) {
+      isBlank ||= !hasInk && width > 0;
+      hasInk = false;
+      width = 0;
+    } else {
+      hasInk ||= carrier.ink.length > 0;
+      width += carrier.advance;
+    }
+  }
+  return isBlank || (!hasInk && width > 0);
 }
 
 const isSeparator = ({ kind, offset }: Carrier): boolean =>

@@ -11,7 +11,7 @@ import {
   recast,
   signOf,
 } from "./carrier.ts";
-import { isForeignWord, separate, withoutSilent, withSeparator } from "./cells.ts";
+import { asOwnLine, isForeignWord, separate, withSeparator } from "./cells.ts";
 import { type Engine, misreaders, pdfjsLevel, questionOf } from "./check.ts";
 import { addControls, addLeftToRightControls, edgeSpace, isLeftToRight } from "./controls.ts";
 import { cutArabicRuns, cutForeignRuns, type Stretch } from "./foreign-runs.ts";
@@ -60,7 +60,9 @@ export function createTextLayer(report: Report): TextLayer {
       }
       hasForeignLines ||= stretches.some(({ direction }) => direction === "ltr");
       const parted = isParted ? separate(stretches, type) : stretches;
-      const shown = row?.isForeign === true ? parted.map(withoutSilent) : parted;
+      const isCell = row?.isForeign === true;
+      const isCut = isCell || parted.length > 1;
+      const shown = isCut ? parted.map((stretch) => asOwnLine(stretch, isCell)) : parted;
       const pieces = showStretches(line, shown, type, fonts, row, isAfterBlank);
       isAfterBlank = pieces.some(({ isBlank }) => isBlank);
       return pieces;
