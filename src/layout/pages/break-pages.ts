@@ -151,6 +151,7 @@ function trialOf(
 ): Trial {
   const room: PageRoom = {
     height: settings.height(index),
+    highest: settings.highest,
     notes: settings.notes,
     passed: settings.passed,
   };

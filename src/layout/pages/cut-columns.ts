@@ -63,6 +63,7 @@ function cut(
 ): readonly PageEnd[] {
   const settings: BreakPagesSettings = {
     height: (index) => (index < count ? height : most),
+    highest: most,
     uniformFrom: ahead === 0 ? 0 : count,
     most: count + ahead,
     notes: notesAt === "column" ? notes : undefined,

@@ -80,6 +80,8 @@ interface MadePage {
   readonly next: State | undefined;
 }
 
+const isEmpty = ({ shown, notes }: PageEnd): boolean => shown.count + notes.count === 0;
+
 const beginning = (galley: Galley): PageStart => ({ place: galley.start, notes: [], floats: [] });
 
 function fillPage(
@@ -262,6 +264,12 @@ class PageFiller {
     if (last === undefined || (this.y > 0 && ends.some(isBad))) {
       return false;
     }
+    if (!last.isLast && this.passSpan(last, galley)) {
+      return true;
+    }
+    if (!last.isLast && this.y > 0 && ends.every(isEmpty)) {
+      return false;
+    }
     if (!last.isLast) {
       this.place(ends, count, top, free);
       this.start = last.next;
@@ -281,6 +289,19 @@ class PageFiller {
     this.start = next === undefined ? undefined : beginning(next);
     this.passed = new Set();
     return this.start !== undefined;
+  }
+
+  /** What floats and is too high for these columns may not hold up the text at what spans: that waits for the next page too. */
+  private passSpan(last: PageEnd, galley: Galley): boolean {
+    const { place, floats } = last.next;
+    const slab = galley.slab(place);
+    const isHeldUp = floats.length > 0 && isEmpty(last) && slab?.kind === "span";
+    if (!isHeldUp || slab.float === undefined || this.passed.has(place.at)) {
+      return false;
+    }
+    this.passed.add(place.at);
+    this.waiting.push(slab.float);
+    return true;
   }
 
   /** The columns end above it if it has room below them; else the text goes on and it waits for the next page. */

@@ -35,6 +35,8 @@ export interface Taken {
 
 export interface PageRoom {
   readonly height: Points;
+  /** The most that a later one may have: what floats and is higher than this one waits for it. */
+  readonly highest?: Points | undefined;
   /** `undefined` where notes are no matter of this column: they stand elsewhere. */
   readonly notes: NoteSettings | undefined;
   /** Indexes of slabs that span all columns but found no room at their place: the text goes on over them. */
@@ -199,7 +201,8 @@ class Walk {
   private headFloats(): void {
     for (let float = this.floats[0]; float !== undefined; float = this.floats[0]) {
       this.pending = this.shown.length === 0 ? 0 : Math.max(float.before, this.pending);
-      const mustFit = this.shown.length > 0 || this.notes.length > 0;
+      const { height, highest = height } = this.room;
+      const mustFit = this.shown.length > 0 || this.notes.length > 0 || height < highest - SLACK;
       if (mustFit && !this.floatFits(float)) {
         break;
       }

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { matter, type Slab, space } from "../../../src/layout/flow/slab.ts";
 import type { ColumnSettings } from "../../../src/layout/pages/cut-columns.ts";
 import { fillColumns, type Section } from "../../../src/layout/pages/fill-columns.ts";
@@ -56,6 +56,11 @@ const spanning = (name: string, height: number): Slab => ({
   kind: "span",
   breakAfter: true,
   float: { slabs: [line(name, { height })], before: 5, after: 5, instead: 0 },
+});
+
+const floating = (name: string, height: number): Slab => ({
+  ...spanning(name, height),
+  kind: "float",
 });
 
 /** By page and region: `left edge: first@top …last@top | notes`. */
@@ -184,14 +189,14 @@ test("or below all columns, in the order of the references", () => {
   ]);
 });
 
-test("nothing is lost or repeated, whatever the heights, notes, bonds and spans", () => {
+test("nothing is lost or repeated, whatever the heights, notes, bonds, spans and pictures", () => {
   const drawn = fc.record({
     height: fc.integer({ min: 1, max: 90 }),
     breakAfter: fc.boolean(),
     notes: fc.array(fc.array(fc.integer({ min: 1, max: 30 }), { minLength: 1, maxLength: 6 }), {
       maxLength: 2,
     }),
-    kind: fc.constantFrom("matter", "matter", "matter", "space", "span"),
+    kind: fc.constantFrom("matter", "matter", "matter", "space", "span", "float"),
   });
   fc.assert(
     fc.property(
@@ -206,6 +211,9 @@ test("nothing is lost or repeated, whatever the heights, notes, bonds and spans"
           }
           if (kind === "span") {
             return spanning(`s${index}`, height);
+          }
+          if (kind === "float") {
+            return floating(`f${index}`, height);
           }
           const made = notes.map((heights) => heights.map((one) => line("n", { height: one })));
           noteSlabs.push(...made.flat());
@@ -231,4 +239,24 @@ test("nothing is lost or repeated, whatever the heights, notes, bonds and spans"
     ),
     { seed: 5, numRuns: 500 },
   );
+});
+
+describe("a picture that is higher than the columns below what spans", () => {
+  const band = (...slabs: readonly Slab[]) =>
+    shown(fillColumns([across(line("H", { height: 55 })), columns(...slabs)], settings));
+
+  test("heads a column of the next page, and the text goes on", () => {
+    expect(band(...lines("a", 2), floating("P", 80), ...lines("b", 12))).toEqual([
+      ["0: H@0", "220: a1@60 … b2@90", "110: b3@60 … b6@90", "0: b7@60 … b10@90"],
+      ["220: P@0", "110: b11@0 … b12@10"],
+    ]);
+  });
+
+  test("does not hold up the text at what spans", () => {
+    expect(band(floating("P", 80), spanning("W", 50), ...lines("b", 9))).toEqual([
+      ["0: H@0", "220: b1@60 … b4@90", "110: b5@60 … b8@90", "0: b9@60"],
+      ["0: W@0"],
+      ["220: P@0"],
+    ]);
+  });
 });
