@@ -36,6 +36,8 @@ const SPACED_DASH = / +(?=[-\u2013\u2014](?: |$))/gu;
 const LEADING_DASH = /(?<=^[-\u2013\u2014\u2022]) +/gu;
 /** A hyphen or dash that opens a word, such as a suffix spoken of or an opening parenthesis between dashes. */
 const OPENING_DASH = /(?<=(?:^|[\s([{«\u201c])[-\u2010\u2013\u2014])(?=[\p{L}\p{N}])/gu;
+/** The sign at the end of an ayah, with its number or alone. */
+const AYAH_END = /[ \u00a0]+(?=\u06dd)/gu;
 /** Two of one sign, as in C++ or at the end of a question. */
 const REPEATED = /([^\p{L}\p{M}\p{N}\s])(?=\1)/gu;
 /** A closing quotation mark and an opening bracket, which UAX #14 holds together for fear that the mark opens. */
@@ -53,6 +55,7 @@ const FORBIDDEN: readonly { readonly needs: RegExp; readonly patterns: readonly 
     patterns: [SPACED_DASH, LEADING_DASH, OPENING_DASH],
   },
   { needs: /(?:^|[^\u0620-\u065f])\u0648[\u064b-\u0652]? /, patterns: [LONE_WAW] },
+  { needs: /\u06dd/, patterns: [AYAH_END] },
   // Letters are written twice in most texts, and are no signs.
   { needs: /([^\sA-Za-z0-9\u0620-\u064a])\1|[\ud800-\udbff]/, patterns: [REPEATED] },
   {
@@ -67,7 +70,7 @@ const IN_ADDRESS = /@|:\/\/|www\./i;
 /**
  * The tailoring of UAX #14 for running text, by offset. Addresses break before their punctuation and after their
  * slashes, never at a hyphen that could be read as a mark of hyphenation; a number stays with its unit and its
- * abbreviation; a spaced dash does not begin a line; a lone waw does not end one.
+ * abbreviation; a spaced dash and the end of an ayah do not begin a line; a lone waw does not end one.
  */
 export function editsOf(text: string): ReadonlyMap<number, BreakEdit> {
   const edits = new Map<number, BreakEdit>();

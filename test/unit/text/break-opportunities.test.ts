@@ -55,6 +55,10 @@ describe("numbers and their company", () => {
   });
 });
 
+test("the end of an ayah does not begin a line", () => {
+  expect(shown("عَلَّمَ ٱلْقُرْءَانَ ۝٢ خَلَقَ ۝ ثم")).toBe("عَلَّمَ |ٱلْقُرْءَانَ ۝٢ |خَلَقَ ۝ |ثم");
+});
+
 describe("the lone conjunction", () => {
   test.each([
     ["does not end a line", "ذهب و عاد", "ذهب |و عاد"],
