@@ -1,5 +1,5 @@
 import { liteAdaptor } from "mathjax-full/js/adaptors/liteAdaptor.js";
-import { STATE } from "mathjax-full/js/core/MathItem.js";
+import type { MmlFactory } from "mathjax-full/js/core/MmlTree/MmlFactory.js";
 import {
   AbstractMmlNode,
   type MmlNode,
@@ -31,7 +31,7 @@ import { TeX } from "mathjax-full/js/input/tex.js";
 import { mathjax } from "mathjax-full/js/mathjax.js";
 import { SVG } from "mathjax-full/js/output/svg.js";
 import { type MathContent, type MathElement, speakMath } from "../math/index.ts";
-import { partAtRelations } from "./part-at-relations.ts";
+import { longestLine, type Parting, partFormula } from "./part-formula.ts";
 
 /** How words inside a formula are measured: those in the faces of the text, and signs that the mathematical font lacks. */
 export type MeasureWords = (
@@ -48,8 +48,8 @@ export interface TypesetOptions {
   /** On a line of its own, and not inside a line of text. */
   readonly displayed: boolean;
   /**
-   * In ems. Numbered formulas take it all, their number at its end. A displayed one far wider is parted before its
-   * relations; what is still wider stays so.
+   * In ems. Numbered formulas take it all, their number at its end. A displayed one far wider is parted at quads, then
+   * before its relations, then before its operators; what is still wider stays so.
    */
   readonly room: number;
   /** The side on which the number of a formula (`\tag`) stands. */
@@ -91,6 +91,9 @@ const X_HEIGHT = 0.442;
 
 /** A formula up to so many times as wide as its room is made smaller sooner than parted. */
 const WIDEST = 1.1;
+/** Lines of a wide formula are parted at operators into ever shorter ones, this part of the one before, so many times. */
+const SHORTER = 0.85;
+const MOST_TRIES = 7;
 
 const PACKAGES = [
   "base",
@@ -118,9 +121,6 @@ const PACKAGES = [
 const MOST_EXPANSIONS = 1000;
 const LONGEST_EXPANSION = 20_000;
 
-/** Read, and not yet drawn. */
-const { COMPILED } = STATE;
-
 const adaptor = liteAdaptor();
 RegisterHTMLHandler(adaptor);
 type LiteNode = Parameters<typeof adaptor.outerHTML>[0];
@@ -143,10 +143,70 @@ class MeasuredSvg extends SVG<LiteNode, LiteNode, LiteNode> {
  * for texts with formulas alone. Each formula is read by itself.
  */
 export function typesetTex(tex: string, options: TypesetOptions): Typeset {
-  const { displayed, room, tagSide, measure } = options;
+  const { displayed, room } = options;
   if (tex.trim() === "") {
     return { kind: "unreadable", reason: "it is empty" };
   }
+  try {
+    const whole = setOnce(tex, options);
+    if (!displayed || whole.kind !== "formula" || whole.width <= room * WIDEST) {
+      return whole;
+    }
+    const parted = partedToFit(tex, options, whole.width);
+    return parted !== undefined && parted.width < whole.width
+      ? { ...parted, spoken: whole.spoken }
+      : whole;
+  } catch (error) {
+    if (isTexError(error)) {
+      return { kind: "unreadable", reason: error.message.replace(/\s+/g, " ").trim() };
+    }
+    throw error;
+  }
+}
+
+/** The coarsest way to part a formula that fits, else the narrowest. */
+function partedToFit(
+  tex: string,
+  options: TypesetOptions,
+  unparted: number,
+): TypesetFormula | undefined {
+  let best: TypesetFormula | undefined;
+  let longest = 0;
+  const tryOut = (parting: Parting): boolean => {
+    const made = setOnce(tex, options, (root, factory) => {
+      longest = longestLine(root, factory);
+      return partFormula(root, factory, parting);
+    });
+    if (made.kind === "formula" && made.width < (best?.width ?? Number.POSITIVE_INFINITY)) {
+      best = made;
+    }
+    return best !== undefined && best.width <= options.room * WIDEST;
+  };
+  const whole = Number.POSITIVE_INFINITY;
+  if (
+    tryOut({ atRelations: false, longest: whole }) ||
+    tryOut({ atRelations: true, longest: whole })
+  ) {
+    return best;
+  }
+  // Letters are of many widths: the share that fits is guessed, and then approached.
+  let share = Math.min(1, options.room / (best?.width ?? unparted));
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    if (tryOut({ atRelations: true, longest: longest * share })) {
+      return best;
+    }
+    share *= SHORTER;
+  }
+  return best;
+}
+
+/** Reads a formula, parts it and draws it; what cannot be has no drawing then. */
+function setOnce(
+  tex: string,
+  options: TypesetOptions,
+  part: (root: MmlNode, factory: MmlFactory) => boolean = () => true,
+): Typeset {
+  const { displayed, room, tagSide, measure } = options;
   const input = new TeX<LiteNode, LiteNode, LiteNode>({
     packages: PACKAGES,
     tagSide,
@@ -159,28 +219,14 @@ export function typesetTex(tex: string, options: TypesetOptions): Typeset {
   const output = new MeasuredSvg({ fontCache: "none", mtextFont: "words" });
   output.words = measure;
   const document = mathjax.document("", { InputJax: input, OutputJax: output });
-  try {
-    const item = new HTMLMathItem<LiteNode, LiteNode, LiteNode>(tex, input, displayed);
-    item.setMetrics(EM, EM * X_HEIGHT, room * EM, 1_000_000, 1);
-    item.compile(document);
-    item.typeset(document);
-    const whole = drawingOf(item.typesetRoot, item.root, options);
-    const isTooWide = whole.kind === "formula" && whole.width > room * WIDEST;
-    if (!displayed || !isTooWide || !partAtRelations(item.root, input.mmlFactory)) {
-      return whole;
-    }
-    item.state(COMPILED);
-    item.typeset(document);
-    const parted = drawingOf(item.typesetRoot, item.root, options);
-    return parted.kind === "formula" && parted.width < whole.width
-      ? { ...parted, spoken: whole.spoken }
-      : whole;
-  } catch (error) {
-    if (isTexError(error)) {
-      return { kind: "unreadable", reason: error.message.replace(/\s+/g, " ").trim() };
-    }
-    throw error;
+  const item = new HTMLMathItem<LiteNode, LiteNode, LiteNode>(tex, input, displayed);
+  item.setMetrics(EM, EM * X_HEIGHT, room * EM, 1_000_000, 1);
+  item.compile(document);
+  if (!part(item.root, input.mmlFactory)) {
+    return { kind: "unreadable", reason: "it is in one part" };
   }
+  item.typeset(document);
+  return drawingOf(item.typesetRoot, item.root, options);
 }
 
 /** Its class does not extend `Error`. */

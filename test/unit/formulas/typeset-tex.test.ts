@@ -139,11 +139,24 @@ describe("a displayed formula far wider than its room", () => {
     });
   });
 
-  test("stays whole where it nearly fits, stands in a line, or has a single relation", () => {
+  test("goes on before operators where its lines are still too wide, those in brackets apart", () => {
+    expect(rows("a = bbbbbb + cccccc + (dd + ee)^2", 6)).toBe(3);
+    expect(rows("a = bbbbbb + cccccc + dddddd - eeeeee \\tag{1}", 16)).toBe(2);
+    expect(rows("aaaa + bbbb = cccc \\le dddd", 8)).toBe(2);
+  });
+
+  test("begins a line after a quad first", () => {
+    const statements = "a_i = bbbb + cccc, \\quad i = 1, 2, 3";
+    expect(rows(statements, 8)).toBe(2);
+    expect(rows("bbbbbbbbbb \\qquad \\text{if } x", 6)).toBe(2);
+    expect(formula(statements, { room: 8 }).spoken).toBe(formula(statements).spoken);
+  });
+
+  test("stays whole where it nearly fits, stands in a line, or has no place to part it", () => {
     const { width } = formula(relations);
     expect(rows(relations, width * 0.92)).toBe(0);
     expect(rows(relations, 8, false)).toBe(0);
-    expect(rows("aaaa = bbbb + cccc + dddd", 4)).toBe(0);
+    expect(rows("aaaa = bbbbccccdddd", 4)).toBe(0);
     expect(rows("\\left( aaaa = bbbb = cccc \\right)", 4)).toBe(0);
   });
 });

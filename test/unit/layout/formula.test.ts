@@ -83,7 +83,7 @@ describe("a displayed formula", () => {
 
   test("wider than its measure shrinks into it, and its author hears when it is too small to read", async () => {
     const diagnostics: Diagnostic[] = [];
-    const long = Array.from({ length: 60 }, () => "a").join(" + ");
+    const long = Array.from({ length: 150 }, () => "a").join(" ");
     const [drawing] = drawings(await set([math(long)], diagnostics));
     expect(drawing?.rect.width).toBeCloseTo(425.2, 0);
     expect(diagnostics.map(({ code }) => code)).toContain("layout/overfull-block");
