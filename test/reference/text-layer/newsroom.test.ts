@@ -45,6 +45,7 @@ test("cells of signs and numbers, and of Latin words, stay apart and in order", 
     ["مصر", "+3.2%", "$1,200", "7"],
     ["الهند", "1975–1990", "25 €", "8"],
     ["لبنان", "−13", "A+", "(٩)"],
+    ["قطر", "−0.5%", "1.2%", "6"],
     ["البنك «المركزي»", "COMI", "«قول»", "[٨]"],
   ];
   const table = rows.map((row) => `| ${row.join(" | ")} |`).join("\n");

@@ -175,7 +175,7 @@ function* changesAround(carriers: readonly Carrier[], at: number): Generator<rea
   if (
     !isBare(next) ||
     isNumber === isNumberOf(next) ||
-    (isNumber && isNumberOf(carriers[at - 1]))
+    (isNumber && carriers[at - 1]?.kind !== "control" && isNumberOf(carriers[at - 1]))
   ) {
     return;
   }
