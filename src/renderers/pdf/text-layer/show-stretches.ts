@@ -1,4 +1,5 @@
 import type { PlacedRun, TextLine } from "../../../layout/index.ts";
+import type { Points } from "../../../units/index.ts";
 import type { EmbeddedFont } from "../font/embedded-font.ts";
 import type { FontSet } from "../font/font-set.ts";
 import type { SubsetGlyph } from "../font/glyph-ink.ts";
@@ -35,7 +36,9 @@ export function showStretches(
 ): readonly TextPiece[] {
   const isOwnLine = row?.isForeign === true;
   const isCut = stretches.length > 1 || isOwnLine;
-  const rowNudge = isOwnLine && row.index % 2 === 1 ? 2 * NUDGE : 0;
+  // In units of the largest type: pieces of other sizes, such as code, stand apart from those beside them as before.
+  const rowRise =
+    isOwnLine && row.index % 2 === 1 ? (2 * NUDGE * largestSize(line)) / FINE_SIZE : 0;
   const shownPieces: TextPiece[] = [];
   for (let at = 0; at < stretches.length; at += 1) {
     const stretch = stretches[at];
@@ -47,7 +50,7 @@ export function showStretches(
     const shown = hasSilent ? partsOf(items, type) : items.map(asPart);
     const isLed = at > 0 || (isCut && isAfterBlank) || (isOwnLine && row.index > 0);
     const goesOn = at < stretches.length - 1 || isOwnLine || reachesOut(line);
-    const nudge = rowNudge + (isCut && stretch.direction !== line.direction ? NUDGE : 0);
+    const nudge = isCut && stretch.direction !== line.direction ? NUDGE : 0;
     const { leftmost, rightmost } = outermost(shown, type);
     for (let piece = 0; piece < shown.length; piece += 1) {
       const part = shown[piece];
@@ -59,6 +62,7 @@ export function showStretches(
         isFine: isCut,
         isSilent,
         joinsLast: isSilent,
+        rowRise,
         nudge,
         leads: isLed && (piece === 0 || piece === leftmost),
         trails: piece === rightmost && goesOn,
@@ -74,6 +78,9 @@ export function showStretches(
   }
   return shownPieces;
 }
+
+const largestSize = ({ runs }: TextLine): Points =>
+  runs.reduce((most, { size }) => Math.max(most, size), 0);
 
 /** Which of the parts begin farthest to either side; most lines have but one. */
 function outermost(
@@ -259,6 +266,7 @@ const AS_ASIDE: Manner = {
   isFine: false,
   isSilent: false,
   joinsLast: true,
+  rowRise: 0,
   nudge: 0,
   leads: false,
   trails: false,
@@ -271,7 +279,9 @@ interface Manner {
   readonly isSilent: boolean;
   /** Belongs to the inline element of what was shown before. */
   readonly joinsLast: boolean;
-  /** Units of text space that the baseline is raised by. */
+  /** What the line is raised by, in points, among those beside it. */
+  readonly rowRise: Points;
+  /** Units of text space that the baseline is raised by besides. */
   readonly nudge: number;
   /** Begins with a space without width, which leaves PDFium no tolerance for the baseline. */
   readonly leads: boolean;
@@ -330,7 +340,7 @@ function showCodes(
     font,
     colour,
     x,
-    baseline: line.baseline - manner.nudge * zoom,
+    baseline: line.baseline - manner.rowRise - manner.nudge * zoom,
     fontSize: manner.isFine ? FINE_SIZE : size,
     zoom,
     horizontalScale: glyphScale,
