@@ -158,3 +158,37 @@ test("a reference that ends beside a bracket is copied as it was written", async
     expect(copied, reader).toContain("متساوية (شكل ١). فقد");
   }
 });
+
+test.each([
+  ["formulas of one letter", "ارسم دائرة نصف قطرها $r$ («نق» في الرسم)، ثم خذ $x$ وحده و$n$."],
+  [
+    "code in a list, parted",
+    "- يرفض النشر أي ملف لا يجتاز الفحص الطويل `npm run check:config -- --strict`.",
+  ],
+  [
+    "a foreign run below a full stop alone",
+    "يرفض النشر أي ملف إعداد لا يجتاز الفحص الطويل جدا `npm run check:config -- --strict`.\n\nوهذا الفحص Windows 11 update السريع.",
+  ],
+  [
+    "a foreign run below a formula",
+    "$$\nA = r^2\n$$\n\nونسبتها إلى مساحة الدائرة Windows 11 update مئة.",
+  ],
+])("%s: order and words stay", async (_name, source) => {
+  const { body } = await readMarkdown(source);
+  const { files, diagnostics } = await convert(
+    build.article(body, { headline: [build.text("أ")] }),
+    {
+      to: ["pdf"],
+      now: new Date("2026-01-01T00:00:00Z"),
+    },
+  );
+  expect(diagnostics.filter(({ code }) => code === "pdf/text-layer")).toEqual([]);
+  const expected = source
+    .replace(/^- |[`$]/gm, "")
+    .trim()
+    .split(/\n+/);
+  for (const [reader, read] of [...findReaders()].filter(([name]) => name !== "MuPDF")) {
+    const copied = await read(files.pdf ?? new Uint8Array());
+    expect(scoreCopy(expected, copied, "of-text").missed, reader).toEqual([]);
+  }
+});

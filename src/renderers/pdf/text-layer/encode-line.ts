@@ -37,7 +37,7 @@ const RLM_WIDTH = 0.12;
  */
 export function createTextLayer(report: Report): TextLayer {
   let hasForeignLines = false;
-  let isAfterBlank = false;
+  let isOpen = false;
   const patterns: Readonly<Record<PageDirection, PatternBook>> = {
     ltr: createPatternBook(),
     rtl: createPatternBook(),
@@ -63,8 +63,8 @@ export function createTextLayer(report: Report): TextLayer {
       const isCell = row?.isForeign === true;
       const isCut = isCell || parted.length > 1;
       const shown = isCut ? parted.map((stretch) => asOwnLine(stretch, isCell)) : parted;
-      const pieces = showStretches(line, shown, type, fonts, row, isAfterBlank);
-      isAfterBlank = pieces.some(({ isBlank }) => isBlank);
+      const { pieces, ...after } = showStretches(line, shown, type, fonts, row, isOpen);
+      isOpen = after.isOpen;
       return pieces;
     },
   };

@@ -3,7 +3,7 @@ import type { Points } from "../../../units/index.ts";
 import type { EmbeddedFont } from "../font/embedded-font.ts";
 import type { FontSet } from "../font/font-set.ts";
 import type { SubsetGlyph } from "../font/glyph-ink.ts";
-import { type Carrier, type LineType, recast } from "./carrier.ts";
+import { type Carrier, control, type LineType, LRM, RLM, recast } from "./carrier.ts";
 import type { Stretch } from "./foreign-runs.ts";
 import { hasMarks } from "./has-marks.ts";
 import { itemsOf } from "./items.ts";
@@ -23,8 +23,9 @@ const NEAR = 0.08;
 const LAST_CODES = 8;
 
 /**
- * The pieces of a line, in logical order: pdf.js keeps the order of the file, the other engines sort by place. `foreign`
- * is the direction of stretches that are a line of their own to PDFium.
+ * The pieces of a line, in logical order: pdf.js keeps the order of the file, the other engines sort by place. `isOpen`
+ * is the state that the line before it left, as it is given here with the pieces: to PDFium it goes on in a line that is
+ * cut, unless that begins with a space without width.
  */
 export function showStretches(
   line: TextLine,
@@ -32,14 +33,15 @@ export function showStretches(
   type: LineType,
   fonts: FontSet,
   row: RowPlace | undefined,
-  isAfterBlank: boolean,
-): readonly TextPiece[] {
+  isOpen: boolean,
+): { readonly pieces: readonly TextPiece[]; readonly isOpen: boolean } {
   const isOwnLine = row?.isForeign === true;
   const isCut = stretches.length > 1 || isOwnLine;
   // In units of the largest type: pieces of other sizes, such as code, stand apart from those beside them as before.
   const rowRise =
     isOwnLine && row.index % 2 === 1 ? (2 * NUDGE * largestSize(line)) / FINE_SIZE : 0;
   const shownPieces: TextPiece[] = [];
+  let last: readonly Carrier[] = [];
   for (let at = 0; at < stretches.length; at += 1) {
     const stretch = stretches[at];
     if (stretch === undefined) {
@@ -48,7 +50,7 @@ export function showStretches(
     const { hasAsides, hasSilent } = hiddenKinds(stretch.carriers);
     const items = byColour(line, itemsOf(stretch.carriers, stretch.direction, type));
     const shown = hasSilent ? partsOf(items, type) : items.map(asPart);
-    const isLed = at > 0 || (isCut && isAfterBlank) || (isOwnLine && row.index > 0);
+    const isLed = at > 0 || (isCut && isOpen) || (isOwnLine && row.index > 0);
     const goesOn = at < stretches.length - 1 || isOwnLine || reachesOut(line);
     const nudge = isCut && stretch.direction !== line.direction ? NUDGE : 0;
     const { leftmost, rightmost } = outermost(shown, type);
@@ -71,12 +73,41 @@ export function showStretches(
       const codes = hasAsides && carriers.length > 1 ? carriers.filter(isNoAside) : carriers;
       const run = runOf(line, carriers);
       shownPieces.push(showCodes(line, run, codes, startOf(carriers, type), fonts, type, manner));
+      last = carriers;
     }
     if (hasAsides) {
       addAsides(shownPieces, line, items, fonts, type);
     }
   }
-  return shownPieces;
+  const leavesOpen = !isCut && isLow(line, last);
+  return {
+    pieces: shownPieces,
+    isOpen: leavesOpen || shownPieces.some(({ isBlank }) => isBlank),
+  };
+}
+
+/** In points: PDFium sees that two texts stand one below the other where the ink of both is higher than five. */
+const LOW = 5.5;
+
+/** A full stop, a dash, what has no ink: after these alone it asks for the width of what follows. */
+function isLow(line: TextLine, carriers: readonly Carrier[]): boolean {
+  let top = Number.NEGATIVE_INFINITY;
+  let bottom = Number.POSITIVE_INFINITY;
+  for (const { ink, run: index } of carriers) {
+    const run = line.runs[index];
+    for (const { glyph, y } of run === undefined ? [] : ink) {
+      const box = run?.face.inkOf(glyph);
+      if (box !== undefined && run !== undefined) {
+        const scale = run.size / run.face.metrics.unitsPerEm;
+        top = Math.max(top, (box.yMax + y) * scale);
+        bottom = Math.min(bottom, (box.yMin + y) * scale);
+        if (top - bottom > LOW) {
+          return false;
+        }
+      }
+    }
+  }
+  return true;
 }
 
 const largestSize = ({ runs }: TextLine): Points =>
@@ -306,7 +337,7 @@ function runOf({ runs }: TextLine, carriers: readonly Carrier[]): PlacedRun {
 function showCodes(
   line: TextLine,
   run: PlacedRun,
-  codes: readonly Carrier[],
+  given: readonly Carrier[],
   x: number,
   fonts: FontSet,
   type: LineType,
@@ -315,6 +346,7 @@ function showCodes(
   const font = fonts.of(run.face);
   const { size, glyphScale, colour } = run;
   const thousandth = (size * glyphScale) / 1000;
+  const codes = withSeenWidth(given);
   const count = codes.length + (manner.leads ? 1 : 0) + (manner.trails ? 1 : 0);
   const writer = new CodeWriter(font, x, thousandth, count);
   if (manner.leads) {
@@ -351,6 +383,19 @@ function showCodes(
     isSilent: manner.isSilent,
     isBlank: manner.isSilent || (!manner.joinsLast && codes.every(hasNoInk)),
   };
+}
+
+/**
+ * A letter without ink, as a formula of one letter has it, is nothing to PDFium, which asks how far the beginnings of the
+ * codes lie apart: one more is put behind it.
+ */
+function withSeenWidth(codes: readonly Carrier[]): readonly Carrier[] {
+  const last = codes.at(-1);
+  if (last?.kind !== "letter" || last.ink.length > 0) {
+    return codes;
+  }
+  const isSeen = codes.slice(0, -1).some(({ ink, advance }) => ink.length > 0 || advance > 0);
+  return isSeen ? codes : [...codes, control(last.level % 2 === 0 ? LRM : RLM, last)];
 }
 
 /** In points: closing controls stand so far within their piece that poppler cannot sort them behind the next one's sign. */
