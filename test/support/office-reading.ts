@@ -7,20 +7,60 @@ export interface SeenLine {
   readonly characters: string;
 }
 
-/** The lines of a PDF as poppler sees them: words by their places, which LibreOffice writes in visual order. */
+/**
+ * The lines of a PDF as poppler sees them: words by their places, which LibreOffice writes in visual order. Wide spaces, and
+ * dots that are glyphs of their own, are where poppler cuts a line into several; what stands side by side is put together.
+ */
 export function seenLines(pdf: string): readonly SeenLine[] {
   const { stdout, status, stderr } = runProgram(checker("pdftotext"), ["-bbox-layout", pdf, "-"]);
   if (status !== 0) {
     throw new Error(stderr);
   }
-  return stdout.split("<page ").flatMap((page, number) =>
-    [...page.matchAll(/<line [^>]*>(.*?)<\/line>/gs)].map(([, words = ""]) => ({
+  return stdout.split("<page ").flatMap((page, number) => {
+    let lines: readonly (readonly SeenWord[])[] = [];
+    for (const [, words = ""] of page.matchAll(/<line [^>]*>(.*?)<\/line>/gs)) {
+      const piece = [...words.matchAll(WORD)].map(([, ...given]): SeenWord => {
+        const [left = 0, top = 0, right = 0] = given.slice(0, 3).map(Number);
+        return { left, top, right, word: given[3] ?? "" };
+      });
+      // A piece may be what joins two others.
+      const joined = lines.filter((line) => standBeside(line, piece));
+      lines = [...lines.filter((line) => !joined.includes(line)), [...joined.flat(), ...piece]];
+    }
+    return lines.map((line) => ({
       page: number,
-      characters: [...words.matchAll(/<word xMin="([\d.]+)"[^>]*>([^<]*)</g)]
-        .sort(([, one], [, other]) => Number(one) - Number(other))
-        .map(([, , word = ""]) => decoded(word))
+      characters: [...line]
+        .sort((one, other) => one.left - other.left)
+        .map(({ word }) => decoded(word))
         .join(" "),
-    })),
+    }));
+  });
+}
+
+/** In points, from the upper left corner. */
+interface SeenWord {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly word: string;
+}
+
+const WORD = /<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)"[^>]*>([^<]*)</g;
+
+/** Less than between two columns of a newspaper, and less than from line to line. */
+const BESIDE = { across: 13, down: 7 };
+
+function standBeside(one: readonly SeenWord[], other: readonly SeenWord[]): boolean {
+  const [left, right] = [one, other].map((words) => ({
+    left: Math.min(...words.map((word) => word.left)),
+    right: Math.max(...words.map((word) => word.right)),
+    top: Math.min(...words.map((word) => word.top)),
+  }));
+  return (
+    left !== undefined &&
+    right !== undefined &&
+    Math.abs(left.top - right.top) < BESIDE.down &&
+    Math.max(left.left, right.left) - Math.min(left.right, right.right) < BESIDE.across
   );
 }
 
