@@ -94,7 +94,7 @@ export async function reportMargins() {
 /** Mean white between the left edge of the column and the first ink, by the boxes of the glyphs. */
 function whiteAt(line, edge) {
   const boxes = line.runs.flatMap((run) =>
-    run.glyphs.flatMap((glyph) => {
+    glyphsOf(run).flatMap((glyph) => {
       const ink = run.face.inkOf(glyph.id);
       const scale = run.size / run.face.metrics.unitsPerEm;
       return ink === undefined
@@ -156,13 +156,21 @@ function spaceRatio(line) {
   const [run] = line.runs;
   const { face, size } = run;
   const natural = naturalSpace(face, size);
-  const spaces = line.runs
-    .flatMap(({ glyphs }) => glyphs)
-    .filter(({ start }) => line.text[start] === " ");
+  const spaces = line.runs.flatMap(glyphsOf).filter(({ start }) => line.text[start] === " ");
   return spaces.length === 0
     ? undefined
     : spaces.reduce((sum, { advance }) => sum + advance, 0) / spaces.length / natural;
 }
+
+/** The glyphs of a run, which it keeps in columns. */
+const glyphsOf = ({ glyphs: { ids, xs, ys, starts, advances } }) =>
+  Array.from(ids, (id, at) => ({
+    id,
+    x: xs[at],
+    y: ys[at],
+    start: starts[at],
+    advance: advances[at],
+  }));
 
 const naturalSpace = (face, size) =>
   (face.advanceOf(face.glyphFor(0x20)) * size) / face.metrics.unitsPerEm;

@@ -37,7 +37,7 @@ const RLM_WIDTH = 0.12;
  */
 export function createTextLayer(report: Report): TextLayer {
   let hasForeignLines = false;
-  let isOpen = false;
+  let isOpen = (): boolean => false;
   const patterns: Readonly<Record<PageDirection, PatternBook>> = {
     ltr: createPatternBook(),
     rtl: createPatternBook(),

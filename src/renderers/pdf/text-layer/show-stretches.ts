@@ -24,7 +24,7 @@ const LAST_CODES = 8;
 
 /**
  * The pieces of a line, in logical order: pdf.js keeps the order of the file, the other engines sort by place. `isOpen`
- * is the state that the line before it left, as it is given here with the pieces: to PDFium it goes on in a line that is
+ * is what the line before it left, as it is given here with the pieces: whether to PDFium it goes on in a line that is
  * cut, unless that begins with a space without width.
  */
 export function showStretches(
@@ -33,8 +33,8 @@ export function showStretches(
   type: LineType,
   fonts: FontSet,
   row: RowPlace | undefined,
-  isOpen: boolean,
-): { readonly pieces: readonly TextPiece[]; readonly isOpen: boolean } {
+  isOpen: () => boolean,
+): { readonly pieces: readonly TextPiece[]; readonly isOpen: () => boolean } {
   const isOwnLine = row?.isForeign === true;
   const isCut = stretches.length > 1 || isOwnLine;
   // In units of the largest type: pieces of other sizes, such as code, stand apart from those beside them as before.
@@ -50,7 +50,7 @@ export function showStretches(
     const { hasAsides, hasSilent } = hiddenKinds(stretch.carriers);
     const items = byColour(line, itemsOf(stretch.carriers, stretch.direction, type));
     const shown = hasSilent ? partsOf(items, type) : items.map(asPart);
-    const isLed = at > 0 || (isCut && isOpen) || (isOwnLine && row.index > 0);
+    const isLed = at > 0 || (isCut && isOpen()) || (isOwnLine && row.index > 0);
     const goesOn = at < stretches.length - 1 || isOwnLine || reachesOut(line);
     const nudge = isCut && stretch.direction !== line.direction ? NUDGE : 0;
     const { leftmost, rightmost } = outermost(shown, type);
@@ -79,10 +79,9 @@ export function showStretches(
       addAsides(shownPieces, line, items, fonts, type);
     }
   }
-  const leavesOpen = !isCut && isLow(line, last);
   return {
     pieces: shownPieces,
-    isOpen: leavesOpen || shownPieces.some(({ isBlank }) => isBlank),
+    isOpen: () => (!isCut && isLow(line, last)) || shownPieces.some(({ isBlank }) => isBlank),
   };
 }
 
