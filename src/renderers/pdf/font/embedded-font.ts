@@ -21,6 +21,8 @@ export interface EmbeddedFont {
   readonly ref: PdfRef;
   /** The CID that paints `glyph` and reads as `unicode`, which may be empty. */
   readonly cidFor: (glyph: SubsetGlyph, unicode: string) => number;
+  /** The same of a glyph in its own place that reads as one UTF-16 unit; `advance` in font units. */
+  readonly plainCidFor: (glyph: number, advance: number, unit: number) => number;
   /** How far a CID moves the pen, in thousandths of an em, exactly as the file states it. */
   readonly widthOf: (cid: number) => number;
   /** Writes the font; no CID can be given out afterwards. */
@@ -98,6 +100,12 @@ export function embedFont(
     resource,
     ref,
     cidFor,
+    plainCidFor: (glyph, advance, unit) => {
+      const known = recent.plain(glyph, advance, unit);
+      return known < 0
+        ? cidFor({ ink: [{ glyph, x: 0, y: 0 }], advance }, String.fromCharCode(unit))
+        : known;
+    },
     widthOf: (cid) => widths[cid] ?? 0,
     finish: () => {
       const name = subsetName(face, glyphs.length);

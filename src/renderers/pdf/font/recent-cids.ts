@@ -20,10 +20,13 @@ export class RecentCids {
     if (part === undefined || !isPlain(glyph, text)) {
       return -1;
     }
-    const unit = text.charCodeAt(0);
-    const place = placeOf(part.glyph, unit, glyph.advance);
-    return this.glyphs[place] === ((part.glyph << 16) | unit) &&
-      this.advances[place] === glyph.advance
+    return this.plain(part.glyph, glyph.advance, text.charCodeAt(0));
+  }
+
+  /** The same of a glyph in its own place that reads as one UTF-16 unit. */
+  plain(glyph: number, advance: number, unit: number): number {
+    const place = placeOf(glyph, unit, advance);
+    return this.glyphs[place] === ((glyph << 16) | unit) && this.advances[place] === advance
       ? (this.cids[place] ?? -1)
       : -1;
   }

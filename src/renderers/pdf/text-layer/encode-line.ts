@@ -15,12 +15,14 @@ import { asOwnLine, isForeignWord, separate, withSeparator } from "./cells.ts";
 import { type Engine, misreaders, pdfjsLevel, questionOf } from "./check.ts";
 import { addControls, addLeftToRightControls, edgeSpace, isLeftToRight } from "./controls.ts";
 import { cutArabicRuns, cutForeignRuns, type Stretch } from "./foreign-runs.ts";
+import { isLowLine } from "./ink-reach.ts";
 import { partedRuns } from "./items.ts";
 import { leadItems } from "./lead-items.ts";
-import { lineKindOf } from "./line-kind.ts";
+import { type LineKind, lineKindOf } from "./line-kind.ts";
 import { lineType } from "./line-type.ts";
 import { widenNarrow } from "./minimum-width.ts";
 import { createPatternBook, type PatternBook } from "./patterns.ts";
+import { showPlainLine } from "./plain-line.ts";
 import { lineCarriers } from "./run-carriers.ts";
 import { showStretches } from "./show-stretches.ts";
 import { settle, solveStretch } from "./solve-stretch.ts";
@@ -33,9 +35,9 @@ const RLM_WIDTH = 0.12;
 /**
  * A code for every character of the author, in true position, shown so that poppler, pdf.js and PDFium give the words
  * back in order; docs/pdf.md has the rules. Models of the three check every line that is not plain Arabic, and what
- * they still would read wrong is reported.
+ * they still would read wrong is reported. `showPlain` is how plain lines are shown without all that.
  */
-export function createTextLayer(report: Report): TextLayer {
+export function createTextLayer(report: Report, showPlain = showPlainLine): TextLayer {
   let hasForeignLines = false;
   let isOpen = (): boolean => false;
   const patterns: Readonly<Record<PageDirection, PatternBook>> = {
@@ -45,6 +47,12 @@ export function createTextLayer(report: Report): TextLayer {
   return {
     hasForeignLines: () => hasForeignLines,
     encode: (line, fonts, page, row) => {
+      const kind = kindOf(line);
+      const plain = row === undefined ? showPlain(line, kind, page, fonts) : undefined;
+      if (plain !== undefined) {
+        isOpen = () => isLowLine(line);
+        return plain;
+      }
       const type = lineType(line);
       const carriers = widenNarrow(withoutEndSpaces(lineCarriers(line), line.direction), type);
       if (carriers.length === 0) {
@@ -53,7 +61,7 @@ export function createTextLayer(report: Report): TextLayer {
       const isParted = row !== undefined && !row.isLast;
       const { stretches, misread } =
         line.direction === "rtl"
-          ? encodeRightToLeft(carriers, line, type, page, patterns[page], isParted)
+          ? encodeRightToLeft(carriers, kind, type, page, patterns[page], isParted)
           : encodeLeftToRight(carriers, type, page);
       if (misread.length > 0) {
         tell(line, misread, report);
@@ -63,9 +71,9 @@ export function createTextLayer(report: Report): TextLayer {
       const isCell = row?.isForeign === true;
       const isCut = isCell || parted.length > 1;
       const shown = isCut ? parted.map((stretch) => asOwnLine(stretch, isCell)) : parted;
-      const { pieces, ...after } = showStretches(line, shown, type, fonts, row, isOpen);
-      isOpen = after.isOpen;
-      return pieces;
+      const result = showStretches(line, shown, type, fonts, row, isOpen);
+      isOpen = result.isOpen;
+      return result.pieces;
     },
   };
 }
@@ -79,13 +87,12 @@ interface Encoded {
 
 function encodeRightToLeft(
   carriers: readonly Carrier[],
-  line: TextLine,
+  kind: LineKind,
   type: LineType,
   page: PageDirection,
   patterns: PatternBook,
   isParted: boolean,
 ): Encoded {
-  const kind = line.runs.every(isPlainlyRightToLeft) ? lineKindOf(line.text) : "other";
   if (kind === "plain") {
     const plain = leadItems(keepBorderSpaces(carriers, type), type);
     return {
@@ -138,6 +145,9 @@ function encodeRightToLeft(
   });
   return { stretches: encoded.reverse(), misread: [...misread] };
 }
+
+const kindOf = ({ runs, text }: TextLine): LineKind =>
+  runs.every(isPlainlyRightToLeft) ? lineKindOf(text) : "other";
 
 const isPlainlyRightToLeft = ({ level }: PlacedRun): boolean => level === 1;
 

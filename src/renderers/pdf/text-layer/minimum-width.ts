@@ -18,7 +18,7 @@ export function widenNarrow(carriers: readonly Carrier[], type: LineType): reado
     if (carrier === undefined || !isNarrow(carrier, type)) {
       continue;
     }
-    const least = leastWidth(carrier.run, type);
+    const least = leastWidth(type.em(carrier.run));
     const scale = type.unitsPerPoint(carrier.run);
     const right = letterBeside(widened, at, 1);
     const fromRight = takeable(widened[right], carrier, least, type);
@@ -66,7 +66,7 @@ function firstNarrow(carriers: readonly Carrier[], type: LineType): number {
     if (carrier?.kind === "letter") {
       if (carrier.run !== run) {
         run = carrier.run;
-        least = leastWidth(run, type);
+        least = leastWidth(type.em(run));
       }
       if (carrier.advance < least) {
         return at;
@@ -76,10 +76,11 @@ function firstNarrow(carriers: readonly Carrier[], type: LineType): number {
   return carriers.length;
 }
 
-const leastWidth = (run: number, type: LineType): number => Math.round(type.em(run) * LEAST);
+/** What a letter has to have, in font units, of which `em` make one. */
+export const leastWidth = (em: number): number => Math.round(em * LEAST);
 
 const isNarrow = ({ kind, advance, run }: Carrier, type: LineType): boolean =>
-  kind === "letter" && advance < leastWidth(run, type);
+  kind === "letter" && advance < leastWidth(type.em(run));
 
 function letterBeside(carriers: readonly Carrier[], from: number, step: 1 | -1): number {
   let at = from + step;
@@ -99,5 +100,9 @@ function takeable(
   if (other === undefined || other.kind !== "letter" || !type.isSame(other.run, poor.run)) {
     return 0;
   }
-  return Math.max(0, Math.min(least - poor.advance, other.advance - least));
+  return spareWidth(other.advance, poor.advance, least);
 }
+
+/** How much of what a letter lacks to the least width one beside it can spare. */
+export const spareWidth = (rich: number, poor: number, least: number): number =>
+  Math.max(0, Math.min(least - poor, rich - least));

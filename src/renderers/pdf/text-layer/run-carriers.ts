@@ -7,22 +7,11 @@ import {
 import type { Points } from "../../../units/index.ts";
 import type { Ink } from "../font/glyph-ink.ts";
 import { type Carrier, recast, UNIT_PARTS } from "./carrier.ts";
-import { MARK, shareCharacters } from "./share-characters.ts";
-
-/** A character without ink that acts on its neighbours: General_Category Cf, but for the signs that enclose numbers. */
-const CONTROL = /^(?![\u0600-\u0605\u06dd\u0890\u0891\u08e2])\p{Cf}$/u;
-
-/** Spaces of every width: what is not U+0020 is a number to poppler and nothing to others. */
-const SPACE = /^[\t \u00a0\u2000-\u200a\u202f\u205f\u3000]$/;
-
-/**
- * Signs for several letters or words, such as `ﷺ`, that pdf.js writes out before it turns a line around: the words would
- * come out backwards. They are in the file as their words from left to right, which every reader puts in order.
- */
-const PHRASE = /^[\ufbea-\ufbf8\ufc00-\ufc5d\ufc64-\ufcf1\ufcf5-\ufd3d\ufd88\ufdf4\ufdfa\ufdfb]$/;
+import { SPACE, traitsOf, traitsOfUnit } from "./character-traits.ts";
+import { shareCharacters } from "./share-characters.ts";
 
 /** Font units to a point. */
-interface Scale {
+export interface Scale {
   readonly across: number;
   readonly up: number;
   /**
@@ -30,6 +19,12 @@ interface Scale {
    * note for another line.
    */
   readonly rise: Points;
+}
+
+/** The scale of a run. */
+export function scaleOf({ face, size, glyphScale, rise }: PlacedRun): Scale {
+  const { unitsPerEm } = face.metrics;
+  return { across: unitsPerEm / (size * glyphScale), up: unitsPerEm / size, rise };
 }
 
 /** The carriers of all runs of a line, one for each character, in visual order. */
@@ -58,12 +53,7 @@ function addRunCarriers(
   index: number,
   text: string,
 ): number {
-  const { unitsPerEm } = run.face.metrics;
-  const scale = {
-    across: unitsPerEm / (run.size * run.glyphScale),
-    up: unitsPerEm / run.size,
-    rise: run.rise,
-  };
+  const scale = scaleOf(run);
   let filled = begin;
   const { ids, xs, ys, starts, ends, advances } = run.glyphs;
   const { level } = run;
@@ -255,51 +245,6 @@ function isWidthless(character: string): boolean {
   return kind === "mark" || isControl;
 }
 
-interface Traits {
-  readonly kind: "space" | "mark" | "letter";
-  readonly isControl: boolean;
-  /** What stands for it in the file: one space for all. */
-  readonly text: string;
-  /** What readers are to make of that. */
-  readonly source: string;
-}
-
-/** Those of single UTF-16 units, by unit: a book asks for the same few a million times. */
-const unitTraits = new Array<Traits | undefined>(0x10000);
-const knownTraits = new Map<string, Traits>();
-
-function traitsOfUnit(unit: number): Traits {
-  let traits = unitTraits[unit];
-  if (traits === undefined) {
-    traits = newTraits(String.fromCharCode(unit));
-    unitTraits[unit] = traits;
-  }
-  return traits;
-}
-
-function traitsOf(character: string): Traits {
-  if (character.length === 1) {
-    return traitsOfUnit(character.charCodeAt(0));
-  }
-  let traits = knownTraits.get(character);
-  if (traits === undefined) {
-    traits = newTraits(character);
-    knownTraits.set(character, traits);
-  }
-  return traits;
-}
-
-function newTraits(character: string): Traits {
-  const kind = SPACE.test(character) ? "space" : MARK.test(character) ? "mark" : "letter";
-  const isControl = CONTROL.test(character);
-  if (PHRASE.test(character)) {
-    const phrase = character.normalize("NFKC");
-    return { kind, isControl, text: [...phrase].reverse().join(""), source: phrase };
-  }
-  const text = kind === "space" ? " " : character;
-  return { kind, isControl, text, source: text };
-}
-
 /** A control of the author without a place of its own: most are not seen. */
 const isHidden = ({ advance, text }: Carrier): boolean => advance === 0 && traitsOf(text).isControl;
 
@@ -321,6 +266,6 @@ function joinControls(carriers: readonly Carrier[]): readonly Carrier[] {
 }
 
 /** To whole font units, without a negative zero. */
-function toUnits(length: number): number {
+export function toUnits(length: number): number {
   return Math.round(length) + 0;
 }

@@ -26,20 +26,33 @@ export function fitSpaces(carriers: readonly Carrier[], type: LineType): readonl
     const unit = type.em(space.run);
     const scale = type.unitsPerPoint(space.run);
     const gap = ((right.pen - space.pen) * scale) / unit;
-    const kept = right.kind === "mark" ? KEPT_BEFORE_MARK : gap > WIDEST_GAP ? KEPT_GAP : gap;
-    const added = Math.round(Math.floor((gap - kept) / STEP) * STEP * unit);
-    if (kept === gap || added < 0) {
+    const fit = fitGap(gap, right.kind === "mark", unit);
+    if (fit === undefined) {
       continue;
     }
     fitted ??= [...carriers];
-    fitted[bearer] = recast(left, { advance: left.advance + added });
+    fitted[bearer] = recast(left, { advance: left.advance + fit.added });
     fitted[at] = recast(space, {
       ink: [],
-      pen: space.pen + added / scale,
-      advance: Math.round(kept * unit),
+      pen: space.pen + fit.added / scale,
+      advance: fit.kept,
     });
   }
   return fitted ?? carriers;
+}
+
+/**
+ * What a gap, in ems, keeps and what the letter on its left gets of it, both in font units, of which `em` make one;
+ * `undefined` where the gap may stay as it is.
+ */
+export function fitGap(
+  gap: number,
+  isBeforeMark: boolean,
+  em: number,
+): { readonly kept: number; readonly added: number } | undefined {
+  const kept = isBeforeMark ? KEPT_BEFORE_MARK : gap > WIDEST_GAP ? KEPT_GAP : gap;
+  const added = Math.round(Math.floor((gap - kept) / STEP) * STEP * em);
+  return kept === gap || added < 0 ? undefined : { kept: Math.round(kept * em), added };
 }
 
 /** The letter that ends at the space's left end. */

@@ -1,11 +1,9 @@
 import { expect, test } from "vitest";
 import type { FontFace } from "../../../../src/font/index.ts";
 import { glyphList, type PlacedRun, type TextLine } from "../../../../src/layout/index.ts";
-import type { EmbeddedFont } from "../../../../src/renderers/pdf/font/embedded-font.ts";
-import type { FontSet } from "../../../../src/renderers/pdf/font/font-set.ts";
-import type { SubsetGlyph } from "../../../../src/renderers/pdf/font/glyph-ink.ts";
 import { createTextLayer } from "../../../../src/renderers/pdf/text-layer/encode-line.ts";
 import { amiri, bundledFace, notoNaskh, plexArabic, textLine } from "../../../support/pdf-lines.ts";
+import { recordingFont } from "../../../support/recording-font.ts";
 
 const layer = createTextLayer(() => {});
 
@@ -13,21 +11,6 @@ const layer = createTextLayer(() => {});
 function textsOf(codes: readonly { readonly text: string }[]): readonly string[] {
   const texts = codes.map(({ text }) => text);
   return texts.at(-1) === " " ? texts.slice(0, -1) : texts;
-}
-
-/** A font that only remembers what each of its codes paints and reads as. */
-function recordingFont(face: FontFace) {
-  const codes: { readonly glyph: SubsetGlyph; readonly text: string }[] = [];
-  const font: EmbeddedFont = {
-    face,
-    resource: "F1",
-    ref: { id: 1, data: {}, end: () => {} },
-    cidFor: (glyph, text) => codes.push({ glyph, text }) - 1,
-    widthOf: (cid) => ((codes[cid]?.glyph.advance ?? 0) * 1000) / face.metrics.unitsPerEm,
-    finish: () => {},
-  };
-  const fonts: FontSet = { of: () => font, finish: () => {} };
-  return { fonts, codes };
 }
 
 /** Where a viewer paints each glyph of a line, by the rules of ISO 32000-1 9.4.4; `x` on the page. */

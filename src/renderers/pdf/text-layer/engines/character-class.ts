@@ -1,4 +1,5 @@
 import { bidiClassOf } from "../../../../text/index.ts";
+import { CharacterTable } from "../character-table.ts";
 
 /** How poppler sorts characters for direction: right to left, left to right, like a number, or neutral. */
 export type PopplerClass = "right" | "left" | "number" | "neutral";
@@ -19,55 +20,42 @@ const POPPLER_LEFT = /^[\u202a\u202d]$/;
 /** What is younger than the table, as far as it is not a letter from left to right, and what it knows another way. */
 const POPPLER_UNKNOWN = /^[\u0600-\u077f\u07b2-\u08ff\u20b2-\u20cf\ufd3e\ufd3f\ufdfd-\ufdff]$/;
 
+/** By bidi class (UAX #9 table 4); what is not named is neutral. */
+const POPPLER_BY_BIDI = new Map<string, PopplerClass>([
+  ["L", "left"],
+  ["R", "right"],
+  ["AL", "right"],
+  ...["EN", "ES", "ET", "AN", "CS"].map((kind) => [kind, "number"] as const),
+]);
+const PDFIUM_BY_BIDI = new Map<string, PdfiumClass>([
+  ["L", "left"],
+  ["R", "right"],
+  ["AL", "right"],
+  ...["NSM", "EN", "AN", "CS", "ES", "ET", "BN"].map((kind) => [kind, "weak"] as const),
+]);
+
 interface Classes {
   readonly poppler: PopplerClass;
   readonly pdfium: PdfiumClass;
 }
 
-const known = new Map<string, Classes>();
-/**
- * Those of single UTF-16 units, by unit: a page asks for each of its characters.
- * An array that grew in leaps would be a hash table.
- */
-const knownUnits = new Array<Classes | undefined>(0x10000);
+const table = new CharacterTable(newClasses);
 
-export const popplerClassOf = (character: string): PopplerClass => classesOf(character).poppler;
+export const popplerClassOf = (character: string): PopplerClass => table.of(character).poppler;
 
-export const popplerClassOfUnit = (unit: number): PopplerClass => classesOfUnit(unit).poppler;
+export const popplerClassOfUnit = (unit: number): PopplerClass => table.ofUnit(unit).poppler;
 
-export const pdfiumClassOf = (character: string): PdfiumClass => classesOf(character).pdfium;
+export const pdfiumClassOf = (character: string): PdfiumClass => table.of(character).pdfium;
 
 /** A letter that every engine takes for right to left. */
 export function isRightToLeft(character: string): boolean {
-  const { poppler, pdfium } = classesOf(character);
+  const { poppler, pdfium } = table.of(character);
   return poppler === "right" && pdfium === "right";
 }
 
-function classesOf(character: string): Classes {
-  if (character.length === 1) {
-    return classesOfUnit(character.charCodeAt(0));
-  }
-  let classes = known.get(character);
-  if (classes === undefined) {
-    classes = newClasses(character);
-    known.set(character, classes);
-  }
-  return classes;
+function newClasses(character: string): Classes {
+  return { poppler: popplerClass(character), pdfium: pdfiumClass(character) };
 }
-
-function classesOfUnit(unit: number): Classes {
-  let classes = knownUnits[unit];
-  if (classes === undefined) {
-    classes = newClasses(String.fromCharCode(unit));
-    knownUnits[unit] = classes;
-  }
-  return classes;
-}
-
-const newClasses = (character: string): Classes => ({
-  poppler: popplerClass(character),
-  pdfium: pdfiumClass(character),
-});
 
 function popplerClass(character: string): PopplerClass {
   if (POPPLER_NUMBER.test(character)) {
@@ -82,47 +70,12 @@ function popplerClass(character: string): PopplerClass {
   // It looks no further than the first plane.
   return character.length > 1 || POPPLER_UNKNOWN.test(character)
     ? "neutral"
-    : popplerClassOfBidi(character);
-}
-
-function popplerClassOfBidi(character: string): PopplerClass {
-  switch (bidiClassOf(character)) {
-    case "L":
-      return "left";
-    case "R":
-    case "AL":
-      return "right";
-    case "EN":
-    case "ES":
-    case "ET":
-    case "AN":
-    case "CS":
-      return "number";
-    default:
-      return "neutral";
-  }
+    : (POPPLER_BY_BIDI.get(bidiClassOf(character)) ?? "neutral");
 }
 
 function pdfiumClass(character: string): PdfiumClass {
   // Newer than PDFium's table, which has it as a letter.
-  if (character === "\u061c") {
-    return "right";
-  }
-  switch (bidiClassOf(character)) {
-    case "L":
-      return "left";
-    case "R":
-    case "AL":
-      return "right";
-    case "NSM":
-    case "EN":
-    case "AN":
-    case "CS":
-    case "ES":
-    case "ET":
-    case "BN":
-      return "weak";
-    default:
-      return "neutral";
-  }
+  return character === "\u061c"
+    ? "right"
+    : (PDFIUM_BY_BIDI.get(bidiClassOf(character)) ?? "neutral");
 }
