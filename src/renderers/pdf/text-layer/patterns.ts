@@ -1,12 +1,4 @@
-import {
-  type Abridged,
-  abridge,
-  gapsOf,
-  type Piece,
-  patternOf,
-  startAt,
-  wholeOf,
-} from "./abridge.ts";
+import { type Abridged, abridge, gapsOf, type Piece, startAt, wholeOf } from "./abridge.ts";
 import {
   type Carrier,
   type CarrierKind,
@@ -18,6 +10,8 @@ import {
 import { pdfjsLevel } from "./check.ts";
 import { pdfiumClassOf } from "./engines/character-class.ts";
 import { itemsOf } from "./items.ts";
+import { patternKey } from "./pattern-key.ts";
+import { RunTable } from "./run-table.ts";
 
 /**
  * The models' answers by pattern. To the engines one letter is as good as another of its class, and a long row of words
@@ -43,6 +37,7 @@ const MOST_PATTERNS = 4096;
 
 export function createPatternBook(): PatternBook {
   const answers = new Map<string, Answer | undefined>();
+  const runs = new RunTable();
   /** `levels` are what pdf.js makes of all of `given`. */
   const answerOf = (
     given: readonly Carrier[],
@@ -51,7 +46,7 @@ export function createPatternBook(): PatternBook {
     type: LineType,
     solve: Solve,
   ): Answer | undefined => {
-    const key = `${levels}|${patternOf(given, piece, type)}`;
+    const key = patternKey(given, runs, piece, levels, type);
     let answer = answers.get(key);
     if (answer === undefined && !answers.has(key)) {
       if (answers.size === MOST_PATTERNS) {
@@ -69,7 +64,7 @@ export function createPatternBook(): PatternBook {
   ): readonly Change[] | undefined => {
     const changes: Change[] = [];
     let balance = 0;
-    for (const gap of gapsOf(given, type)) {
+    for (const gap of gapsOf(runs)) {
       const answer = answerOf(given, gap, ARABIC, type, solve);
       if (answer === undefined) {
         return undefined;
@@ -92,7 +87,7 @@ export function createPatternBook(): PatternBook {
     type: LineType,
     solve: Solve,
   ): readonly Carrier[] | undefined => {
-    const whole = wholeOf(given, type);
+    const whole = wholeOf(runs);
     const answer = answerOf(given, whole, levels, type, solve);
     if (answer === undefined || answer.balance < 0) {
       return undefined;
@@ -110,6 +105,7 @@ export function createPatternBook(): PatternBook {
   return {
     solve: (given, type, solve) => {
       const levels = levelsOf(given, type);
+      runs.read(given, type);
       // What stands at a change of type is the end of an item to pdf.js: such a stretch does not go to pieces.
       const changes =
         levels === ARABIC && isOneType(given, type) ? solvePieces(given, type, solve) : undefined;
@@ -226,29 +222,27 @@ function withChanges(given: readonly Carrier[], changes: readonly Change[]): rea
     return given;
   }
   const result: Carrier[] = [];
-  let done = 0;
-  const copyTo = (end: number): void => {
-    for (; done < end; done += 1) {
-      const carrier = given[done];
-      if (carrier !== undefined) {
-        result.push(carrier);
+  let next = 0;
+  for (let place = 0; place <= given.length; place += 1) {
+    const own = given[place];
+    let shown = own;
+    for (; changes[next]?.at === place; next += 1) {
+      const { added, prefix } = changes[next] ?? NO_CHANGE;
+      for (const { text, isOfLeft, kind } of added) {
+        const neighbour = isOfLeft ? given[place - 1] : own;
+        if (neighbour !== undefined) {
+          result.push(recast(control(text, neighbour), { kind }));
+        }
+      }
+      if (prefix !== "" && own !== undefined) {
+        shown = recast(own, { text: `${prefix}${own.text}` });
       }
     }
-  };
-  for (const { at, added, prefix } of changes) {
-    copyTo(at);
-    const own = given[at];
-    for (const { text, isOfLeft, kind } of added) {
-      const neighbour = isOfLeft ? given[at - 1] : own;
-      if (neighbour !== undefined) {
-        result.push(recast(control(text, neighbour), { kind }));
-      }
-    }
-    if (prefix !== "" && own !== undefined) {
-      result.push(recast(own, { text: `${prefix}${own.text}` }));
-      done = at + 1;
+    if (shown !== undefined) {
+      result.push(shown);
     }
   }
-  copyTo(given.length);
   return result;
 }
+
+const NO_CHANGE: Change = { at: -1, added: [], prefix: "" };
