@@ -67,8 +67,15 @@ export class CodeWriter {
   }
 
   show(glyph: SubsetGlyph, text: string): void {
-    const cid = glyph.ink.length === 0 ? this.blankCid(glyph, text) : this.font.cidFor(glyph, text);
-    this.add(cid);
+    const { ink, advance } = glyph;
+    const part = ink[0];
+    if (part === undefined) {
+      this.add(this.blankCid(glyph, text));
+    } else if (ink.length === 1 && part.x === 0 && part.y === 0 && text.length === 1) {
+      this.showPlain(part.glyph, advance, text.charCodeAt(0));
+    } else {
+      this.add(this.font.cidFor(glyph, text));
+    }
   }
 
   /** Shows a glyph of the face in its own place, which reads as one UTF-16 unit. */

@@ -94,7 +94,7 @@ function addRunCarriers(
       carriers[filled] = {
         run: index,
         level,
-        ink: x === 0 && y === 0 ? plainInk(glyph) : [{ glyph, x, y }],
+        ink: inkAt(glyph, x, y),
         advance: width,
         text: read,
         source: read === traits.text ? traits.source : read,
@@ -104,6 +104,12 @@ function addRunCarriers(
       };
       filled += 1;
       pen += advance;
+    } else if (isLetterWithMarks(run, at, end, text)) {
+      for (let glyph = at; glyph < end; glyph += 1) {
+        carriers[filled] = letterOrMark(run, index, glyph, at, end, text, pen, scale);
+        filled += 1;
+      }
+      pen += advances[end - 1] ?? 0;
     } else {
       const cluster = glyphList(run.glyphs, at, end);
       for (const carrier of clusterCarriers(run, index, cluster, text, pen, scale)) {
@@ -128,6 +134,54 @@ function addRunCarriers(
 }
 
 const SOFT_HYPHEN = "\u00ad";
+
+/** Whether the glyphs from `at` to `end`, a cluster of a right-to-left run, are one for its letter and each of its marks. */
+function isLetterWithMarks(
+  { level, glyphs: { starts, ends, advances } }: PlacedRun,
+  at: number,
+  end: number,
+  text: string,
+): boolean {
+  const start = starts[at] ?? 0;
+  const isOneEach = level % 2 === 1 && (ends[at] ?? 0) - start === end - at;
+  const letter = traitsOfUnit(text.charCodeAt(start));
+  if (!isOneEach || letter.kind !== "letter" || letter.isControl || letter.text.length > 1) {
+    return false;
+  }
+  for (let glyph = at; glyph < end - 1; glyph += 1) {
+    const isMark = traitsOfUnit(text.charCodeAt(start + end - 1 - glyph)).kind === "mark";
+    if (!isMark || advances[glyph] !== 0) {
+      return false;
+    }
+  }
+  return (advances[end - 1] ?? 0) > 0;
+}
+
+/** The carrier of one glyph of such a cluster, which begins at `pen`. */
+function letterOrMark(
+  run: PlacedRun,
+  index: number,
+  glyph: number,
+  at: number,
+  end: number,
+  text: string,
+  pen: Points,
+  scale: Scale,
+): Carrier {
+  const { ids, xs, ys, starts, advances } = run.glyphs;
+  const start = starts[at] ?? 0;
+  const place = end - 1 - glyph;
+  const x = toUnits(((xs[glyph] ?? 0) - pen) * scale.across);
+  const y = toUnits(((ys[glyph] ?? 0) + scale.rise) * scale.up);
+  const id = ids[glyph] ?? 0;
+  const character = text.charAt(start + place);
+  const offset = start * UNIT_PARTS + Math.floor((place * UNIT_PARTS) / (end - at));
+  const advance = toUnits((advances[glyph] ?? 0) * scale.across);
+  return carrierOf(run, index, character, offset, pen, advance, inkAt(id, x, y));
+}
+
+const inkAt = (glyph: number, x: number, y: number): Ink =>
+  x === 0 && y === 0 ? plainInk(glyph) : [{ glyph, x, y }];
 
 /**
  * A carrier for each character of a cluster. A glyph that stands for several, a ligature, is drawn by the leftmost and its
