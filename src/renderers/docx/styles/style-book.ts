@@ -153,8 +153,9 @@ function roleStyles(
   direction: Direction,
   counted: SectionNumberBook["inStyles"],
 ): readonly string[] {
+  const headings: readonly string[] = HEADING_ROLES;
   return Object.entries(entries).map(([role, entry]) => {
-    const level = HEADING_ROLES.findIndex((one) => one === role);
+    const level = headings.indexOf(role);
     const look: ParagraphLook = {
       ...roleLook(role as ParagraphRole, template, direction),
       ...(counted !== undefined && level !== -1 && level < counted.levels
