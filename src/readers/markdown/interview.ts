@@ -124,8 +124,7 @@ function gather(turns: readonly Turn[], speakers: Speakers): readonly QuestionAn
   const exchanges: { question: Block[]; answer: Block[]; names: Speakers; turns: Turn[] }[] = [];
   let last: Part | undefined;
   for (const turn of turns) {
-    const opensExchange =
-      last === undefined || (turn.opens && turn.part === "question" && last !== undefined);
+    const opensExchange = last === undefined || (turn.opens && turn.part === "question");
     const answersAgain = turn.opens && turn.part === "answer" && last === "answer";
     if (opensExchange || answersAgain) {
       exchanges.push({ question: [], answer: [], names: speakers, turns: [] });
