@@ -1,20 +1,18 @@
-import { type Affine, compose, keepsShape, stretchOf, translation } from "../affine.ts";
+import { compose, translation } from "../affine.ts";
 import { DrawingError } from "../drawing-error.ts";
-import type { ClipArea, DrawnMark, PathMark, Stroke } from "../mark.ts";
-import { boundsOf, type Path, rectanglePath, transformPath } from "../path.ts";
-import { readLength } from "./read-numbers.ts";
-import { readPaint } from "./read-paint.ts";
-import { readPath } from "./read-path.ts";
+import type { ClipArea, DrawnMark } from "../mark.ts";
+import { rectanglePath, transformPath } from "../path.ts";
+import { clipAreas } from "./clip-areas.ts";
+import { MOVING, SHAPES, SILENT } from "./element-kinds.ts";
+import { lengthIn } from "./outline.ts";
 import { readTransform } from "./read-transform.ts";
 import { readWords } from "./read-words.ts";
-import { createCounter, type Scene } from "./scene.ts";
-import { shapePath } from "./shapes.ts";
+import { createCounter, type Place, type Scene } from "./scene.ts";
+import { shapeMarks } from "./shape-marks.ts";
 import { FIRST_STYLE, inherit, propertiesOf, type Style, share } from "./style.ts";
 import { readStyleSheet } from "./style-sheet.ts";
 import { type Box, fitBox, readAlignment, readViewBox } from "./view-box.ts";
 import { readXmlTree, textOf, type XmlElement } from "./xml-tree.ts";
-
-// Longer than most files: one function for each element of SVG, and they share the scene that they draw in.
 
 export interface SvgOptions {
   /** The drawing's own size in user units, before `to`. */
@@ -33,34 +31,6 @@ export interface SvgReading {
   readonly leftOut: readonly string[];
 }
 
-/** What is on the way down: where, how, and which elements are being used. */
-interface Place {
-  readonly matrix: Affine;
-  readonly style: Style;
-  readonly using: readonly XmlElement[];
-}
-
-/** Elements that are drawn by being referred to, or tell of the drawing. */
-const SILENT = new Set([
-  "defs",
-  "title",
-  "desc",
-  "metadata",
-  "style",
-  "symbol",
-  "linearGradient",
-  "radialGradient",
-  "pattern",
-  "clipPath",
-  "mask",
-  "filter",
-  "marker",
-  "view",
-  "namedview",
-  "script",
-]);
-const SHAPES = new Set(["rect", "circle", "ellipse", "line", "polyline", "polygon", "path"]);
-const MOVING = /^(?:animate\w*|set)$/;
 const DEEPEST_USE = 16;
 /** A small file with elements that use each other can unfold into any number of them. */
 const MOST_USES = 10_000;
@@ -160,7 +130,7 @@ class SvgReader {
   ): readonly DrawnMark[] {
     const { name } = element;
     if (SHAPES.has(name)) {
-      return this.shape(element, own, place);
+      return shapeMarks(element, own, place, this.scene);
     }
     switch (name) {
       case "g":
@@ -204,7 +174,7 @@ class SvgReader {
       }
     }
     const opacity = share(own.get("opacity"), 1);
-    const clips = this.clips(own.get("clip-path"), place, marks);
+    const clips = clipAreas(own.get("clip-path"), place, marks, this.scene);
     if (opacity === 0) {
       return [];
     }
@@ -213,87 +183,13 @@ class SvgReader {
       : [this.scene.count({ kind: "group", opacity, clips, marks })];
   }
 
-  private shape(
-    element: XmlElement,
-    own: ReadonlyMap<string, string>,
-    { matrix, style }: Place,
-  ): readonly DrawnMark[] {
-    const path = this.outline(element, own, style);
-    if (path.length === 0 || !style.visible) {
-      return [];
-    }
-    const placed = transformPath(path, matrix);
-    const paintPlace = { matrix, bounds: boundsOf(path), currentColour: style.colour };
-    const fill = readPaint(style.fill, paintPlace, this.scene);
-    const stroke = readPaint(style.stroke, paintPlace, this.scene);
-    const scale = own.get("vector-effect") === "non-scaling-stroke" ? 1 : stretchOf(matrix);
-    if (stroke !== undefined && style.strokeWidth > 0 && !keepsShape(matrix)) {
-      this.scene.report("a line that is stretched to one side");
-    }
-    const outlined: Stroke | undefined =
-      stroke === undefined || style.strokeWidth === 0
-        ? undefined
-        : {
-            paint: stroke.paint,
-            opacity: stroke.opacity * style.strokeOpacity,
-            width: style.strokeWidth * scale,
-            cap: style.cap,
-            join: style.join,
-            miterLimit: style.miterLimit,
-            dashes: style.dashes.map((length) => length * scale),
-            dashOffset: style.dashOffset * scale,
-          };
-    const filled =
-      fill === undefined || element.name === "line"
-        ? undefined
-        : { paint: fill.paint, opacity: fill.opacity * style.fillOpacity };
-    if (filled === undefined && outlined === undefined) {
-      return [];
-    }
-    const mark: PathMark = {
-      kind: "path",
-      path: placed,
-      fill: filled,
-      fillRule: style.fillRule,
-      stroke: outlined,
-    };
-    return style.strokeFirst && filled !== undefined && outlined !== undefined
-      ? [
-          this.scene.count({ ...mark, fill: undefined }),
-          this.scene.count({ ...mark, stroke: undefined }),
-        ]
-      : [this.scene.count(mark)];
-  }
-
-  private outline(element: XmlElement, own: ReadonlyMap<string, string>, style: Style): Path {
-    if (element.name === "path") {
-      const written = /^path\(\s*(["'])(.*)\1\s*\)$/s.exec(own.get("d") ?? "")?.[2];
-      const { path, faulty } = readPath(written ?? own.get("d") ?? "");
-      if (faulty) {
-        this.scene.report("the rest of a faulty path");
-      }
-      return path;
-    }
-    return shapePath(element.name, own, (name, axis) => this.length(own.get(name), axis, style));
-  }
-
-  private length(
-    written: string | undefined,
-    axis: "x" | "y" | "both",
-    style: Style,
-  ): number | undefined {
-    const { width, height } = this.scene.viewport;
-    const whole = { x: width, y: height, both: Math.hypot(width, height) / Math.SQRT2 }[axis];
-    return readLength(written, { whole, em: style.size });
-  }
-
   private boxOf(own: ReadonlyMap<string, string>, style: Style): Box {
     const { width, height } = this.scene.viewport;
     return {
-      x: this.length(own.get("x"), "x", style) ?? 0,
-      y: this.length(own.get("y"), "y", style) ?? 0,
-      width: this.length(own.get("width"), "x", style) ?? width,
-      height: this.length(own.get("height"), "y", style) ?? height,
+      x: lengthIn(this.scene, own.get("x"), "x", style) ?? 0,
+      y: lengthIn(this.scene, own.get("y"), "y", style) ?? 0,
+      width: lengthIn(this.scene, own.get("width"), "x", style) ?? width,
+      height: lengthIn(this.scene, own.get("height"), "y", style) ?? height,
     };
   }
 
@@ -332,8 +228,8 @@ class SvgReader {
       throw new DrawingError(`it uses its elements more than ${MOST_USES} times`);
     }
     const moved = translation(
-      this.length(own.get("x"), "x", place.style) ?? 0,
-      this.length(own.get("y"), "y", place.style) ?? 0,
+      lengthIn(this.scene, own.get("x"), "x", place.style) ?? 0,
+      lengthIn(this.scene, own.get("y"), "y", place.style) ?? 0,
     );
     const inside: Place = {
       ...place,
@@ -350,65 +246,6 @@ class SvgReader {
       this.scene.viewport.width,
     );
     return this.nested(target, { ...inside, style }, room);
-  }
-
-  /** The areas of a `clipPath`, the outer one's as well; all must hold a point for it to show. */
-  private clips(
-    written: string | undefined,
-    place: Place,
-    marks: readonly DrawnMark[],
-  ): readonly ClipArea[] {
-    const id = /^url\(\s*["']?#([^"')]+)["']?\s*\)$/.exec(written?.trim() ?? "")?.[1];
-    if (id === undefined) {
-      if (written !== undefined && written.trim() !== "none") {
-        this.scene.report(`the clip "${written.trim()}"`);
-      }
-      return [];
-    }
-    const element = this.scene.byId.get(id);
-    if (element === undefined || element.name !== "clipPath" || place.using.includes(element)) {
-      return [];
-    }
-    const inside: Place = { ...place, using: [...place.using, element] };
-    let { matrix } = place;
-    if (element.attributes.get("clipPathUnits") === "objectBoundingBox") {
-      const bounds = boundsOf(marks.flatMap((mark) => (mark.kind === "path" ? mark.path : [])));
-      if (bounds !== undefined) {
-        const { left, top, right, bottom } = bounds;
-        matrix = [right - left, 0, 0, bottom - top, left, top];
-      }
-    }
-    const transform = readTransform(element.attributes.get("transform"));
-    matrix = transform === undefined ? matrix : compose(matrix, transform);
-    const shapes: Path[] = [];
-    let fillRule: ClipArea["fillRule"] = "nonzero";
-    for (const child of element.children) {
-      if (typeof child === "string") {
-        continue;
-      }
-      const target =
-        child.name === "use"
-          ? this.scene.byId.get((child.attributes.get("href") ?? "").replace(/^#/, ""))
-          : child;
-      if (target === undefined || !SHAPES.has(target.name)) {
-        if (target !== undefined && !SILENT.has(target.name)) {
-          this.scene.report(`<${target.name}> as a clip`);
-        }
-        continue;
-      }
-      const own = propertiesOf(target, this.scene.sheet);
-      const style = inherit(inside.style, own, this.scene.viewport.width);
-      fillRule = style.clipRule;
-      const moved = readTransform(own.get("transform"));
-      shapes.push(
-        transformPath(
-          this.outline(target, own, style),
-          moved === undefined ? matrix : compose(matrix, moved),
-        ),
-      );
-    }
-    const outer = this.clips(element.attributes.get("clip-path"), inside, marks);
-    return [...outer, { path: shapes.flat(), fillRule }];
   }
 
   private pixels(own: ReadonlyMap<string, string>, place: Place): readonly DrawnMark[] {

@@ -1,5 +1,7 @@
+import type { Affine } from "../affine.ts";
 import { DrawingError } from "../drawing-error.ts";
 import type { DrawnMark } from "../mark.ts";
+import type { Style } from "./style.ts";
 import type { StyleSheet } from "./style-sheet.ts";
 import type { XmlElement } from "./xml-tree.ts";
 
@@ -15,6 +17,13 @@ export interface Scene {
   readonly report: (what: string) => void;
   /** Hands the mark back; throws `DrawingError` when there are too many. */
   readonly count: (mark: DrawnMark) => DrawnMark;
+}
+
+/** What is on the way down: where, how, and which elements are being used. */
+export interface Place {
+  readonly matrix: Affine;
+  readonly style: Style;
+  readonly using: readonly XmlElement[];
 }
 
 /** Far more than a page can show. */
