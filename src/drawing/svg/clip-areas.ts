@@ -1,8 +1,8 @@
-import { compose } from "../affine.ts";
+import { type Affine, compose, translation } from "../affine.ts";
 import type { ClipArea, DrawnMark } from "../mark.ts";
 import { boundsOf, type Path, transformPath } from "../path.ts";
 import { SHAPES, SILENT } from "./element-kinds.ts";
-import { outlineOf } from "./outline.ts";
+import { lengthIn, outlineOf } from "./outline.ts";
 import { readTransform } from "./read-transform.ts";
 import type { Place, Scene } from "./scene.ts";
 import { inherit, propertiesOf } from "./style.ts";
@@ -42,10 +42,11 @@ export function clipAreas(
     if (typeof child === "string") {
       continue;
     }
+    const used = child.name === "use" ? propertiesOf(child, scene.sheet) : undefined;
     const target =
-      child.name === "use"
-        ? scene.byId.get((child.attributes.get("href") ?? "").replace(/^#/, ""))
-        : child;
+      used === undefined
+        ? child
+        : scene.byId.get((used.get("href") ?? "").trim().replace(/^#/, ""));
     if (target === undefined || !SHAPES.has(target.name)) {
       if (target !== undefined && !SILENT.has(target.name)) {
         scene.report(`<${target.name}> as a clip`);
@@ -53,15 +54,24 @@ export function clipAreas(
       continue;
     }
     const own = propertiesOf(target, scene.sheet);
-    const style = inherit(inside.style, own, scene.viewport.width);
+    const around =
+      used === undefined ? inside.style : inherit(inside.style, used, scene.viewport.width);
+    const style = inherit(around, own, scene.viewport.width);
     fillRule = style.clipRule;
-    const moved = readTransform(own.get("transform"));
-    shapes.push(
-      transformPath(
-        outlineOf(target, own, style, scene),
-        moved === undefined ? matrix : compose(matrix, moved),
-      ),
+    const moves = [
+      readTransform(used?.get("transform")),
+      used &&
+        translation(
+          lengthIn(scene, used.get("x"), "x", around) ?? 0,
+          lengthIn(scene, used.get("y"), "y", around) ?? 0,
+        ),
+      readTransform(own.get("transform")),
+    ];
+    const placed = moves.reduce<Affine>(
+      (outer, move) => (move === undefined ? outer : compose(outer, move)),
+      matrix,
     );
+    shapes.push(transformPath(outlineOf(target, own, style, scene), placed));
   }
   const outer = clipAreas(element.attributes.get("clip-path"), inside, marks, scene);
   return [...outer, { path: shapes.flat(), fillRule }];

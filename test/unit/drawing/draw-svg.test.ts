@@ -132,6 +132,10 @@ describe("drawn like librsvg draws it", () => {
       '<clipPath id="c"><circle cx="100" cy="100" r="60"/><rect width="60" height="60"/></clipPath><rect width="200" height="200" fill="orange" clip-path="url(#c)"/>',
     ],
     [
+      "a clip by what it uses, at a place of its own",
+      '<defs><rect id="r" width="80" height="60" transform="rotate(10)"/></defs><clipPath id="c"><use href="#r" x="60" y="40" transform="scale(1.2)"/></clipPath><rect width="200" height="200" fill="orange" clip-path="url(#c)"/>',
+    ],
+    [
       "a clip by the box of what it cuts",
       '<clipPath id="c" clipPathUnits="objectBoundingBox"><circle cx=".5" cy=".5" r=".5"/></clipPath><rect x="20" y="60" width="160" height="80" fill="orange" clip-path="url(#c)"/>',
     ],
