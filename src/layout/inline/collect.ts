@@ -20,19 +20,14 @@ import { formulaRuns, formulaText } from "../math/formula-text.ts";
 import { setFormulaInLine } from "../math/set-formula.ts";
 import { element, type GrowingElement } from "../structure.ts";
 import {
-  type InlineLink,
   type InlineObject,
-  type InlineRange,
   LINE_SEPARATOR,
-  type NotePlace,
   OBJECT_REPLACEMENT,
   type ParagraphText,
-  SOFT_HYPHEN,
   WORD_JOINER,
 } from "./paragraph-text.ts";
+import { FSI, LRI, ParagraphWriter, type RangeStyle, RLI } from "./paragraph-writer.ts";
 import { changeLook, inlineLook, type TextLook } from "./text-look.ts";
-
-// Longer than most files: one method for each inline of the model, and they write one text.
 
 /** What a paragraph starts from. */
 export interface ParagraphBase {
@@ -44,15 +39,7 @@ export interface ParagraphBase {
 }
 
 /** What changes on the way down into nested inlines. */
-interface Surroundings extends ParagraphBase {
-  readonly link: InlineLink | undefined;
-  readonly inline: GrowingElement | null;
-}
-
-const LRI = "\u2066";
-const RLI = "\u2067";
-const FSI = "\u2068";
-const PDI = "\u2069";
+interface Surroundings extends ParagraphBase, RangeStyle {}
 
 /**
  * A web address or e-mail in running text, without closing punctuation. Each is isolated, so that its parts keep their
@@ -60,22 +47,6 @@ const PDI = "\u2069";
  */
 const ADDRESS =
   /(?:https?:\/\/|ftp:\/\/|www\.)[^\s<>«»"،؛؟]*[^\s<>«»"،؛؟.,;:!?)\]}'’]|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu;
-
-/** More marks than this on one letter begin a place of their own; the text keeps them all. */
-const MOST_MARKS = 8;
-const MARK_PILE = new RegExp(String.raw`\p{M}{${MOST_MARKS + 1}}`, "u");
-const THIN_SPACE = "\u2009";
-
-/** Whether a unit that could be a mark stands where a pile of them must have one. */
-function mayPile(text: string): boolean {
-  for (let at = MOST_MARKS; at < text.length; at += MOST_MARKS + 1) {
-    const unit = text.charCodeAt(at);
-    if (unit >= 0x300 && !(unit >= 0x620 && unit <= 0x64a)) {
-      return true;
-    }
-  }
-  return false;
-}
 
 /** Controls of the line that would end a bidi paragraph or a line where the author did not ask for it. */
 const LINE_CONTROL = /[\t\n\v\f\r\u0085\u2029]/g;
@@ -88,29 +59,17 @@ export function collect(
 ): ParagraphText {
   const collector = new Collector(base, context);
   collector.addAll(inlines, { ...base, link: undefined, inline: null });
-  return collector.finish();
+  return collector.writer.finish(base.direction);
 }
 
 class Collector {
+  readonly writer = new ParagraphWriter();
   private readonly base: ParagraphBase;
   private readonly context: ArticleContext;
-  private text = "";
-  private readonly ranges: InlineRange[] = [];
-  private readonly inserted: number[] = [];
-  private readonly notes: NotePlace[] = [];
 
   constructor(base: ParagraphBase, context: ArticleContext) {
     this.base = base;
     this.context = context;
-  }
-
-  finish(): ParagraphText {
-    const inserted = new Uint8Array(this.text.length);
-    for (const offset of this.inserted) {
-      inserted[offset] = 1;
-    }
-    const { text, ranges, notes } = this;
-    return { text, direction: this.base.direction, ranges, inserted, notes };
   }
 
   addAll(inlines: readonly Inline[], around: Surroundings): void {
@@ -122,8 +81,6 @@ class Collector {
   private add(inline: Inline, around: Surroundings): void {
     switch (inline.type) {
       case "text":
-        this.prose(inline.value, around, inline.span);
-        return;
       case "honorific":
         this.prose(inline.value, around, inline.span);
         return;
@@ -133,13 +90,13 @@ class Collector {
       case "code": {
         const made = this.inlineElement("Code", around);
         const inside = { ...this.look("code", around), inline: made };
-        this.isolated(LRI, around, () =>
-          this.put(inline.value.replace(LINE_CONTROL, " "), inside, inline.span),
+        this.writer.isolated(LRI, around, () =>
+          this.writer.put(inline.value.replace(LINE_CONTROL, " "), inside, inline.span),
         );
         return;
       }
       case "lineBreak":
-        this.put(LINE_SEPARATOR, around, inline.span);
+        this.writer.put(LINE_SEPARATOR, around, inline.span);
         return;
       case "inlineMath":
         this.formula(inline, around);
@@ -205,7 +162,7 @@ class Collector {
         if (direction === around.direction) {
           this.addAll(inline.children, inside);
         } else {
-          this.isolated(direction === "rtl" ? RLI : LRI, inside, () =>
+          this.writer.isolated(direction === "rtl" ? RLI : LRI, inside, () =>
             this.addAll(inline.children, inside),
           );
         }
@@ -214,7 +171,7 @@ class Collector {
       case "isolate": {
         const opening = { ltr: LRI, rtl: RLI, auto: FSI }[inline.direction];
         const direction = inline.direction === "auto" ? around.direction : inline.direction;
-        this.isolated(opening, around, () =>
+        this.writer.isolated(opening, around, () =>
           this.addAll(inline.children, { ...around, direction }),
         );
         return;
@@ -248,7 +205,7 @@ class Collector {
   private prose(value: string, around: Surroundings, span: Span | undefined): void {
     const text = value.replace(LINE_CONTROL, " ");
     const part = (from: number, to: number): void =>
-      this.put(text.slice(from, to), around, spanWithin(span, text.length, from, to));
+      this.writer.put(text.slice(from, to), around, spanWithin(span, text.length, from, to));
     if (around.direction === "ltr" || !/[@/]|www\./.test(text)) {
       part(0, text.length);
       return;
@@ -257,7 +214,7 @@ class Collector {
     for (const match of text.matchAll(ADDRESS)) {
       const end = match.index + match[0].length;
       part(from, match.index);
-      this.isolated(LRI, around, () => part(match.index, end));
+      this.writer.isolated(LRI, around, () => part(match.index, end));
       from = end;
     }
     part(from, text.length);
@@ -304,10 +261,10 @@ class Collector {
             inline: made,
             link: { target: { kind: "anchor", anchor }, label, element: made },
           };
-    this.insert(WORD_JOINER, inside);
-    this.notes.push({ offset: this.text.length, note });
-    this.isolated(this.base.direction === "rtl" ? RLI : LRI, inside, () =>
-      this.put(label, inside, note.span),
+    this.writer.insert(WORD_JOINER, inside);
+    this.writer.noteHere(note);
+    this.writer.isolated(this.base.direction === "rtl" ? RLI : LRI, inside, () =>
+      this.writer.put(label, inside, note.span),
     );
   }
 
@@ -318,21 +275,21 @@ class Collector {
     const place = { size, colour, language, direction };
     const formula = setFormulaInLine(math, place, this.context);
     if (formula === undefined) {
-      this.isolated(LRI, around, () =>
-        this.put(math.tex.replace(LINE_CONTROL, " "), this.look("code", around), math.span),
+      this.writer.isolated(LRI, around, () =>
+        this.writer.put(math.tex.replace(LINE_CONTROL, " "), this.look("code", around), math.span),
       );
       return;
     }
     const parent = around.inline ?? this.base.element;
     const made = parent === null ? null : element("Formula", parent, { alt: formula.spoken });
-    this.isolated(LRI, around, () => {
+    this.writer.isolated(LRI, around, () => {
       for (const [at, piece] of piecesOf(formula).entries()) {
         const value = formulaText(math.tex);
         const text =
           at === 0
             ? { value, runs: formulaRuns(value, piece.width, look, math.span, this.context) }
             : { value: "", runs: [] };
-        this.put(OBJECT_REPLACEMENT, around, math.span, {
+        this.writer.put(OBJECT_REPLACEMENT, around, math.span, {
           content: { type: "drawing", marks: piece.marks, source: undefined },
           size: { width: piece.width, height: formula.height },
           depth: formula.depth - look.rise,
@@ -362,7 +319,7 @@ class Collector {
           );
     if (content === undefined) {
       // It has been reported; its words stand in its place.
-      this.put(image.alt ?? "", around, span);
+      this.writer.put(image.alt ?? "", around, span);
       return;
     }
     const made =
@@ -375,53 +332,6 @@ class Collector {
       depth: 0,
       element: made,
     };
-    this.put(OBJECT_REPLACEMENT, around, span, object);
-  }
-
-  private isolated(opening: string, around: Surroundings, content: () => void): void {
-    this.insert(opening, around);
-    content();
-    this.insert(PDI, around);
-  }
-
-  private insert(control: string, around: Surroundings): void {
-    this.inserted.push(this.text.length);
-    this.put(control, around, undefined);
-  }
-
-  private put(
-    text: string,
-    around: Surroundings,
-    span: Span | undefined,
-    object?: InlineObject | undefined,
-  ): void {
-    if (text === "") {
-      return;
-    }
-    const pile = mayPile(text) ? MARK_PILE.exec(text) : null;
-    if (pile !== null) {
-      // They would stand on each other up to the edge of the page and over it.
-      const cut = pile.index + MOST_MARKS;
-      this.put(text.slice(0, cut), around, spanWithin(span, text.length, 0, cut));
-      this.insert(THIN_SPACE, around);
-      this.put(text.slice(cut), around, spanWithin(span, text.length, cut, text.length));
-      return;
-    }
-    const start = this.text.length;
-    this.text += text;
-    // What only says where a word may be parted is no part of the word.
-    for (let at = text.indexOf(SOFT_HYPHEN); at >= 0; at = text.indexOf(SOFT_HYPHEN, at + 1)) {
-      this.inserted.push(start + at);
-    }
-    this.ranges.push({
-      start,
-      end: this.text.length,
-      look: around.look,
-      language: around.language,
-      span,
-      link: around.link,
-      element: around.inline,
-      object,
-    });
+    this.writer.put(OBJECT_REPLACEMENT, around, span, object);
   }
 }
