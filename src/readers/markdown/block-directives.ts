@@ -1,10 +1,8 @@
-import type { Paragraph as ParagraphNode, PhrasingContent, RootContent } from "mdast";
 import { diagnostic } from "../../diagnostics/index.ts";
 import type {
   AsideKind,
   Block,
   ColumnAlign,
-  Figure,
   Inline,
   List,
   ListStyle,
@@ -20,22 +18,18 @@ import {
   typed,
   unsupported,
 } from "./context.ts";
-import { type Attributes, attributesOf } from "./directive-attributes.ts";
-import { onlyImages, toFigure } from "./figures.ts";
-import { imagePath } from "./inlines.ts";
+import {
+  type Directive,
+  given,
+  keepText,
+  named,
+  numbered,
+  oneParagraph,
+  readDirective,
+} from "./directive.ts";
 import { readInterview } from "./interview.ts";
+import { figure, gallery } from "./picture-directives.ts";
 import { readVerse, verseBlocks } from "./verse.ts";
-
-// Longer than most files: one function for each directive, and whoever adds one wants to see the others.
-
-/** A directive that stands by itself, its label apart from its content. */
-interface Directive {
-  readonly node: ContainerDirective | LeafDirective;
-  readonly label: readonly Inline[] | undefined;
-  readonly content: readonly RootContent[];
-  readonly attributes: Attributes;
-  readonly context: Context;
-}
 
 type Build = (directive: Directive) => readonly Block[];
 
@@ -90,49 +84,6 @@ export function directiveBlocks(
   return blocks;
 }
 
-function readDirective(
-  node: ContainerDirective | LeafDirective,
-  outer: Context,
-  context: Context,
-): Directive {
-  const attributes = attributesOf(node, outer);
-  if (node.type === "leafDirective") {
-    return { node, label: labelOf(node.children, context), content: [], attributes, context };
-  }
-  const [first, ...rest] = node.children;
-  const hasLabel = first?.type === "paragraph" && first.data?.directiveLabel === true;
-  return {
-    node,
-    label: hasLabel ? labelOf(first.children, context) : undefined,
-    content: hasLabel ? rest : node.children,
-    attributes,
-    context,
-  };
-}
-
-const labelOf = (nodes: readonly PhrasingContent[], context: Context) =>
-  nodes.length === 0 ? undefined : context.toInlines(nodes, context);
-
-function keepText({ node, label, content, context }: Directive): readonly Block[] {
-  const span = spanOf(node, context);
-  const words: readonly Inline[] =
-    label ?? (content.length === 0 ? [{ type: "text", value: typed(node, context), span }] : []);
-  return [
-    ...(words.length === 0 ? [] : [{ type: "paragraph", children: words, span } as const]),
-    ...context.toBlocks(content, context),
-  ];
-}
-
-/** `label` where there is one, else the attribute. */
-const named = ({ label, attributes }: Directive, ...names: readonly string[]) => {
-  const value = attributes.line(...names);
-  return label ?? value;
-};
-
-const given = <Key extends string, Value>(key: Key, value: Value | undefined) =>
-  // The cast is the computed key: TypeScript widens it to an index signature.
-  (value === undefined ? {} : { [key]: value }) as { readonly [K in Key]?: Value };
-
 function verse(directive: Directive): readonly Block[] {
   const { node, content, attributes, context } = directive;
   const found = readVerse(content, context);
@@ -143,26 +94,6 @@ function verse(directive: Directive): readonly Block[] {
     ...attributes.common(),
     span: spanOf(node, context),
   });
-}
-
-/** The paragraphs of a directive as one line each, lines between paragraphs kept as line breaks. */
-function oneParagraph(directive: Directive): {
-  readonly children: readonly Inline[];
-  readonly rest: readonly Block[];
-} {
-  const { content, context } = directive;
-  const isText = (node: RootContent): node is ParagraphNode => node.type === "paragraph";
-  const children = content.filter(isText).flatMap((node, at): readonly Inline[] => {
-    const words = context.toInlines(node.children, inside(node, context));
-    return at === 0 ? words : [{ type: "lineBreak", span: spanOf(node, context) }, ...words];
-  });
-  const others = content.filter((node) => !isText(node));
-  if (others[0] !== undefined) {
-    unsupported(`"${directive.node.name}" holds plain paragraphs only`, others[0], context, [
-      "what else stands in it is put after it",
-    ]);
-  }
-  return { children, rest: context.toBlocks(others, context) };
 }
 
 function quran(directive: Directive): readonly Block[] {
@@ -237,71 +168,6 @@ function aside(directive: Directive, kind: AsideKind | undefined): readonly Bloc
   ];
 }
 
-/** The picture is that of `src`, or the first of the content; the words beside it are its caption. */
-function figure(directive: Directive): readonly Block[] {
-  const { node, content, attributes, context } = directive;
-  const span = spanOf(node, context);
-  const src = attributes.get("src");
-  const holder = src === undefined ? content[0] : undefined;
-  const others = holder === undefined ? content : content.slice(1);
-  const image =
-    holder?.type === "paragraph" ? onlyImages(holder.children, context)?.[0] : undefined;
-  const drawn = image === undefined ? undefined : toFigure(image, context);
-  const alt = attributes.get("alt") ?? drawn?.image.alt;
-  const path = src === undefined ? drawn?.image.src : imagePath(src);
-  if (path === undefined) {
-    unsupported('"figure" needs a picture: {src=…} or ![…](…)', node, context);
-    return keepText(directive);
-  }
-  const text = oneParagraph({ ...directive, content: others });
-  const caption =
-    named(directive, "caption") ?? (text.children.length > 0 ? text.children : drawn?.caption);
-  const inCaption = caption === text.children || text.children.length === 0;
-  const made: Figure = {
-    type: "figure",
-    image: {
-      src: path,
-      ...given("alt", alt),
-      ...(attributes.flag("decorative") ? { decorative: true } : {}),
-      span: drawn?.image.span ?? span,
-    },
-    ...given("caption", caption),
-    ...given("credit", attributes.line("credit")),
-    ...numbered(attributes),
-    ...attributes.common(),
-    span,
-  };
-  const after = inCaption ? [] : [{ type: "paragraph", children: text.children, span } as const];
-  return [made, ...after, ...text.rest];
-}
-
-function gallery(directive: Directive): readonly Block[] {
-  const { node, content, attributes, context } = directive;
-  const figures: Figure[] = [];
-  const others: Block[] = [];
-  for (const block of context.toBlocks(content, context)) {
-    if (block.type === "figure") {
-      figures.push(block);
-    } else if (block.type === "gallery") {
-      figures.push(...block.figures);
-    } else {
-      others.push(block);
-    }
-  }
-  const asked = named(directive, "caption");
-  const [first, ...rest] = others;
-  const isCaption = asked === undefined && first?.type === "paragraph";
-  const made: Block = {
-    type: "gallery",
-    figures,
-    ...given("caption", asked ?? (isCaption ? first.children : undefined)),
-    ...numbered(attributes),
-    ...attributes.common(),
-    span: spanOf(node, context),
-  };
-  return [made, ...(isCaption ? rest : others)];
-}
-
 function interview(directive: Directive): readonly Block[] {
   const { content, attributes, context } = directive;
   const questioner = attributes.line("questioner", "by");
@@ -348,12 +214,6 @@ function list(directive: Directive): readonly Block[] {
     unsupported('there is no list in "list"', node, context);
   }
   return blocks;
-}
-
-/** `numbered` or `unnumbered`, where one of the two is given. */
-function numbered(attributes: Attributes): { readonly numbered?: boolean } {
-  const [wanted, refused] = [attributes.flag("numbered"), attributes.flag("unnumbered")];
-  return wanted || refused ? { numbered: wanted } : {};
 }
 
 const COLUMN_ALIGNS: readonly ColumnAlign[] = ["start", "center", "end", "decimal"];
