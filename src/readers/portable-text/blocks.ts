@@ -1,13 +1,4 @@
-import type { Report } from "../../diagnostics/index.ts";
-import {
-  type Block,
-  type Direction,
-  type Figure,
-  type List,
-  type ListItem,
-  languageDirection,
-  type TableRow,
-} from "../../model/index.ts";
+import type { Block, Figure, TableRow } from "../../model/index.ts";
 import {
   asideKind,
   embedBlocks,
@@ -16,35 +7,13 @@ import {
   quoteOf,
 } from "../rich-text/block-nodes.ts";
 import { DEEPEST, salvage } from "../rich-text/context.ts";
-import { settleLevel } from "../rich-text/headings.ts";
 import type { JsonValue } from "../rich-text/json-value.ts";
-import type { Losses } from "../rich-text/losses.ts";
 import { settleName } from "../rich-text/marks.ts";
 import { figureBlocks, gallery } from "../rich-text/pictures.ts";
-import { settleAddress, settleLanguage } from "../rich-text/settle-values.ts";
-import { spansToInlines } from "./spans.ts";
-
-// Longer than most files: one function for each kind of object, and what they hold is blocks again.
-
-/** What the conversion of Portable Text needs to know. */
-export interface PortableContext {
-  /** Of the surroundings. */
-  readonly direction: Direction;
-  readonly report: Report;
-  readonly losses: Losses;
-  /** How many texts are open around: a footnote in a callout has two. */
-  readonly depth: number;
-  /** The object that a reference leads to, or the value itself. */
-  readonly resolve: (value: JsonValue) => JsonValue;
-  /** The value in the language of the text, where there are several. */
-  readonly inLanguage: (value: JsonValue) => JsonValue;
-  /** The address of a picture that an object tells of. */
-  readonly pictureOf: (value: JsonValue) => string | undefined;
-  /** The address of a document of the same site. */
-  readonly pageOf: (value: JsonValue) => string | undefined;
-  // A footnote in a line holds blocks; handing this down keeps the files free of cycles.
-  readonly toBlocks: (blocks: readonly JsonValue[], context: PortableContext) => readonly Block[];
-}
+import { settleAddress } from "../rich-text/settle-values.ts";
+import type { PortableContext } from "./context.ts";
+import { endOfList, listsOf } from "./lists.ts";
+import { textBlocks } from "./text-blocks.ts";
 
 /** The blocks of a Portable Text; those that are items of lists, which stand flat in it, become lists in lists. */
 export function portableBlocks(
@@ -70,128 +39,6 @@ export function portableBlocks(
     at = Math.max(end, at + 1);
   }
   return blocks;
-}
-
-const isItem = (value: JsonValue | undefined): boolean =>
-  value?.text("_type") === "block" && value.text("listItem") !== undefined;
-
-/** One after the last of the items that begin at `start`; `start` itself where there is none. */
-function endOfList(values: readonly JsonValue[], start: number): number {
-  let end = start;
-  while (isItem(values[end])) {
-    end += 1;
-  }
-  return end;
-}
-
-/** Levels beyond which lists are not nested. */
-const DEEPEST_LIST = 20;
-
-const levelOf = (item: JsonValue): number =>
-  Math.min(DEEPEST_LIST, Math.max(1, Math.floor(item.number("level") ?? 1)));
-
-/** The lists of items from a level on; an item of a deeper level belongs to the one before it. */
-function listsOf(
-  items: readonly JsonValue[],
-  level: number,
-  context: PortableContext,
-): readonly Block[] {
-  const lists: { readonly kind: string; readonly items: ListItem[] }[] = [];
-  for (let at = 0; at < items.length; ) {
-    const item = items[at];
-    if (item === undefined) {
-      break;
-    }
-    let end = at;
-    while (end < items.length && levelOf(items[end] ?? item) > level) {
-      end += 1;
-    }
-    const kind = item.text("listItem") ?? "bullet";
-    const last = lists.at(-1);
-    if (end > at) {
-      const inner = listsOf(items.slice(at, end), level + 1, context);
-      const before = last?.items.at(-1);
-      if (last === undefined || before === undefined) {
-        // A list that begins below the first level has nothing to hang from.
-        lists.push({ kind, items: [{ children: inner, span: item.span }] });
-      } else {
-        last.items[last.items.length - 1] = {
-          ...before,
-          children: [...before.children, ...inner],
-        };
-      }
-      at = end;
-      continue;
-    }
-    const children = textBlocks(item, context);
-    if (children.length > 0) {
-      const checked = item.get("checked")?.value;
-      const made: ListItem = {
-        children,
-        ...(typeof checked === "boolean" ? { checked } : {}),
-        span: item.span,
-      };
-      if (last?.kind === kind) {
-        last.items.push(made);
-      } else {
-        lists.push({ kind, items: [made] });
-      }
-    }
-    at += 1;
-  }
-  return lists.flatMap(({ kind, items: made }): readonly Block[] => unwrapped(kind, made));
-}
-
-/** A list; one that holds nothing but a list is that list. */
-function unwrapped(kind: string, items: readonly ListItem[]): readonly Block[] {
-  const [only] = items;
-  if (items.length === 1 && only?.children.every(({ type }) => type === "list") === true) {
-    return only.children;
-  }
-  const list: List = {
-    type: "list",
-    style: /^(?:number|ordered|decimal|ol)/i.test(kind) ? "decimal" : "bullet",
-    items,
-    span: items[0]?.span,
-  };
-  return [list];
-}
-
-/** A block of text by its style; in a list, what its item holds. */
-function textBlocks(block: JsonValue, context: PortableContext): readonly Block[] {
-  const style = block.text("style") ?? "normal";
-  const language = settleLanguage(block.text("language", "lang"));
-  const said = block.text("direction", "dir");
-  const direction =
-    said === "rtl" || said === "ltr"
-      ? said
-      : language === undefined
-        ? undefined
-        : languageDirection(language);
-  const own = {
-    ...(language === undefined ? {} : { language }),
-    ...(direction === undefined || direction === context.direction ? {} : { direction }),
-  };
-  const { span } = block;
-  const children = spansToInlines(block, context);
-  const words = paragraphs(children, own, span);
-  const level = /^h([1-6])$/i.exec(style)?.[1];
-  if (level !== undefined && words[0]?.type === "paragraph") {
-    return [{ type: "heading", level: settleLevel(Number(level)), children, ...own, span }];
-  }
-  switch (settleName(style)) {
-    case "blockquote":
-    case "quote":
-      return quoteOf(words, { ...own, span });
-    case "pullquote":
-      return words.length === 0 ? [] : [{ type: "pullQuote", children, ...own, span }];
-    case "normal":
-    case "":
-      return words;
-    default:
-      context.losses.lost(`the style "${style}"`, "it is a paragraph", block.span);
-      return words;
-  }
 }
 
 function blockOf(value: JsonValue, context: PortableContext): readonly Block[] {

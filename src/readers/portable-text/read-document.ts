@@ -14,7 +14,8 @@ import { openingHeadline, settleHeadings } from "../rich-text/headings.ts";
 import type { JsonValue } from "../rich-text/json-value.ts";
 import { createLosses } from "../rich-text/losses.ts";
 import { settleLanguage, wordsOfJson } from "../rich-text/settle-values.ts";
-import { type PortableContext, portableBlocks } from "./blocks.ts";
+import { portableBlocks } from "./blocks.ts";
+import type { PortableContext } from "./context.ts";
 import {
   type Documents,
   inLanguage,

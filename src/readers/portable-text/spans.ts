@@ -6,7 +6,7 @@ import type { JsonValue } from "../rich-text/json-value.ts";
 import { linkMark, markNamed, settleName, textRuns } from "../rich-text/marks.ts";
 import { nestRuns, type Run, type RunMark } from "../rich-text/runs.ts";
 import { settleAddress, settlePicture } from "../rich-text/settle-values.ts";
-import type { PortableContext } from "./blocks.ts";
+import type { PortableContext } from "./context.ts";
 
 /** The inlines of a block: its spans, whose marks are names or keys of its definitions, and the objects between them. */
 export function spansToInlines(block: JsonValue, context: PortableContext): readonly Inline[] {
