@@ -1,9 +1,9 @@
 import type { AsideKind, Block, Figure, Inline } from "../../model/index.ts";
-import { embedBlocks, paragraphs, plainInlines } from "../rich-text/block-nodes.ts";
 import { salvage } from "../rich-text/context.ts";
 import type { EmbeddedTexts } from "../rich-text/embedded-texts.ts";
 import type { JsonValue } from "../rich-text/json-value.ts";
 import type { Losses } from "../rich-text/losses.ts";
+import { embedBlocks, paragraphs, plainInlines } from "../rich-text/make-blocks.ts";
 import { settleName } from "../rich-text/marks.ts";
 import { figureBlocks, gallery } from "../rich-text/pictures.ts";
 import { settleAddress } from "../rich-text/settle-values.ts";

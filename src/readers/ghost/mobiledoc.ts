@@ -1,7 +1,7 @@
 import type { Block, ListItem } from "../../model/index.ts";
-import { paragraphs, quoteOf } from "../rich-text/block-nodes.ts";
 import { settleLevel } from "../rich-text/headings.ts";
 import type { JsonValue } from "../rich-text/json-value.ts";
+import { paragraphs, quoteOf } from "../rich-text/make-blocks.ts";
 import { linkMark, markNamed, textRuns } from "../rich-text/marks.ts";
 import { figureBlocks } from "../rich-text/pictures.ts";
 import { nestRuns, type Run, type RunMark } from "../rich-text/runs.ts";

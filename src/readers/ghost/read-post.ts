@@ -8,12 +8,12 @@ import {
   languageDirection,
 } from "../../model/index.ts";
 import type { ReadSettings } from "../reader.ts";
-import { plainInlines } from "../rich-text/block-nodes.ts";
 import { embeddedTexts } from "../rich-text/embedded-texts.ts";
 import { finishArticle, languageOf, saysSomething } from "../rich-text/finish-article.ts";
 import { settleHeadings } from "../rich-text/headings.ts";
 import { JsonValue, readJsonValue } from "../rich-text/json-value.ts";
 import { createLosses } from "../rich-text/losses.ts";
+import { plainInlines } from "../rich-text/make-blocks.ts";
 import { figureBlocks } from "../rich-text/pictures.ts";
 import { settleAddress, settleDate, wordsOfJson } from "../rich-text/settle-values.ts";
 import type { CardTools } from "./cards.ts";

@@ -1,8 +1,8 @@
 import type { Block, Figure } from "../../model/index.ts";
-import { embedBlocks, plainInlines } from "../rich-text/block-nodes.ts";
 import type { EmbeddedTexts } from "../rich-text/embedded-texts.ts";
 import type { JsonValue } from "../rich-text/json-value.ts";
 import type { Losses } from "../rich-text/losses.ts";
+import { embedBlocks, plainInlines } from "../rich-text/make-blocks.ts";
 import { figureBlocks, gallery } from "../rich-text/pictures.ts";
 import { settleAddress } from "../rich-text/settle-values.ts";
 import { bestText, member, patternTexts, roledTexts, words } from "./item-fields.ts";

@@ -11,12 +11,12 @@ import {
   type Source,
 } from "../../model/index.ts";
 import type { ReadSettings } from "../reader.ts";
-import { plainInlines } from "../rich-text/block-nodes.ts";
 import { embeddedTexts } from "../rich-text/embedded-texts.ts";
 import { finishArticle, languageOf, saysSomething } from "../rich-text/finish-article.ts";
 import { openingHeadline, settleHeadings } from "../rich-text/headings.ts";
 import type { JsonValue } from "../rich-text/json-value.ts";
 import { createLosses } from "../rich-text/losses.ts";
+import { plainInlines } from "../rich-text/make-blocks.ts";
 import { settleAddress } from "../rich-text/settle-values.ts";
 import {
   bestText,

@@ -1,13 +1,13 @@
 import type { Block, Figure, TableRow } from "../../model/index.ts";
+import { DEEPEST, salvage } from "../rich-text/context.ts";
+import type { JsonValue } from "../rich-text/json-value.ts";
 import {
   asideKind,
   embedBlocks,
   paragraphs,
   plainInlines,
   quoteOf,
-} from "../rich-text/block-nodes.ts";
-import { DEEPEST, salvage } from "../rich-text/context.ts";
-import type { JsonValue } from "../rich-text/json-value.ts";
+} from "../rich-text/make-blocks.ts";
 import { settleName } from "../rich-text/marks.ts";
 import { figureBlocks, gallery } from "../rich-text/pictures.ts";
 import { settleAddress } from "../rich-text/settle-values.ts";

@@ -1,8 +1,8 @@
 import { diagnostic } from "../../diagnostics/index.ts";
 import type { Block, Inline, Note } from "../../model/index.ts";
-import { paragraphs, plainInlines } from "../rich-text/block-nodes.ts";
 import { salvage } from "../rich-text/context.ts";
 import type { JsonValue } from "../rich-text/json-value.ts";
+import { paragraphs, plainInlines } from "../rich-text/make-blocks.ts";
 import { linkMark, markNamed, settleName, textRuns } from "../rich-text/marks.ts";
 import { nestRuns, type Run, type RunMark } from "../rich-text/runs.ts";
 import { settleAddress, settlePicture } from "../rich-text/settle-values.ts";

@@ -1,7 +1,7 @@
 import { type Block, languageDirection } from "../../model/index.ts";
-import { paragraphs, quoteOf } from "../rich-text/block-nodes.ts";
 import { settleLevel } from "../rich-text/headings.ts";
 import type { JsonValue } from "../rich-text/json-value.ts";
+import { paragraphs, quoteOf } from "../rich-text/make-blocks.ts";
 import { settleName } from "../rich-text/marks.ts";
 import { settleLanguage } from "../rich-text/settle-values.ts";
 import type { PortableContext } from "./context.ts";

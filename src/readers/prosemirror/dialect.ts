@@ -1,6 +1,6 @@
-import { plainInlines } from "../rich-text/block-nodes.ts";
 import type { Dialect, TreeContext } from "../rich-text/context.ts";
 import type { JsonValue } from "../rich-text/json-value.ts";
+import { plainInlines } from "../rich-text/make-blocks.ts";
 import {
   directionMark,
   languageMark,

@@ -1,7 +1,7 @@
 import type { Article, Byline, Inline } from "../../model/index.ts";
-import { plainInlines } from "./block-nodes.ts";
 import type { JsonValue } from "./json-value.ts";
 import type { Losses } from "./losses.ts";
+import { plainInlines } from "./make-blocks.ts";
 import { figureBlocks } from "./pictures.ts";
 import { settleAddress, settleDate } from "./settle-values.ts";
 
