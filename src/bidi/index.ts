@@ -4,6 +4,7 @@ export {
   bidiClassOf,
   type LevelRun,
   levelRuns,
+  mirrored,
   resolveBidi,
   visualRuns,
 } from "./bidi.ts";

@@ -3,6 +3,7 @@ export {
   bidiClassOf,
   type LevelRun,
   lowerLevels,
+  mirrored,
   resolveBidi,
   visualRuns,
 } from "../bidi/index.ts";

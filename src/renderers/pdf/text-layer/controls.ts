@@ -1,6 +1,6 @@
 import { ALM, BEHIND_ALL, type Carrier, control, LRM, RLM, recast, signOf } from "./carrier.ts";
 import { isRightToLeft, pdfiumClassOf, popplerClassOf } from "./engines/character-class.ts";
-import { isMirrored } from "./engines/pdfium.ts";
+import { isTurned } from "./engines/pdfium.ts";
 
 /**
  * Puts controls between the carriers of a right-to-left stretch, in visual order. pdf.js does not see them, but for 5: it drops a
@@ -127,14 +127,6 @@ export function isLeftToRight(character: string): boolean {
 /** Whether the order of two marks on a letter is more than a matter of spelling (UAX #15). */
 export function changePlaces(one: string, other: string): boolean {
   return `ا${one}${other}`.normalize("NFD") !== `ا${other}${one}`.normalize("NFD");
-}
-
-/** Whether PDFium mirrors, decomposes or, as an emoji, breaks it where it reverses. */
-function isTurned(sign: string): boolean {
-  return (
-    isMirrored(sign) ||
-    (pdfiumClassOf(sign) === "neutral" && (sign.length > 1 || sign.normalize("NFKD") !== sign))
-  );
 }
 
 function firstOf({ text }: Carrier): string {

@@ -1,17 +1,23 @@
+import { mirrored } from "../../../../text/index.ts";
 import { type PdfiumClass, pdfiumClassOf } from "./character-class.ts";
 
-/** Characters that PDFium turns over where it reverses text (Bidi_Mirrored, as far as text uses it). */
-const MIRRORED: ReadonlyMap<string, string> = new Map(
-  ["()", "[]", "{}", "<>", "«»", "‹›", "“”", "‘’", "≤≥"].flatMap((pair) => {
-    const [open = "", close = ""] = pair;
-    return [
-      [open, close],
-      [close, open],
-    ];
-  }),
-);
+/** Quotation marks that PDFium turns over where it reverses text, besides what has Bidi_Mirrored. */
+const QUOTATION_MARKS: ReadonlyMap<string, string> = new Map([
+  ["“", "”"],
+  ["”", "“"],
+  ["‘", "’"],
+  ["’", "‘"],
+]);
 
-export const isMirrored = (character: string): boolean => MIRRORED.has(character);
+/** Signs that PDFium takes apart though Unicode does not: `®` into R, `❶` into 1. */
+const TAKEN_APART = /^[®℞℟℣℧\u2400-\u2422⓫-⓿❶-➓]$/;
+
+const mirrorOf = (character: string): string =>
+  QUOTATION_MARKS.get(character) ?? mirrored(character);
+
+/** Whether a neutral character, where PDFium reverses it, is another or none afterwards. */
+export const isTurned = (sign: string): boolean =>
+  pdfiumClassOf(sign) === "neutral" && turned(sign) !== sign;
 
 interface Segment {
   readonly kind: PdfiumClass;
@@ -72,10 +78,22 @@ const known = new Map<string, string>();
 function turned(character: string): string {
   let result = known.get(character);
   if (result === undefined) {
-    // Halves of a surrogate pair change places: nobody can read that.
-    result =
-      character.length > 1 ? "\ufffd" : (MIRRORED.get(character) ?? character).normalize("NFKC");
+    result = newlyTurned(character);
     known.set(character, result);
   }
   return result;
 }
+
+function newlyTurned(character: string): string {
+  if (character.length > 1 || TAKEN_APART.test(character)) {
+    // Halves of a surrogate pair change places: nobody can read that.
+    return "\ufffd";
+  }
+  const mirror = mirrorOf(character);
+  return pdfiumClassOf(character) === "neutral"
+    ? mirror.normalize("NFKD").replace(/\p{M}/gu, STROKE)
+    : mirror.normalize("NFKC");
+}
+
+/** What it makes of a stroke through a sign: `≠` is an equals sign and this. */
+const STROKE = "/";
