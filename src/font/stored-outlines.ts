@@ -42,12 +42,19 @@ function faultOf(bytes: Uint8Array): string | undefined {
     return "lacks a table that tells where its outlines are";
   }
   const glyphCount = maxp.getUint16(GLYPH_COUNT);
-  const isLong = head.getInt16(LOCATION_FORMAT) !== 0;
+  const format = head.getInt16(LOCATION_FORMAT);
+  if (format !== 0 && format !== 1) {
+    return "does not tell how the places of its outlines are written";
+  }
+  const isLong = format === 1;
   if (loca.byteLength < (glyphCount + 1) * (isLong ? 4 : 2)) {
     return "has fewer outlines than glyphs";
   }
   const placeOf = (glyph: number): number =>
     isLong ? loca.getUint32(4 * glyph) : 2 * loca.getUint16(2 * glyph);
+  if (glyphCount === 0 || placeOf(0) === placeOf(glyphCount)) {
+    return "has no outlines";
+  }
   const parts = new Map<number, readonly number[]>();
   for (let glyph = 0; glyph < glyphCount; glyph += 1) {
     const [start, end] = [placeOf(glyph), placeOf(glyph + 1)];

@@ -49,6 +49,17 @@ describe("a brought font that cannot be read is refused in words", () => {
       "has fewer outlines than glyphs",
     ],
     [
+      "a head of anything",
+      withTable(AMIRI, "head", (table) => table.writeInt16BE(0x0765, 50)),
+      "does not tell how the places of its outlines are written",
+    ],
+    ["a blank loca", withTable(AMIRI, "loca", (table) => table.fill(0)), "has no outlines"],
+    [
+      "no glyphs",
+      withTable(AMIRI, "maxp", (table) => table.writeUInt16BE(0, 4)),
+      "has no outlines",
+    ],
+    [
       "loca that leads nowhere",
       withTable(AMIRI, "loca", (table) => table.fill(0xff, 40, 400)),
       "has no outline where that of glyph 9 should be",
