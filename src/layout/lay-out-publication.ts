@@ -156,6 +156,10 @@ class DocumentUnderWork {
       yield* this.painted(made.pages, made.article, contentsStart, "all", { title, nameplate });
       this.outline.unshift(...made.sections.map(outlineEntry));
     }
+    if (this.labels.length === 0) {
+      // A file without pages is none that readers open.
+      yield this.finished(this.blank(0), 0);
+    }
     context.reportMissing();
     pruneEmpty(root, this.used);
     this.isDone = true;

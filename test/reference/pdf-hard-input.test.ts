@@ -37,6 +37,12 @@ describe("the PDF is whole, and the author hears of what is wrong", () => {
     expect(Object.keys((await pdf.getDestinations()) ?? {}).length).toBeGreaterThan(0);
   });
 
+  test("an article without a word", async () => {
+    const { pdf } = await pdfOf([]);
+    expect(pdf.numPages).toBe(1);
+    expect((await pdf.getPage(1)).view.slice(2)).not.toContain(0);
+  });
+
   test("a link to nowhere", async () => {
     const { body } = await readMarkdown("راجع [الملحق](#nowhere).");
     const { pdf, codes } = await pdfOf(body);
