@@ -61,10 +61,12 @@ export interface TextLine {
   readonly runs: readonly PlacedRun[];
   /** Pictures between its words that are read where they stand, in logical order; none when absent. */
   readonly pictures?: readonly LinePicture[] | undefined;
-  /** The element that the line belongs to; `null` marks an artifact (running head, folio, repeated header). */
+  /** The element that the line belongs to; `null` marks an artifact (running head, folio, repeated header, ornament). */
   readonly element: StructureElement | null;
   /** Where an artifact stands that is printed on every page. */
   readonly margin?: "head" | "foot" | undefined;
+  /** Whether an artifact stands on this page because text goes on there: the head of a table on its further pages. */
+  readonly isRepeated?: boolean | undefined;
 }
 
 /** A picture in a line of text; it is placed as an `ImageItem` or `DrawingItem` with the same element. */
@@ -264,6 +266,8 @@ export interface StructureElement {
   readonly listNumbering?:
     | "None"
     | "Disc"
+    | "Circle"
+    | "Square"
     | "Decimal"
     | "UpperRoman"
     | "LowerRoman"

@@ -9,6 +9,11 @@ import { type FlowBlock, stack } from "./slab.ts";
 const TASK_DONE = "☑";
 const TASK_OPEN = "☐";
 
+const BULLET_SHAPES: ReadonlyMap<string, "Circle" | "Square"> = new Map([
+  ...["◦", "○", "⚬"].map((bullet) => [bullet, "Circle"] as const),
+  ...["▪", "■", "◼", "◾"].map((bullet) => [bullet, "Square"] as const),
+]);
+
 /** A list: markers hang at the start side in the indent of the text. */
 export function flowList(list: List, context: FlowContext): FlowBlock {
   const settings = context.article.template.list;
@@ -23,7 +28,9 @@ export function flowList(list: List, context: FlowContext): FlowBlock {
   const labels = list.items.map((item, index) => markerText(list, item, index, context));
   const widest = Math.max(0, ...labels.map((label) => markerWidth(label, style, context)));
   const textStart = Math.max(settings.indent, widest + settings.markerGap);
-  const made = element("L", context.parent, { listNumbering: numbering(list) });
+  const made = element("L", context.parent, {
+    listNumbering: numbering(list, context),
+  });
 
   const narrowed = indented(context, textStart, 0);
   const items = list.items.map((item, index): FlowBlock => {
@@ -52,8 +59,7 @@ function markerText(list: List, item: ListItem, index: number, context: FlowCont
     return item.checked ? TASK_DONE : TASK_OPEN;
   }
   if (list.style === "bullet") {
-    const { bullets } = context.article.template.list;
-    return bullets[Math.min(context.listDepth, bullets.length - 1)] ?? "•";
+    return bulletOf(context);
   }
   return profileIn(context.language, context.article.profile).listMarker(
     list.style,
@@ -61,11 +67,19 @@ function markerText(list: List, item: ListItem, index: number, context: FlowCont
   );
 }
 
-/** ISO 32000-1 table 347; the Arabic letters have no value of their own. */
-function numbering(list: List): NonNullable<StructureElement["listNumbering"]> {
+function bulletOf({ article, listDepth }: FlowContext): string {
+  const { bullets } = article.template.list;
+  return bullets[Math.min(listDepth, bullets.length - 1)] ?? "•";
+}
+
+/** ISO 32000-1 table 347; the Arabic letters have no value of their own, nor have dashes and other signs. */
+function numbering(
+  list: List,
+  context: FlowContext,
+): NonNullable<StructureElement["listNumbering"]> {
   switch (list.style) {
     case "bullet":
-      return "Disc";
+      return BULLET_SHAPES.get(bulletOf(context)) ?? "Disc";
     case "decimal":
     case "arabic-indic":
       return "Decimal";

@@ -96,7 +96,7 @@ function tableSlabs(
     grid.rows.findIndex(({ part }) => part !== "head"),
   );
   const head = rowSlabs(headRows, grid, { height: context.area.height, partsHead: false }, context);
-  const again = [...continuation(table, context), ...head.flat().map(asArtifact)];
+  const again = [...continuation(table, context), ...head.flat()].map(asArtifact);
   // A head that would fill a third of every page is not repeated, and parted as other rows are.
   const partsHead = totalHeight(again) > context.area.height / 3;
   const repeated = partsHead ? [] : again;
@@ -131,7 +131,7 @@ function continuation(table: Table, context: FlowContext): readonly Slab[] {
     context,
     { span: table.span, element: null },
   );
-  return [...slabs, matter(after, () => [])].map((slab) => ({ ...slab, breakAfter: false }));
+  return [...slabs, matter(after, () => [])];
 }
 
 interface TablePlace {

@@ -262,7 +262,12 @@ function unread(item: PageItem): readonly PageItem[] {
   switch (item.type) {
     case "text":
       return [
-        { ...item, element: null, runs: item.runs.map((run) => ({ ...run, element: null })) },
+        {
+          ...item,
+          element: null,
+          isRepeated: true,
+          runs: item.runs.map((run) => ({ ...run, element: null })),
+        },
       ];
     case "image":
     case "drawing":

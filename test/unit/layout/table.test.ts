@@ -104,6 +104,9 @@ test("the head is repeated on the next page, as an artifact", async () => {
   const head = second.filter(({ text }) => text === "الاسم" || text === "القيمة");
   expect(head).toHaveLength(2);
   expect(head.every(({ element }) => element === null)).toBe(true);
+  expect(second.map(({ isRepeated }) => isRepeated === true)).toEqual(
+    second.map((line) => head.includes(line)),
+  );
 });
 
 test("a row taller than a page is parted, with nothing lost", async () => {

@@ -6,6 +6,7 @@ import {
   build,
   type Figure,
   type Inline,
+  type List,
   type Note,
 } from "../../../src/model/index.ts";
 import { dumpStructure } from "../../../src/renderers/dump/index.ts";
@@ -140,5 +141,19 @@ test("a reference to a note that has one already, and one to a figure, are refer
     "      Link",
     "    Reference",
     "      Link",
+  ]);
+});
+
+test("a list tells how it is numbered, or which bullets it has", async () => {
+  const list = (style: List["style"], ...inner: readonly Block[]): Block => ({
+    type: "list",
+    style,
+    items: [{ children: [paragraph("بند"), ...inner] }],
+  });
+  // The bullets of the template, from outside in: •, –, ◦.
+  const bulleted = list("bullet", list("bullet", list("bullet", list("abjad", list("roman")))));
+  const found = (await structureOf(bulleted)).filter((line) => line.includes(" L "));
+  expect(found.map((line) => /numbering="(\w+)"/.exec(line)?.[1])).toEqual([
+    ...["Disc", "Disc", "Circle", "LowerAlpha", "LowerRoman"],
   ]);
 });

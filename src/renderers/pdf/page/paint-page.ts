@@ -132,15 +132,15 @@ function byOwner(
   return parts.length > 0 ? parts : [{ owner: block, own: [] }];
 }
 
-/** Outside the text of the article stand running heads, folios and repeated table heads. */
-function artifactType({ margin }: TextLine): ArtifactType {
+/** Outside the text of the article stand running heads, folios, repeated table heads and ornaments. */
+function artifactType({ margin, isRepeated }: TextLine): ArtifactType {
   switch (margin) {
     case "head":
       return "header";
     case "foot":
       return "footer";
     case undefined:
-      return "repeated";
+      return isRepeated === true ? "repeated" : "layout";
   }
 }
 

@@ -44,8 +44,8 @@ export function attributesOf(
   return {
     ID: id === undefined ? undefined : nameKey(id),
     Lang: optionalText(element.language),
-    Alt: element.alt === "" ? undefined : optionalText(element.alt),
-    E: optionalText(element.expansion),
+    Alt: spoken(element.alt),
+    E: spoken(element.expansion),
     A: owners.length > 1 ? owners : owners[0],
   };
 }
@@ -59,6 +59,11 @@ function owner(name: string, attributes: PdfDictionary): PdfDictionary | undefin
 
 function beyondOne(span: number | undefined): number | undefined {
   return span !== undefined && span > 1 ? span : undefined;
+}
+
+/** What is read aloud instead of the content: blanks would silence it. */
+function spoken(text: string | undefined) {
+  return text === undefined || text.trim() === "" ? undefined : textString(text);
 }
 
 function optionalText(text: string | undefined) {

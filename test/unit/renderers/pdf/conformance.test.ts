@@ -201,8 +201,9 @@ test("the colour profile is sound, small and adds up to white", () => {
 
 test("what is printed for the page's sake says what it is", async () => {
   const head = { ...textLine("رأس"), margin: "head" as const };
+  const repeated = { ...textLine("مكرر"), isRepeated: true };
   const foot = { ...textLine("١"), margin: "foot" as const };
-  const { bytes } = await render(pagedDocument([[head, textLine("مكرر"), foot]]));
+  const { bytes } = await render(pagedDocument([[head, repeated, textLine("٭ ٭ ٭"), foot]]));
   const content =
     streamsWith(bytes, "")
       .map(String)
@@ -210,6 +211,7 @@ test("what is printed for the page's sake says what it is", async () => {
   expect(content.match(/\/Artifact .*BDC/g)).toEqual([
     "/Artifact <</Type /Pagination /Subtype /Header /Attached [/Top]>> BDC",
     "/Artifact <</Type /Pagination>> BDC",
+    "/Artifact <</Type /Layout>> BDC",
     "/Artifact <</Type /Pagination /Subtype /Footer /Attached [/Bottom]>> BDC",
   ]);
 });

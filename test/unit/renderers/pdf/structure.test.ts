@@ -136,6 +136,10 @@ test("what elements say beside their role is written", async () => {
         element("L", [], { listNumbering: "Decimal" }),
         element("Table", [element("TR", [cell])]),
         element("P", [element("Span", [], { language: "en", expansion: "United Nations" })]),
+        element("P", [
+          element("Quote", [], { expansion: " " }),
+          element("Formula", [], { alt: "" }),
+        ]),
         element("Figure", [], { alt: "صورة" }),
         element("Note", [], { id: "note-1" }),
       ],
@@ -148,6 +152,9 @@ test("what elements say beside their role is written", async () => {
   expect(found("TH")).toContain("/O /Table\n/Scope /Column\n/ColSpan 2\n>>");
   expect(found("Span")).toMatch(/\/Lang \(en\)\n\/E \(United Nations\)/);
   expect(found("Document")).toContain("/O /Layout\n/WritingMode /RlTb");
+  // Nothing is not what a word stands for, nor what a picture shows.
+  expect(found("Quote")).not.toContain("/E ");
+  expect(found("Formula")).not.toContain("/Alt ");
   const root = [...objects.values()].find((object) => object.includes("/IDTree")) ?? "";
   const key = Buffer.from("خلية").toString("hex");
   const note = Buffer.from("note-1").toString("hex");
