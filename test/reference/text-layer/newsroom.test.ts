@@ -71,6 +71,22 @@ test("brackets and quotation marks stay beside what they enclose, also between f
   expect(await missedOf(source, texts)).toEqual([]);
 });
 
+test("the signs at the ends of a foreign sentence as long as a line stay with it", async () => {
+  const arabic = "وهذه كلمات من العربية تكفي لتكون الصفحة من اليمين إلى اليسار، على كل حال.";
+  const texts = [
+    "Said, Edward W. *Orientalism*. New York: Pantheon Books, 1978.",
+    "(Said, Edward W. Orientalism: Western Conceptions. New York, 1978)",
+    "سعيد (Orientalism, 1978). ترجمة محمد عناني.",
+  ];
+  const source = `---\nlanguage: ar\n---\n\n${texts.map((text) => `${arabic}\n\n${text}`).join("\n\n")}\n`;
+  expect(
+    await missedOf(
+      source,
+      texts.map((text) => text.replaceAll("*", "")),
+    ),
+  ).toEqual([]);
+});
+
 test("signs that PDFium mirrors or takes apart where it reverses are copied as they are", async () => {
   const texts = [
     "الشاي Lipton® والقهوة ® والعصير © والماء ™ في السوق.",

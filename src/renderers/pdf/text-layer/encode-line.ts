@@ -14,7 +14,13 @@ import {
 import { asOwnLine, isForeignWord, separate, withSeparator } from "./cells.ts";
 import { type Engine, misreaders, pdfjsLevel, questionOf } from "./check.ts";
 import { addControls, addLeftToRightControls, edgeSpace, isLeftToRight } from "./controls.ts";
-import { cutArabicRuns, cutForeignRuns, type Stretch } from "./foreign-runs.ts";
+import {
+  cutArabicRuns,
+  cutForeignRuns,
+  FARTHEST,
+  isForeign,
+  type Stretch,
+} from "./foreign-runs.ts";
 import { isLowLine } from "./ink-reach.ts";
 import { partedRuns } from "./items.ts";
 import { leadItems } from "./lead-items.ts";
@@ -353,7 +359,9 @@ function inLogicalOrder(carriers: readonly Carrier[], type: LineType): readonly 
     return carriers;
   }
   let pen = carriers[0]?.pen ?? 0;
-  return logical.map((carrier) => {
+  const placed = new Map<Carrier, Carrier>();
+  const far: Carrier[] = [];
+  for (const carrier of logical) {
     const scale = type.unitsPerPoint(carrier.run);
     const next = carriers[carriers.indexOf(carrier) + 1];
     const own = carrier.pen ?? pen;
@@ -361,9 +369,34 @@ function inLogicalOrder(carriers: readonly Carrier[], type: LineType): readonly 
       carrier.kind === "space" && next?.pen !== undefined
         ? next.pen - own
         : carrier.advance / scale;
-    const moved = movePen(carrier, Math.round((pen - own) * scale), scale);
-    const placed = recast(moved, { pen });
+    const shift = Math.round((pen - own) * scale);
+    if (Math.abs(shift) > FARTHEST && !isForeign(carrier)) {
+      far.push(carrier);
+      placed.set(carrier, recast(carrier, { pen, ink: [] }));
+    } else {
+      placed.set(carrier, recast(movePen(carrier, shift, scale), { pen }));
+    }
     pen += width;
-    return placed;
-  });
+  }
+  for (const sign of far) {
+    drawBeside(sign, carriers, placed, type);
+  }
+  return [...placed.values()];
+}
+
+/** Has the letter next to where a sign is seen draw it; `placed` is what has become of the carriers. */
+function drawBeside(
+  sign: Carrier,
+  carriers: readonly Carrier[],
+  placed: Map<Carrier, Carrier>,
+  type: LineType,
+): void {
+  const at = carriers.indexOf(sign);
+  const host = carriers.slice(at).find(isForeign) ?? carriers.slice(0, at).findLast(isForeign);
+  const drawing = host === undefined ? undefined : placed.get(host);
+  if (host !== undefined && drawing?.pen !== undefined && sign.pen !== undefined) {
+    const shift = Math.round((sign.pen - drawing.pen) * type.unitsPerPoint(sign.run));
+    const ink = sign.ink.map((part) => ({ ...part, x: part.x + shift }));
+    placed.set(host, recast(drawing, { ink: [...drawing.ink, ...ink] }));
+  }
 }

@@ -23,7 +23,8 @@ export function cutForeignRuns(carriers: readonly Carrier[], type: LineType): re
     const outer = extentOf(carriers, at, sticks);
     if (segmentCount(carriers.slice(inner.start, inner.end)) > 1) {
       const last = cuts.at(-1);
-      const cut = unitsOf(carriers, outer, type) > LONGEST ? inner : outer;
+      const isTooLong = unitsOf(carriers, outer, type) > FARTHEST;
+      const cut = isTooLong && !areDrawnAtEnds(carriers, inner, outer, type) ? inner : outer;
       if (last !== undefined && cut.start - last.end <= 1) {
         last.end = cut.end;
       } else {
@@ -37,15 +38,35 @@ export function cutForeignRuns(carriers: readonly Carrier[], type: LineType): re
 
 /**
  * In font units. The ink of a sign that sticks to a run is drawn from the other end of it, and a font file has no more
- * than 32,767 for how far that is: longer runs are shown without such signs.
+ * than 32,767 for how far that is. In longer runs the letter beside a sign draws it.
  */
-const LONGEST = 24_000;
+export const FARTHEST = 24_000;
 
-function unitsOf(
+interface Extent {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Whether what sticks to a run are signs that the letters at its ends can draw. */
+function areDrawnAtEnds(
   carriers: readonly Carrier[],
-  { start, end }: { readonly start: number; readonly end: number },
+  inner: Extent,
+  outer: Extent,
   type: LineType,
-): number {
+): boolean {
+  const canDraw = (letter: Carrier | undefined, from: number, to: number): boolean =>
+    carriers
+      .slice(from, to)
+      .every(
+        (sign) => letter !== undefined && !isForeign(sign) && type.isSame(sign.run, letter.run),
+      );
+  return (
+    canDraw(carriers[inner.start], outer.start, inner.start) &&
+    canDraw(carriers[inner.end - 1], inner.end, outer.end)
+  );
+}
+
+function unitsOf(carriers: readonly Carrier[], { start, end }: Extent, type: LineType): number {
   const first = carriers[start];
   const pens = carriers.slice(start, end + 1).flatMap(({ pen }) => pen ?? []);
   return first === undefined || pens.length === 0
@@ -73,7 +94,7 @@ export function cutArabicRuns(carriers: readonly Carrier[]): readonly Stretch[] 
 
 function stretchesOf(
   carriers: readonly Carrier[],
-  cuts: readonly { readonly start: number; readonly end: number }[],
+  cuts: readonly Extent[],
   direction: "ltr" | "rtl" = "ltr",
 ): readonly Stretch[] {
   const around = direction === "ltr" ? "rtl" : "ltr";
@@ -97,7 +118,7 @@ function extentOf(
   carriers: readonly Carrier[],
   from: number,
   belongs: (carrier: Carrier | undefined) => boolean,
-): { start: number; end: number } {
+): Extent {
   let start = from;
   while (belongs(carriers[start - 1])) {
     start -= 1;
@@ -109,7 +130,7 @@ function extentOf(
   return { start, end };
 }
 
-const isForeign = (carrier: Carrier | undefined): boolean =>
+export const isForeign = (carrier: Carrier | undefined): boolean =>
   carrier !== undefined && carrier.level >= 2;
 
 /** Belongs to the run or sticks to it: what is neither space nor Arabic. */
