@@ -1,5 +1,5 @@
 export { ARABIC_MONTH_NUMBERS, HIJRI_MONTH_NUMBERS } from "./arabic-months.ts";
-export { ayahLabel } from "./ayah-label.ts";
+export { ayahPlace, ayahPlaceParts, readAyahPlace } from "./ayah-place.ts";
 export { type CalendarDay, dayIn } from "./calendar.ts";
 export { PROFILE_NAMES } from "./countries.ts";
 export { europeanDigits, inDigits, withDigits } from "./digits.ts";

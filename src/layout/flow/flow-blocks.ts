@@ -6,8 +6,9 @@ import {
   type Inline,
   inlineText,
   numberedHeading,
+  type Quran,
 } from "../../model/index.ts";
-import { ayahLabel, profileIn } from "../../profile/index.ts";
+import { ayahPlace, profileIn } from "../../profile/index.ts";
 import {
   type Align,
   type BlockStyle,
@@ -128,7 +129,7 @@ function flowKind(block: Block, context: FlowContext, marker: Marker | undefined
           line(block.children, "quran", "P", inside.parent),
           block.surah !== undefined || block.ayahs !== undefined,
         ),
-        ...attribution(quranReference(block.surah, block.ayahs, context), inside, "center"),
+        ...attribution(quranReference(block, context), inside, "center"),
       ]);
     case "figure":
       return flowFigure(block, context);
@@ -243,19 +244,10 @@ function attribution(
 const closer = (block: FlowBlock, attributed: boolean): FlowBlock =>
   attributed ? { ...block, after: 0, keepWithNext: true } : block;
 
-/** «سورة الفاتحة، الآية ١», of what is known. */
-function quranReference(
-  surah: string | undefined,
-  ayahs: string | undefined,
-  context: FlowContext,
-): readonly Inline[] {
-  const { labels } = profileIn(context.language, context.article.profile);
-  const parts = [
-    // Authors write «الفاتحة» as well as «سورة الفاتحة».
-    surah === undefined || surah.startsWith(labels.surah) ? surah : `${labels.surah} ${surah}`,
-    ayahs === undefined ? undefined : `${ayahLabel(ayahs, labels)} ${ayahs}`,
-  ].filter((part) => part !== undefined);
-  return parts.length === 0 ? [] : [build.text(parts.join(labels.listSeparator))];
+/** «سورة الفاتحة، الآية ١». */
+function quranReference(place: Quran, context: FlowContext): readonly Inline[] {
+  const words = ayahPlace(place, profileIn(context.language, context.article.profile).labels);
+  return words === "" ? [] : [build.text(words)];
 }
 
 /** One side of an exchange: its first paragraph begins with who speaks. */

@@ -1,4 +1,5 @@
 import { type Inline, inlineText } from "../../model/index.ts";
+import { readAyahPlace } from "../../profile/index.ts";
 import { type Assembler, isParagraph, type Place, type Step } from "./assembler.ts";
 import type { Item, ParagraphItem } from "./items.ts";
 import { type OwnBlock, textHash } from "./own-data.ts";
@@ -73,19 +74,9 @@ export function quran(
           ...(typeof surah === "string" ? { surah } : {}),
           ...(typeof ayahs === "string" ? { ayahs } : {}),
         }
-      : placeOfAyah(words);
+      : readAyahPlace(words);
   return {
     made: [{ type: "quran", ...common, children: to.inlines(item, inner), ...place_ }],
     next: at + (source === undefined ? 1 : 2),
   };
-}
-
-/** «سورة الفاتحة، الآية ١–٣» */
-function placeOfAyah(words: string): { readonly surah?: string; readonly ayahs?: string } {
-  const ayahs = /\p{Nd}[\p{Nd}\s،,و–-]*$/u.exec(words.trim())?.[0];
-  const surah = words
-    .slice(0, ayahs === undefined ? undefined : words.lastIndexOf(ayahs))
-    .replace(/[،,:]?\s*(?:الآية|الآيتان|الآيات|آية|آیهٔ?|آیت|آیات|آیتونه)?\s*$/u, "")
-    .trim();
-  return { ...(surah === "" ? {} : { surah }), ...(ayahs === undefined ? {} : { ayahs }) };
 }

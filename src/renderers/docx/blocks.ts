@@ -1,9 +1,9 @@
 import { PageBreak as DocxPageBreak } from "docx";
 import { diagnostic } from "../../diagnostics/index.ts";
 import type { Block, Embed, Heading, Inline, MathBlock, Quran } from "../../model/index.ts";
+import { ayahPlace } from "../../profile/index.ts";
 import { renderAside, renderPullQuote, renderQuestionAnswer, renderQuote } from "./boxes.ts";
 import { renderCode } from "./code-block.ts";
-import { ayahSource } from "./describe.ts";
 import { renderFigure } from "./figure.ts";
 import { renderGallery } from "./gallery.ts";
 import { renderList } from "./list.ts";
@@ -108,7 +108,7 @@ function headingRole({ level }: Heading): ParagraphRole {
 
 /** The words, and under them where they stand, as the author gave it. */
 function renderQuran(block: Quran, flow: Flow, session: Session): readonly BlockChild[] {
-  const place = ayahSource(block, session.profileFor(flow));
+  const place = ayahPlace(block, session.profileFor(flow).labels);
   const text = paragraph(block.children, flow, session, { role: "quran" });
   if (place === "") {
     return [text];

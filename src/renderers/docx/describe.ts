@@ -5,7 +5,7 @@ import {
   type PreparedArticle,
   walkInlines,
 } from "../../model/index.ts";
-import { ayahLabel, type Profile } from "../../profile/index.ts";
+import { ayahPlace, type Profile } from "../../profile/index.ts";
 import { linkTarget } from "./link-target.ts";
 import type { Formula } from "./math/formula.ts";
 import { type Facts, type InlineFacts, textHash } from "./own-data.ts";
@@ -149,7 +149,7 @@ export function describeBlock(
       return {
         surah: block.surah,
         ayahs: block.ayahs,
-        source: textHash(ayahSource(block, profile)),
+        source: textHash(ayahPlace(block, profile.labels)),
       };
     case "figure": {
       const { src, alt, decorative } = block.image;
@@ -193,14 +193,3 @@ export function describeBlock(
 
 const endsInColon = (inlines: readonly Inline[] | undefined): boolean =>
   inlines !== undefined && /[:：]\s*$/u.test(inlineText(inlines));
-
-/** «سورة الفاتحة، الآية ١»: what is printed under words of the Qurʾān. */
-export function ayahSource(
-  { surah, ayahs }: { readonly surah?: string | undefined; readonly ayahs?: string | undefined },
-  { labels }: Profile,
-): string {
-  const name =
-    surah === undefined || surah.startsWith(labels.surah) ? surah : `${labels.surah} ${surah}`;
-  const place = ayahs === undefined ? undefined : `${ayahLabel(ayahs, labels)} ${ayahs}`;
-  return [name, place].filter((part) => part !== undefined).join(labels.listSeparator);
-}

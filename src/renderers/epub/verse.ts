@@ -5,7 +5,7 @@ import {
   type Verse,
   type VerseLine,
 } from "../../model/index.ts";
-import { ayahLabel } from "../../profile/index.ts";
+import { ayahPlaceParts } from "../../profile/index.ts";
 import { renderInlines } from "./inlines.ts";
 import { langAttributes, localise, type Scope } from "./scope.ts";
 import { container, element, type XmlElement, type XmlNode } from "./xml.ts";
@@ -64,22 +64,13 @@ export function renderQuran(quran: Quran, id: string | undefined, outer: Scope):
       ]);
 }
 
-function quranReference(
-  { surah, ayahs }: Quran,
-  { chapter }: Scope,
-): readonly XmlNode[] | undefined {
+function quranReference(place: Quran, { chapter }: Scope): readonly XmlNode[] | undefined {
   const { labels } = chapter.profile;
-  const parts = [
-    ...(surah === undefined ? [] : [labelled(labels.surah, surah, "surah")]),
-    ...(ayahs === undefined ? [] : [labelled(ayahLabel(ayahs, labels), ayahs, "ayahs")]),
-  ];
+  const parts = ayahPlaceParts(place, labels).map(({ field, label, words }) => [
+    ...(label === "" ? [] : [`${label} `]),
+    element("span", { "data-field": field }, [words]),
+  ]);
   return parts.length === 0
     ? undefined
     : parts.flatMap((part, at) => (at === 0 ? part : [labels.listSeparator, ...part]));
-}
-
-/** Authors write «الفاتحة» as well as «سورة الفاتحة». */
-function labelled(label: string, name: string, field: "surah" | "ayahs"): readonly XmlNode[] {
-  const given = element("span", { "data-field": field }, [name]);
-  return name.startsWith(label) ? [given] : [`${label} `, given];
 }

@@ -34,8 +34,8 @@ const GIVEN: Article = build.article(
 );
 
 /** Our document, with its main part changed as an editor would change it. */
-async function edited(change: (xml: string) => string): Promise<Article> {
-  const { bytes } = await wordFile(GIVEN, {});
+async function edited(change: (xml: string) => string, article = GIVEN): Promise<Article> {
+  const { bytes } = await wordFile(article, {});
   const files = unzipSync(bytes);
   const main = files["word/document.xml"];
   const xml = strFromU8(main ?? new Uint8Array());
@@ -71,6 +71,14 @@ describe("an editor", () => {
     expect(JSON.stringify(body[1])).not.toContain('"date"');
     expect(JSON.stringify(body[1])).toContain("نوفمبر");
     expect(JSON.stringify(body[1])).toContain('{"type":"number","value":48250}');
+  });
+
+  test("changes where words of the Qurʾān stand, in any language", async () => {
+    const article = build.article([
+      { type: "quran", language: "en", children: [text("نون")], surah: "Al-Qalam", ayahs: "1" },
+    ]);
+    const { body } = await edited((xml) => xml.replace("ayah 1", "ayahs 1–2"), article);
+    expect(body).toEqual([{ ...article.body[0], surah: "Surah Al-Qalam", ayahs: "1–2" }]);
   });
 
   test("takes a paragraph out", async () => {
