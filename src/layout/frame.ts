@@ -215,10 +215,12 @@ export interface OutlineEntry {
 /** Standard structure types of ISO 32000-1 14.8.4 that layout uses. */
 export type StructureRole =
   | "Document"
+  | "Part"
   | "Art"
   | "Sect"
   | "TOC"
   | "TOCI"
+  | "Index"
   | "P"
   | "H1"
   | "H2"

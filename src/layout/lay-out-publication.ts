@@ -123,10 +123,17 @@ class DocumentUnderWork {
     const hasContents = index > contentsStart;
     const { page: setup } = context.template;
     this.bodyStart = index + (needsBlank(index, setup) ? 1 : 0);
+    let within = root;
     for (const [at, article] of prepared.articles.entries()) {
-      for (const made of fillPartPage(prepared, at, root, context)) {
-        yield* this.painted(made.pages, made.article, index, "none");
-        index += made.pages.length;
+      const part = prepared.parts.find(({ start, end }) => start <= at && at < end);
+      if (part === undefined) {
+        within = root;
+      } else if (part.start === at) {
+        within = element("Part", root);
+        for (const made of fillPartPage(prepared, part, within, context)) {
+          yield* this.painted(made.pages, made.article, index, "none");
+          index += made.pages.length;
+        }
       }
       const anchor = articleAnchor(at);
       if (needsBlank(index, setup)) {
@@ -134,7 +141,7 @@ class DocumentUnderWork {
         index += 1;
       }
       const nameplate = at === 0 && !hasContents ? this.nameplate(index) : undefined;
-      const filled = fillArticle(article, anchor, prepared, nameplate?.block, root, context);
+      const filled = fillArticle(article, anchor, prepared, nameplate?.block, within, context);
       yield* this.painted(filled, article, index, "all", { nameplate });
       index += filled.length;
       this.outline.push(articleOutline(article, anchor));

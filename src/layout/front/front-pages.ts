@@ -1,4 +1,4 @@
-import type { PreparedArticle, PreparedPublication } from "../../model/index.ts";
+import type { PreparedArticle, PreparedPart, PreparedPublication } from "../../model/index.ts";
 import { flowBlocks } from "../flow/flow-blocks.ts";
 import type { FlowContext } from "../flow/flow-context.ts";
 import { anchored, type Slab, stack } from "../flow/slab.ts";
@@ -116,21 +116,20 @@ const withPlainLinks = (context: LayoutContext): LayoutContext => ({
   template: { ...context.template, inline: { ...context.template.inline, link: {} } },
 });
 
-/** The page of a part that begins with an article, if one does; its elements grow in `parent`. */
+/** The page of a part; its elements grow in `parent`, which the part's articles share. */
 export function fillPartPage(
   prepared: PreparedPublication,
-  firstArticle: number,
+  part: PreparedPart,
   parent: GrowingElement,
   context: LayoutContext,
 ): readonly MadePages[] {
   const article = frontArticle(prepared, new Map());
-  const part = prepared.parts.find(({ start }) => start === firstArticle);
-  if (article === undefined || part === undefined) {
+  if (article === undefined) {
     return [];
   }
-  const flow = flowContext(article, element("Sect", parent), prepared, context);
+  const flow = flowContext(article, parent, prepared, context);
   const lines = { title: part.title, subtitle: part.subtitle, creators: [], publisher: undefined };
-  const slabs = anchored(flowTitlePage(lines, flow), [part.anchor]);
+  const slabs = anchored(flowTitlePage(lines, "H1", flow), [part.anchor]);
   const sections = [{ title: part.title, anchor: part.anchor, entries: [] }];
   return [{ kind: "part", sections, article, pages: fill(slabs, flow, context) }];
 }
@@ -147,7 +146,7 @@ export function fillIndexes(
     if (article === undefined) {
       return [];
     }
-    const flow = flowContext(article, element("Sect", back), prepared, {
+    const flow = flowContext(article, element("Index", back), prepared, {
       ...withPlainLinks(context),
     });
     const sections = [{ title: index.title, anchor: index.anchor, entries: [] }];
@@ -178,7 +177,7 @@ function titlePage(
   context: LayoutContext,
 ): MadePages {
   const flow = flowContext(article, element("Sect", parent), prepared, context);
-  const pages = fill(flowTitlePage(prepared.publication, flow), flow, context);
+  const pages = fill(flowTitlePage(prepared.publication, "P", flow), flow, context);
   return { kind: "title-page", sections: [], article, pages };
 }
 

@@ -9,24 +9,33 @@ import { element } from "../structure.ts";
 /** What a title page says; a part has only the first two. */
 export type TitlePageLines = Pick<Publication, "title" | "subtitle" | "creators" | "publisher">;
 
-/** Title, subtitle and makers above the middle of the page, the publisher at its foot. */
+/**
+ * Title, subtitle and makers above the middle of the page, the publisher at its foot. The title of a part heads what
+ * follows; that of the whole is no heading above others.
+ */
 export function flowTitlePage(
   { title, subtitle, creators, publisher }: TitlePageLines,
+  titleRole: "H1" | "P",
   context: FlowContext,
 ): readonly Slab[] {
   const { titlePage: settings } = context.article.template;
   const names = [...new Set(creators.map(({ name }) => name))];
-  const line = (words: string | undefined, role: StyleRole, scale = 1): readonly FlowBlock[] =>
+  const line = (
+    words: string | undefined,
+    role: StyleRole,
+    scale = 1,
+    tag: "H1" | "P" = "P",
+  ): readonly FlowBlock[] =>
     words === undefined || words === ""
       ? []
       : [
           flowText([build.text(words)], centred(styleOf(role, context), scale), context, {
             span: undefined,
-            element: element("P", context.parent),
+            element: element(tag, context.parent),
           }),
         ];
   const upper = stack([
-    ...line(title, "title", settings.titleScale),
+    ...line(title, "title", settings.titleScale, titleRole),
     ...line(subtitle, "deck"),
     ...names.flatMap((name, index) => gap(line(name, "byline"), index === 0 ? 24 : 0)),
   ]).slabs;

@@ -4,6 +4,7 @@ import {
   layOutPublication,
   type PagedDocument,
   type PageItem,
+  type StructureElement,
 } from "../../../../src/layout/index.ts";
 import { type Article, build, type Publication, type Table } from "../../../../src/model/index.ts";
 import { profileForLanguage } from "../../../../src/profile/index.ts";
@@ -185,4 +186,17 @@ test("lists of figures and tables follow the contents, with the pages of what th
     "الأول",
     "الثاني",
   ]);
+});
+
+test("a part holds its title, which is a heading, and its chapters; an index is one", async () => {
+  const chapters = ["تمهيد", "أول", "ثان", "ثالث"].map((title) => chapter(title));
+  const { structure } = await layOutBook(chapters, {
+    parts: [{ title: "الباب", subtitle: "في الورق", from: 2, to: 3 }],
+    index: { keywords: ["الورق"], persons: false },
+  });
+  const roles = ({ children }: StructureElement) => children.map(({ role }) => role);
+  expect(roles(structure)).toEqual(["Sect", "Art", "Part", "Art", "Index", "Sect"]);
+  const [, , part, , index] = structure.children;
+  expect(part && roles(part)).toEqual(["H1", "P", "Art", "Art"]);
+  expect(index && roles(index).slice(0, 3)).toEqual(["H1", "H2", "P"]);
 });

@@ -306,3 +306,13 @@ test("a level of headings that the author left out is closed up", async () => {
   );
   expect(written).toEqual(["H1", "H2", "H2", "H2", "H3", "H1", "H2"]);
 });
+
+test("articles of a part stand below its title", async () => {
+  const inside = (["H1", "H2", "H3", "H4", "H5", "H6"] as const).map((role) => element(role));
+  const part = element("Part", [element("H1"), element("Art", inside)]);
+  const { bytes } = await render(pagedDocument([[]], [part, element("Art", [element("H1")])]));
+  const written = [...pdfObjects(bytes).values()].flatMap((object) =>
+    Array.from(object.matchAll(/\/S \/(H\d)/g), ([, role]) => role),
+  );
+  expect(written).toEqual(["H1", "H2", "H3", "H4", "H5", "H6", "H6", "H1"]);
+});
