@@ -87,6 +87,26 @@ test("the signs at the ends of a foreign sentence as long as a line stay with it
   ).toEqual([]);
 });
 
+const BIBLIOGRAPHY = [
+  "سعيد، إدوارد. الاستشراق (Orientalism, 1978). القاهرة: رؤية، 2006، ص 45.",
+  "Hourani, Albert. A History of the Arab Peoples. Cambridge: Harvard, 1991.",
+  "حوراني، ألبرت. تاريخ الشعوب العربية [ترجمة]، بيروت، 1997، ط 3.",
+  "Lewis, Bernard. The Emergence of Modern Turkey. Oxford, 1961.",
+];
+
+test("an Arabic page with more Latin letters than Arabic ones is read from the right", async () => {
+  const source = `---\nlanguage: ar\n---\n\n${BIBLIOGRAPHY.join("\n\n")}\n`;
+  expect(await missedOf(source, BIBLIOGRAPHY)).toEqual([]);
+});
+
+test("an English page with more Arabic letters than Latin ones is read from the left", async () => {
+  const texts = ["See كتاب and مكتبة, page 12.", "Then ديوان, page 7."];
+  const arabic =
+    "هذه كلمات من العربية تكفي لتكون حروف الصفحة أكثرها من اليمين إلى اليسار على كل حال";
+  const source = `---\nlanguage: en\n---\n\n${texts.join("\n\n")}\n\n${arabic}\n`;
+  expect(await missedOf(source, [...texts, arabic])).toEqual([]);
+});
+
 test("signs that PDFium mirrors or takes apart where it reverses are copied as they are", async () => {
   const texts = [
     "الشاي Lipton® والقهوة ® والعصير © والماء ™ في السوق.",

@@ -16,8 +16,9 @@ import type { ImageSet } from "../images/embed-image.ts";
 import { pictureMatrix } from "../images/orientation.ts";
 import { addLink } from "../navigation/links.ts";
 import { pdfBox, type StructureTree } from "../structure/structure-tree.ts";
-import { pageDirection } from "../text-layer/page-direction.ts";
+import { type PageReading, readingOf } from "../text-layer/page-direction.ts";
 import { rowPlaces } from "../text-layer/rows.ts";
+import { showCounterweight } from "../text-layer/show-codes.ts";
 import type { PageDirection, RowPlace, TextLayer, TextPiece } from "../text-layer/text-layer.ts";
 import type { DrawingPaints } from "./drawing-paints.ts";
 import { operation } from "./graphics.ts";
@@ -41,8 +42,7 @@ export interface Painter {
 }
 
 /** What a line's text layer needs to know of the page around it. */
-interface PagePlace {
-  readonly direction: PageDirection;
+interface PagePlace extends PageReading {
   readonly rows: ReadonlyMap<TextLine, RowPlace>;
 }
 
@@ -52,7 +52,7 @@ export function paintPage(painter: Painter, page: Page): PdfPage {
   pdfPage.dictionary.data["Tabs"] = "S";
   painter.structure.beginPage(pdfPage);
   const content = createPageContent(pdfPage);
-  const place: PagePlace = { direction: pageDirection(page), rows: rowPlaces(page) };
+  const place: PagePlace = { ...readingOf(page), rows: rowPlaces(page) };
   for (const item of page.items) {
     paintItem(painter, content, item, place);
   }
@@ -90,7 +90,10 @@ function paintItem(painter: Painter, content: PageContent, item: PageItem, place
  */
 function paintLine(painter: Painter, content: PageContent, line: TextLine, place: PagePlace): void {
   const { structure, textLayer, fonts } = painter;
-  const pieces = textLayer.encode(line, fonts, place.direction, place.rows.get(line));
+  const { direction, counterweight, rows } = place;
+  const encoded = textLayer.encode(line, fonts, direction, rows.get(line));
+  const pieces =
+    counterweight?.line === line ? [...encoded, showCounterweight(counterweight, fonts)] : encoded;
   if (line.element === null) {
     content.artifact(artifactType(line), () => paintText(content, pieces));
   } else {

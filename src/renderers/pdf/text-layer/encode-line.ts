@@ -207,7 +207,7 @@ function encodeLeftToRight(
 }
 
 /** How many LRM may be read with the first letter of a left-to-right line. */
-const LONGEST_PREFIXES = [4, 8, 16, 32, 64];
+const LONGEST_PREFIXES = [4, 8, 16, 32, 60];
 
 /**
  * The carriers with LRM enough at the first Latin letter that pdf.js takes the line for left to right: one in which three

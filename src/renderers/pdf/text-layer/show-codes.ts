@@ -4,6 +4,7 @@ import type { FontSet } from "../font/font-set.ts";
 import type { SubsetGlyph } from "../font/glyph-ink.ts";
 import { type Carrier, control, type LineType, LRM, RLM } from "./carrier.ts";
 import { CodeWriter, FINE_SIZE, type PieceKind } from "./code-writer.ts";
+import type { Counterweight } from "./page-direction.ts";
 import { penOf } from "./pens.ts";
 import type { TextPiece } from "./text-layer.ts";
 
@@ -77,6 +78,35 @@ export function showAside(
   writer.show(aside, text);
   return writer.piece(line.baseline, AS_ASIDE, picturesBefore, false);
 }
+
+/** In UTF-16 units: poppler drops a code of ToUnicode that reads as more than 62. */
+const LONGEST_TEXT = 60;
+
+/** Shows for poppler alone, at the end of a line, what tips the balance of its page. */
+export function showCounterweight(
+  { line, control: sign, count }: Counterweight,
+  fonts: FontSet,
+): TextPiece {
+  const run = line.direction === "rtl" ? line.runs[0] : line.runs.at(-1);
+  if (run === undefined) {
+    throw new Error("a line without words holds no balance");
+  }
+  const x = line.direction === "rtl" ? line.x - ASIDE_SHIFT : line.x + line.width + ASIDE_SHIFT;
+  const texts: string[] = [];
+  for (let rest = count; rest > 0; ) {
+    // No two alike, or poppler would take them for one.
+    const length = Math.min(rest, LONGEST_TEXT - texts.length);
+    texts.push(sign.repeat(length));
+    rest -= length;
+  }
+  const writer = new CodeWriter(fonts, run, x, texts.length);
+  for (const text of texts) {
+    writer.show(NOTHING, text);
+  }
+  return writer.piece(line.baseline, AS_ASIDE, 0, false);
+}
+
+const NOTHING: SubsetGlyph = { ink: [], advance: 0 };
 
 const AS_ASIDE: PieceKind = { isFine: false, isSilent: false, joinsLast: true };
 
