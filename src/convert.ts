@@ -21,6 +21,7 @@ import {
   build,
   checkArticle,
   checkPublication,
+  momentOf,
   type PreparedPublication,
   type Publication,
 } from "./model/index.ts";
@@ -358,10 +359,8 @@ function ownTime(input: Article | Publication): Date | undefined {
     ...(input.type === "publication" ? [input.date] : []),
   ];
   const moments = written.flatMap((iso) => {
-    // A time without a zone is read as UTC: the machine's own zone must not show in the bytes.
-    const zoned = iso !== undefined && /T[\d:.]+$/.test(iso) ? `${iso}Z` : (iso ?? "");
-    const moment = Date.parse(zoned);
-    return Number.isNaN(moment) ? [] : [moment];
+    const moment = iso === undefined ? undefined : momentOf(iso);
+    return moment === undefined ? [] : [moment.getTime()];
   });
   return moments.length === 0 ? undefined : new Date(Math.max(...moments));
 }

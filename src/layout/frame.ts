@@ -30,6 +30,9 @@ export interface DocumentMetadata {
   readonly subject: string | undefined;
   readonly publisher: string | undefined;
   readonly rights: string | undefined;
+  /** When the text was first written, and when it came or comes out. */
+  readonly created: Date | undefined;
+  readonly published: Date | undefined;
   readonly identifier: string;
 }
 

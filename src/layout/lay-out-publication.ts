@@ -1,5 +1,10 @@
 import type { Report } from "../diagnostics/index.ts";
-import type { PreparedArticle, PreparedPublication } from "../model/index.ts";
+import {
+  momentOf,
+  type PreparedArticle,
+  type PreparedPublication,
+  rightsNotice,
+} from "../model/index.ts";
 import type { PageSetup } from "../template/index.ts";
 import type {
   Destination,
@@ -365,8 +370,12 @@ function noteElements({ items }: Page, used: Set<StructureElement>): void {
   }
 }
 
-function metadataOf({ publication, direction, identifier }: PreparedPublication): DocumentMetadata {
-  const { rights } = publication;
+const optionalMoment = (iso: string | undefined): Date | undefined =>
+  iso === undefined ? undefined : momentOf(iso);
+
+function metadataOf(prepared: PreparedPublication): DocumentMetadata {
+  const { publication, direction, identifier, articles } = prepared;
+  const alone = prepared.isArticleAlone ? articles[0]?.article : undefined;
   return {
     title: publication.title,
     authors: publication.creators
@@ -377,7 +386,9 @@ function metadataOf({ publication, direction, identifier }: PreparedPublication)
     keywords: publication.keywords,
     subject: publication.description,
     publisher: publication.publisher,
-    rights: rights?.notice ?? rights?.holder,
+    rights: rightsNotice(publication.rights),
+    created: optionalMoment(alone?.dates.created ?? publication.date),
+    published: optionalMoment(publication.date),
     identifier,
   };
 }

@@ -75,6 +75,7 @@ export {
   mapInlinesOfFigure,
 } from "./map-inlines.ts";
 export { mapText } from "./map-text.ts";
+export { momentOf } from "./moment.ts";
 export type { Direction, Identified, Localised, Located } from "./node.ts";
 export { numberedHeading } from "./numbered-heading.ts";
 export { blocksText, inlineText } from "./plain-text.ts";
@@ -99,6 +100,7 @@ export type {
   ReferenceTarget,
 } from "./prepared.ts";
 export type { Creator, FrontMatter, IndexWishes, Part, Publication } from "./publication.ts";
+export { rightsNotice } from "./rights-notice.ts";
 export { isSafeAddress } from "./safe-address.ts";
 export {
   articleSchema,

@@ -25,6 +25,20 @@ async function pdfOf(body: readonly Block[], fields: Parameters<typeof build.art
 
 const paragraph = (text: string) => build.paragraph(text);
 
+test("dates and rights of an article are those of its PDF", async () => {
+  const { pdf } = await pdfOf([paragraph("نص")], {
+    dates: { created: "2025-12-30", published: "2026-01-05T08:00", modified: "2026-02-01" },
+    rights: { holder: "دار الورق", year: 2026, licence: "CC BY 4.0" },
+  });
+  const { info, metadata } = await pdf.getMetadata();
+  expect(info).toMatchObject({
+    CreationDate: "D:20251230000000Z",
+    ModDate: "D:20260304050607Z",
+  });
+  expect(metadata.get("dc:date")).toBe("2026-01-05T08:00:00Z");
+  expect(metadata.get("dc:rights")).toBe("© 2026 دار الورق – CC BY 4.0");
+});
+
 describe("the PDF is whole, and the author hears of what is wrong", () => {
   test("two nodes of one name", async () => {
     const { pdf, codes } = await pdfOf([

@@ -147,6 +147,8 @@ export function pagedDocument(
       subject: undefined,
       publisher: undefined,
       rights: undefined,
+      created: undefined,
+      published: undefined,
       identifier: "urn:uuid:8f14e45f-ceea-467f-a9a2-6b0d2f1c0001",
     },
     pages: pages.map((items, at) => ({

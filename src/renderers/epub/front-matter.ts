@@ -1,8 +1,7 @@
-import type { PreparedPublication } from "../../model/index.ts";
+import { type PreparedPublication, rightsNotice } from "../../model/index.ts";
 import type { Profile } from "../../profile/index.ts";
 import { contentDocument } from "./content-document.ts";
 import { coverMarks } from "./image-element.ts";
-import { rightsNotice } from "./metadata.ts";
 import type { Picture } from "./pictures.ts";
 import { container, element, type XmlElement } from "./xml.ts";
 

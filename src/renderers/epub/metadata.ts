@@ -1,4 +1,4 @@
-import type { Creator, PreparedPublication, Rights } from "../../model/index.ts";
+import { type Creator, type PreparedPublication, rightsNotice } from "../../model/index.ts";
 import type { AccessibilityClaims } from "./accessibility.ts";
 import { bookFacts, placesOf } from "./book-facts.ts";
 import { langAttributes } from "./scope.ts";
@@ -158,16 +158,6 @@ function describePerson(
     ...roles.map((role) => refine(id, "role", role, { scheme: "marc:relators" })),
     ...withText(fileAs, (form) => [refine(id, "file-as", form)]),
   ];
-}
-
-/** The notice as given, else one of year and holder; the licence after it. */
-export function rightsNotice(rights: Rights | undefined): string | undefined {
-  if (rights === undefined) {
-    return undefined;
-  }
-  const { notice, year, holder, licence } = rights;
-  const owner = [year === undefined ? "" : String(year), holder ?? ""].filter(Boolean).join(" ");
-  return [notice ?? (owner === "" ? "" : `© ${owner}`), licence ?? ""].filter(Boolean).join(" – ");
 }
 
 /**

@@ -29,9 +29,14 @@ export function pdfInfo(metadata: DocumentMetadata, now: Date): PdfInfo {
     ...(keywords.length > 0 ? { Keywords: joinKeywords(keywords) } : {}),
     Creator: PRODUCER,
     Producer: PRODUCER,
-    CreationDate: now,
+    CreationDate: creationDate(metadata, now),
     ModDate: now,
   };
+}
+
+/** When the text came to be, so far as it is known; no file is older than its last change. */
+export function creationDate({ created }: DocumentMetadata, now: Date): Date {
+  return created !== undefined && created < now ? created : now;
 }
 
 export function joinKeywords(keywords: readonly string[]): string {

@@ -1,6 +1,6 @@
 import type { DocumentMetadata } from "../../../layout/index.ts";
 import type { Claims } from "../conformance/claims.ts";
-import { cleanText, documentTitle, joinKeywords, PRODUCER } from "./pdf-info.ts";
+import { cleanText, creationDate, documentTitle, joinKeywords, PRODUCER } from "./pdf-info.ts";
 
 /** The packet identifier of the XMP specification, part 1, section 7.3.2. */
 const PACKET_ID = "W5M0MpCehiHzreSzNTczkc9d";
@@ -29,8 +29,9 @@ const ACCESSIBILITY_SCHEMA = [
  * what the file claims to be.
  */
 export function xmpPacket(metadata: DocumentMetadata, now: Date, claims: Claims): string {
-  const { authors, language, keywords, subject, publisher, rights, identifier } = metadata;
-  const date = `${now.toISOString().slice(0, 19)}Z`;
+  const { authors, language, keywords, subject, publisher, rights, published, identifier } =
+    metadata;
+  const date = written(now);
   const properties = [
     element("dc:format", "application/pdf"),
     alternatives("dc:title", documentTitle(metadata)),
@@ -40,8 +41,9 @@ export function xmpPacket(metadata: DocumentMetadata, now: Date, claims: Claims)
     list("dc:language", "rdf:Bag", [language]),
     list("dc:publisher", "rdf:Bag", publisher === undefined ? [] : [publisher]),
     alternatives("dc:rights", rights),
+    list("dc:date", "rdf:Seq", published === undefined ? [] : [written(published)]),
     element("dc:identifier", identifier),
-    element("xmp:CreateDate", date),
+    element("xmp:CreateDate", written(creationDate(metadata, now))),
     element("xmp:ModifyDate", date),
     element("xmp:MetadataDate", date),
     element("xmp:CreatorTool", PRODUCER),
@@ -82,6 +84,8 @@ function identification({ archival, accessible }: Claims): readonly string[] {
     ...(accessible === undefined || archival === undefined ? [] : [ACCESSIBILITY_SCHEMA]),
   ];
 }
+
+const written = (moment: Date): string => `${moment.toISOString().slice(0, 19)}Z`;
 
 function element(name: string, text: string): string {
   return text === "" ? "" : `<${name}>${escapeXml(text)}</${name}>`;

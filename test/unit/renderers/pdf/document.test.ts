@@ -41,6 +41,27 @@ test("titles, authors and dates are in both kinds of metadata", async () => {
   expect(packet?.toString("utf8")).toContain("قال &amp; &lt;نعم&gt;");
 });
 
+test("a text is as old as it says, never younger than its file", async () => {
+  const datesOf = async (created: string) => {
+    const published = new Date("2026-02-01T09:30:00+02:00");
+    const metadata = { ...base.metadata, created: new Date(created), published };
+    const pdf = await readPdf(await render(pagedDocument([[]], [], { metadata })));
+    const { info, metadata: xmp } = await pdf.getMetadata();
+    const { CreationDate, ModDate } = info as Record<string, string>;
+    return [CreationDate, ModDate, xmp.get("xmp:createdate"), xmp.get("dc:date")];
+  };
+  expect(await datesOf("2026-01-31")).toEqual([
+    "D:20260131000000Z",
+    "D:20260304050607Z",
+    "2026-01-31T00:00:00Z",
+    "2026-02-01T07:30:00Z",
+  ]);
+  expect((await datesOf("2030-01-31")).slice(0, 2)).toEqual([
+    "D:20260304050607Z",
+    "D:20260304050607Z",
+  ]);
+});
+
 test("properties without a value are left out of the packet", () => {
   const packet = xmpPacket(base.metadata, context.now, { archival: undefined, accessible: 1 });
   expect(packet).not.toMatch(/dc:(description|rights|publisher|subject)/);
