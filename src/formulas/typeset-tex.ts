@@ -148,7 +148,7 @@ export function typesetTex(tex: string, options: TypesetOptions): Typeset {
     return { kind: "unreadable", reason: "it is empty" };
   }
   try {
-    const whole = setOnce(tex, options);
+    const whole = readFormula(tex, options).draw();
     if (!displayed || whole.kind !== "formula" || whole.width <= room * WIDEST) {
       return whole;
     }
@@ -173,11 +173,10 @@ function partedToFit(
   let best: TypesetFormula | undefined;
   let longest = 0;
   const tryOut = (parting: Parting): boolean => {
-    const made = setOnce(tex, options, (root, factory) => {
-      longest = longestLine(root, factory);
-      return partFormula(root, factory, parting);
-    });
-    if (made.kind === "formula" && made.width < (best?.width ?? Number.POSITIVE_INFINITY)) {
+    const { root, factory, draw } = readFormula(tex, options);
+    longest = longestLine(root, factory);
+    const made = partFormula(root, factory, parting) ? draw() : undefined;
+    if (made?.kind === "formula" && made.width < (best?.width ?? Number.POSITIVE_INFINITY)) {
       best = made;
     }
     return best !== undefined && best.width <= options.room * WIDEST;
@@ -200,12 +199,15 @@ function partedToFit(
   return best;
 }
 
-/** Reads a formula, parts it and draws it; what cannot be has no drawing then. */
-function setOnce(
-  tex: string,
-  options: TypesetOptions,
-  part: (root: MmlNode, factory: MmlFactory) => boolean = () => true,
-): Typeset {
+/** A formula as MathJax's tree. */
+interface ReadFormula {
+  readonly root: MmlNode;
+  readonly factory: MmlFactory;
+  /** Draws the tree as it then is. */
+  readonly draw: () => Typeset;
+}
+
+function readFormula(tex: string, options: TypesetOptions): ReadFormula {
   const { displayed, room, tagSide, measure } = options;
   const input = new TeX<LiteNode, LiteNode, LiteNode>({
     packages: PACKAGES,
@@ -222,11 +224,14 @@ function setOnce(
   const item = new HTMLMathItem<LiteNode, LiteNode, LiteNode>(tex, input, displayed);
   item.setMetrics(EM, EM * X_HEIGHT, room * EM, 1_000_000, 1);
   item.compile(document);
-  if (!part(item.root, input.mmlFactory)) {
-    return { kind: "unreadable", reason: "it is in one part" };
-  }
-  item.typeset(document);
-  return drawingOf(item.typesetRoot, item.root, options);
+  return {
+    root: item.root,
+    factory: input.mmlFactory,
+    draw: () => {
+      item.typeset(document);
+      return drawingOf(item.typesetRoot, item.root, options);
+    },
+  };
 }
 
 /** Its class does not extend `Error`. */
