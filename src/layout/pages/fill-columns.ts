@@ -264,15 +264,15 @@ class PageFiller {
     if (last === undefined || (this.y > 0 && ends.some(isBad))) {
       return false;
     }
-    if (!last.isLast && this.passSpan(last, galley)) {
-      return true;
-    }
-    if (!last.isLast && this.y > 0 && ends.every(isEmpty)) {
-      return false;
-    }
     if (!last.isLast) {
-      this.place(ends, count, top, free);
-      this.start = last.next;
+      if (this.passSpan(last, galley)) {
+        return true;
+      }
+      // Nothing of it has room below what stands above: the next page begins with it.
+      if (this.y === 0 || !ends.every(isEmpty)) {
+        this.place(ends, count, top, free);
+        this.start = last.next;
+      }
       return false;
     }
     const { depth, balanced } = balanceColumns(matter, ends, count, free, this.settings);
@@ -313,7 +313,7 @@ class PageFiller {
     band: { readonly count: number; readonly top: Points; readonly depth: Points },
   ): boolean {
     const before = { y: this.y, room: this.room };
-    const hasText = balanced.some(({ shown, notes }) => shown.count + notes.count > 0);
+    const hasText = !balanced.every(isEmpty);
     const isShallow = hasText && band.depth < LEAST_DEPTH * this.settings.line;
     if (hasText) {
       this.y = band.top + band.depth;
