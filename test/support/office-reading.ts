@@ -51,18 +51,16 @@ const WORD = /<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)"[^>]*>([^<]*)
 const BESIDE = { across: 13, down: 7 };
 
 function standBeside(one: readonly SeenWord[], other: readonly SeenWord[]): boolean {
-  const [left, right] = [one, other].map((words) => ({
-    left: Math.min(...words.map((word) => word.left)),
-    right: Math.max(...words.map((word) => word.right)),
-    top: Math.min(...words.map((word) => word.top)),
-  }));
-  return (
-    left !== undefined &&
-    right !== undefined &&
-    Math.abs(left.top - right.top) < BESIDE.down &&
-    Math.max(left.left, right.left) - Math.min(left.right, right.right) < BESIDE.across
-  );
+  const [a, b] = [boundsOf(one), boundsOf(other)];
+  const gap = Math.max(a.left, b.left) - Math.min(a.right, b.right);
+  return Math.abs(a.top - b.top) < BESIDE.down && gap < BESIDE.across;
 }
+
+const boundsOf = (words: readonly SeenWord[]): Omit<SeenWord, "word"> => ({
+  left: Math.min(...words.map(({ left }) => left)),
+  right: Math.max(...words.map(({ right }) => right)),
+  top: Math.min(...words.map(({ top }) => top)),
+});
 
 const decoded = (word: string): string =>
   word
