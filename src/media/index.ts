@@ -1,3 +1,4 @@
+export { adam7Passes } from "./adam7.ts";
 export { displayedSize, fitWithin, largestSize, lowResolution } from "./displayed-size.ts";
 export { type GalleryRow, galleryRows, rowsOfPictures } from "./gallery-rows.ts";
 export type { ImageFormat, ImageStore, LoadedImage, Orientation } from "./image.ts";

@@ -1,4 +1,5 @@
 import { crc32, inflateSync } from "node:zlib";
+import { adam7Passes } from "./adam7.ts";
 import { createByteReader } from "./byte-reader.ts";
 import { broken } from "./image-error.ts";
 import { type ImageFacts, squareDensity } from "./image-facts.ts";
@@ -19,17 +20,6 @@ const COLOUR_TYPES: Readonly<Record<number, { samples: number; depths: readonly 
   4: { samples: 2, depths: [8, 16] },
   6: { samples: 4, depths: [8, 16] },
 };
-
-/** The seven passes of Adam7: first column and row, and the steps (PNG 3rd edition, section 8.1). */
-const ADAM7 = [
-  [0, 0, 8, 8],
-  [4, 0, 8, 8],
-  [0, 4, 4, 8],
-  [2, 0, 4, 4],
-  [0, 2, 2, 4],
-  [1, 0, 2, 2],
-  [0, 1, 1, 2],
-] as const;
 
 const METRES_PER_INCH = 0.0254;
 
@@ -105,18 +95,11 @@ function checkImageData(header: Header, data: readonly Uint8Array[]): void {
 
 /** Bytes of all rows, each with its filter byte. */
 function rawSize({ width, height, bitsPerPixel, interlaced }: Header): number {
-  const rows = (columns: number, count: number) =>
-    columns === 0 ? 0 : count * (1 + Math.ceil((columns * bitsPerPixel) / 8));
-  if (!interlaced) {
-    return rows(width, height);
-  }
-  return ADAM7.reduce(
-    (sum, [x, y, stepX, stepY]) => sum + rows(steps(width, x, stepX), steps(height, y, stepY)),
+  const passes = interlaced ? adam7Passes(width, height) : [{ width, height }];
+  return passes.reduce(
+    (sum, pass) => sum + pass.height * (1 + Math.ceil((pass.width * bitsPerPixel) / 8)),
     0,
   );
 }
-
-const steps = (size: number, first: number, step: number): number =>
-  Math.max(0, Math.ceil((size - first) / step));
 
 const printable = (type: string): string => (/^[A-Za-z]{4}$/.test(type) ? type : "unnamed");

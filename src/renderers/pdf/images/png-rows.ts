@@ -1,16 +1,6 @@
 import { inflateSync } from "node:zlib";
+import { adam7Passes } from "../../../media/index.ts";
 import { type Png, samplesOf } from "./read-png.ts";
-
-/** One of the seven passes of an interlaced picture (ISO 15948 8.2): first column and row, and the steps between. */
-const PASSES = [
-  [0, 0, 8, 8],
-  [4, 0, 8, 8],
-  [0, 4, 4, 8],
-  [2, 0, 4, 4],
-  [0, 2, 2, 4],
-  [1, 0, 2, 2],
-  [0, 1, 1, 2],
-] as const;
 
 export function rowLength(png: Png, width: number = png.width): number {
   return Math.ceil((width * samplesOf(png.colourType) * png.depth) / 8);
@@ -93,12 +83,7 @@ function joinPasses(png: Png, data: Buffer): Buffer {
   const length = rowLength(png);
   const rows = Buffer.alloc(length * png.height);
   let offset = 0;
-  for (const [firstX, firstY, stepX, stepY] of PASSES) {
-    const width = Math.ceil((png.width - firstX) / stepX);
-    const height = Math.ceil((png.height - firstY) / stepY);
-    if (width <= 0 || height <= 0) {
-      continue;
-    }
+  for (const { left, top, across, down, width, height } of adam7Passes(png.width, png.height)) {
     const passLength = rowLength(png, width);
     const size = (passLength + 1) * height;
     const filtered = Buffer.alloc(size);
@@ -107,8 +92,8 @@ function joinPasses(png: Png, data: Buffer): Buffer {
     const pass = unfilter(filtered, passLength, height, bytesPerPixel(png));
     for (let y = 0; y < height; y += 1) {
       for (let x = 0; x < width; x += 1) {
-        const target = (firstY + y * stepY) * length;
-        copyPixel(pass, y * passLength, x, rows, target, firstX + x * stepX, bits);
+        const target = (top + y * down) * length;
+        copyPixel(pass, y * passLength, x, rows, target, left + x * across, bits);
       }
     }
   }
