@@ -1,4 +1,4 @@
-import { diagnostic, type Report, type Span } from "../../diagnostics/index.ts";
+import type { Report, Span } from "../../diagnostics/index.ts";
 import {
   type Article,
   type ArticleDates,
@@ -191,14 +191,4 @@ function dateParts(written: string | undefined): readonly [string, string] | und
   return match === null || day.startsWith("0000") || Number.isNaN(Date.parse(`${day}T${time}Z`))
     ? undefined
     : [day, time];
-}
-
-/** Says once for a source which of its texts have nothing in them. */
-export function reportEmpty(slugs: readonly string[], count: number, report: Report): void {
-  if (count > 0) {
-    const named = slugs.length < count ? `${slugs.join(", ")}, …` : slugs.join(", ");
-    report(
-      diagnostic("input/dropped", `${count} without text or picture, not converted: ${named}`),
-    );
-  }
 }

@@ -10,7 +10,8 @@ import {
 } from "../reader.ts";
 import { languageOf } from "../rich-text/finish-article.ts";
 import { JsonValue, readJsonValue } from "../rich-text/json-value.ts";
-import { type Post, postArticle, reportEmpty, wordpressDate } from "./post-article.ts";
+import { type Post, wordpressDate } from "./post-article.ts";
+import { PostPieces } from "./post-pieces.ts";
 import type { Attachment } from "./site.ts";
 
 /**
@@ -28,7 +29,7 @@ export async function* readRest(
     source: source.name,
     isWanted: (path) => (isList ? path.length === 1 && path[0] === "*" : path.length === 0),
   });
-  const empty: string[] = [];
+  const pieces = new PostPieces();
   for await (const row of posts) {
     if ("fault" in row) {
       report(diagnostic(row.code, row.fault, { span: row.span }));
@@ -53,21 +54,12 @@ export async function* readRest(
       address: undefined,
       isRendered: value.get("content")?.get("rendered") !== undefined,
     };
-    const stem = post.slug ?? post.id ?? "post";
-    const input = postArticle(post, around, settings, piece.report);
-    const failed = piece.diagnostics.some(({ severity }) => severity === "error");
-    if (input === undefined && !failed) {
-      empty.push(stem);
-      continue;
+    const made = pieces.of(post, around, settings, piece);
+    if (made !== undefined) {
+      yield made;
     }
-    yield {
-      stem,
-      input: failed ? undefined : input,
-      diagnostics: piece.diagnostics,
-      files: new Map(),
-    };
   }
-  reportEmpty(empty.slice(0, 10), empty.length, report);
+  pieces.reportEmpty(report);
 }
 
 async function beginsWithList(source: SourceFile): Promise<boolean> {

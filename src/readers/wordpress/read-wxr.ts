@@ -10,15 +10,13 @@ import {
 } from "../reader.ts";
 import { languageOf } from "../rich-text/finish-article.ts";
 import { attributeOf, locatedText, type StreamedElement, streamXml } from "../xml/index.ts";
-import { type Post, postArticle, reportEmpty, wordpressDate } from "./post-article.ts";
+import { type Post, wordpressDate } from "./post-article.ts";
+import { PostPieces } from "./post-pieces.ts";
 import { metasOf, namedOf, readSite, type Site, wordsIn, wordsOf } from "./site.ts";
 
 /** Kinds of items that are no texts: parts of the website itself. */
 const INTERNAL =
   /^(?:attachment|revision|nav_menu_item|custom_css|customize_changeset|oembed_cache|user_request|wp_\w+|acf-\w+|elementor_\w+|jp_\w+|feedback|shop_\w+|wpcf7_contact_form)$/;
-
-/** As many as one line names. */
-const MOST_NAMED = 10;
 
 /**
  * Reads an export of WordPress in two passes: what the posts refer to may stand behind them. Of memory, only the authors, the
@@ -34,8 +32,7 @@ export async function* readWxr(
   if (site === undefined) {
     return;
   }
-  const empty: string[] = [];
-  let emptyCount = 0;
+  const pieces = new PostPieces();
   let isGuessTold = false;
   const items = streamXml(source.chunks(), {
     source: source.name,
@@ -60,24 +57,12 @@ export async function* readWxr(
     const post = readItem(item, site, settings, isGuessTold ? () => undefined : report);
     isGuessTold ||= post.language !== site.language;
     tellUndecoded(item, piece.report);
-    const stem = post.slug ?? post.id ?? "post";
-    const input = postArticle(post, { ...site, isRendered: false }, settings, piece.report);
-    const failed = piece.diagnostics.some(({ severity }) => severity === "error");
-    if (input === undefined && !failed) {
-      emptyCount += 1;
-      if (empty.length < MOST_NAMED) {
-        empty.push(stem);
-      }
-      continue;
+    const made = pieces.of(post, { ...site, isRendered: false }, settings, piece);
+    if (made !== undefined) {
+      yield made;
     }
-    yield {
-      stem,
-      input: failed ? undefined : input,
-      diagnostics: piece.diagnostics,
-      files: new Map(),
-    };
   }
-  reportEmpty(empty, emptyCount, report);
+  pieces.reportEmpty(report);
 }
 
 function readItem(
