@@ -3,6 +3,7 @@ import {
   type Block,
   type Byline,
   type Figure,
+  type FrontRole,
   type Inline,
   inlineText,
   languageDirection,
@@ -20,19 +21,8 @@ const NOTHING: { readonly data: OwnFacts; readonly shown: Readonly<Record<string
   shown: {},
 };
 
-/** Lines of an article around its body, by what they are. */
-type LineRole =
-  | "kicker"
-  | "title"
-  | "deck"
-  | "byline"
-  | "dateline"
-  | "correction"
-  | "source"
-  | "rights"
-  | "biography";
-
-const LINES: ReadonlyMap<string, LineRole> = new Map([
+/** Lines of an article around its body, by the styles of our own documents. */
+const LINES: ReadonlyMap<string, FrontRole> = new Map([
   ["kicker", "kicker"],
   ["title", "title"],
   ["articleTitle", "title"],
@@ -60,7 +50,7 @@ export function readOwnArticle(
       ? data.direction
       : languageDirection(language);
   const place: Place = { language, direction, inCell: false };
-  const lines = new Map<LineRole, ParagraphItem[]>();
+  const lines = new Map<FrontRole, ParagraphItem[]>();
   const body: Item[] = [];
   const outside = { hero: [] as Item[], abstract: [] as Item[], summary: [] as Item[] };
   let part: "hero" | "abstract" | "summary" | undefined;
@@ -99,13 +89,13 @@ export function readOwnArticle(
       );
     }
   }
-  const inlines = (role: LineRole): readonly Inline[] | undefined => {
+  const inlines = (role: FrontRole): readonly Inline[] | undefined => {
     const [item] = lines.get(role) ?? [];
     return item === undefined ? undefined : to.inlines(item, place);
   };
-  const words = (role: LineRole): readonly (readonly Inline[])[] =>
+  const words = (role: FrontRole): readonly (readonly Inline[])[] =>
     (lines.get(role) ?? []).map((item) => to.inlines(item, place));
-  const isSame = (role: LineRole): boolean =>
+  const isSame = (role: FrontRole): boolean =>
     textHash(words(role).map(inlineText).join("\n")) === (shown[role] ?? textHash(""));
   const hero = to
     .blocks(outside.hero, place)
@@ -148,7 +138,7 @@ function lineRole(
   at: number,
   items: readonly Item[],
   to: Assembler,
-): LineRole | undefined {
+): FrontRole | undefined {
   if (isBound && !hasBody && item.role === "heading" && item.level === 1) {
     return "title";
   }
