@@ -1,27 +1,14 @@
-import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { type FontFace, openFace, subsetFace } from "../../../src/font/index.ts";
-import { createShaper, type TextRun } from "../../../src/text/index.ts";
+import { createShaper } from "../../../src/text/index.ts";
+import { arabicRun, bundledFace } from "../text/faces.ts";
 
-const read = (file: string): FontFace =>
-  openFace(readFileSync(new URL(`../../../fonts/${file}`, import.meta.url)), file);
-
-const amiri = read("amiri/Amiri-Regular.ttf");
+const amiri = bundledFace("amiri/Amiri-Regular.ttf");
 const codePoints = (text: string) => new Set([...text].map((one) => one.codePointAt(0) ?? 0));
 
 /** Advances and offsets of a shaped text: what is left of it when glyph numbers change. */
 function positions(face: FontFace, text: string): readonly (readonly number[])[] {
-  const run: TextRun = {
-    start: 0,
-    end: text.length,
-    level: 1,
-    face,
-    size: 10,
-    script: "Arab",
-    language: "ar",
-    features: [],
-    missing: false,
-  };
+  const run = arabicRun(face, text);
   const { xAdvances, xOffsets, yOffsets, clusters } = createShaper().shape(
     text,
     run,
@@ -36,7 +23,7 @@ test.each([
   "noto-naskh-arabic/NotoNaskhArabic-Regular.ttf",
   "ibm-plex-sans-arabic/IBMPlexSansArabic-Bold.ttf",
 ])("a subset of %s sets Arabic as the whole font does", (file) => {
-  const whole = read(file);
+  const whole = bundledFace(file);
   const text = "بِسْمِ اللَّهِ لا إله إلّا الحق، محمّد ١٢٣";
   const subset = openFace(subsetFace(whole, codePoints(text)), file);
   expect(positions(subset, text)).toEqual(positions(whole, text));
@@ -56,7 +43,7 @@ test("a subset has what was asked for and no other letter", () => {
 });
 
 test("a subset bears no name of its maker's, and keeps copyright and licence", () => {
-  const plex = read("ibm-plex-mono/IBMPlexMono-Regular.ttf");
+  const plex = bundledFace("ibm-plex-mono/IBMPlexMono-Regular.ttf");
   const subset = openFace(subsetFace(plex, codePoints("abc")), "subset");
   expect([subset.family, subset.fullName, subset.postscriptName].join()).not.toMatch(/plex/i);
   expect(subset.copyright).toBe(plex.copyright);
@@ -67,7 +54,7 @@ test("a subset bears no name of its maker's, and keeps copyright and licence", (
 test("the same letters give the same bytes, in whatever order and in another process's memory", () => {
   const one = subsetFace(amiri, codePoints("كتاب"));
   expect(subsetFace(amiri, codePoints("باتك"))).toBe(one);
-  const again = subsetFace(read("amiri/Amiri-Regular.ttf"), codePoints("كتاب"));
+  const again = subsetFace(bundledFace("amiri/Amiri-Regular.ttf"), codePoints("كتاب"));
   expect(Buffer.from(again).equals(one)).toBe(true);
 });
 
