@@ -9,12 +9,7 @@ import {
   type Quran,
 } from "../../model/index.ts";
 import { ayahPlace, profileIn } from "../../profile/index.ts";
-import {
-  type Align,
-  type BlockStyle,
-  HEADING_ROLES,
-  type StyleRole,
-} from "../../template/index.ts";
+import type { Align, BlockStyle, StyleRole } from "../../template/index.ts";
 import type { StructureRole } from "../frame.ts";
 import { element } from "../structure.ts";
 import { flowTable } from "../table/flow-table.ts";
@@ -103,7 +98,7 @@ function flowKind(block: Block, context: FlowContext, marker: Marker | undefined
     case "heading":
       return line(
         numberedHeading(block, context.article.article),
-        headingRole(block.level),
+        `heading${block.level}`,
         headingTag(block.level),
       );
     case "list":
@@ -178,8 +173,6 @@ function flowKind(block: Block, context: FlowContext, marker: Marker | undefined
 function unsupported(message: string, block: Block, context: FlowContext): void {
   context.article.report(diagnostic("layout/unsupported-node", message, { span: block.span }));
 }
-
-const headingRole = (level: Heading["level"]): StyleRole => HEADING_ROLES[level - 1] ?? "heading6";
 
 const HEADING_TAGS = ["H2", "H3", "H4", "H5", "H6", "H6"] as const;
 /** The article's headline is H1, so a body heading is one deeper than its level. */

@@ -12,7 +12,6 @@ import { paragraph, paragraphOf } from "./paragraph.ts";
 import { placeMarks } from "./place-marks.ts";
 import { sectionNumber } from "./section-numbers.ts";
 import type { BlockChild, Flow, Session } from "./session.ts";
-import type { ParagraphRole } from "./styles/paragraph-roles.ts";
 import { renderTable } from "./table.ts";
 import { renderVerse } from "./verse.ts";
 
@@ -91,19 +90,7 @@ export function renderBlock(block: Block, outer: Flow, session: Session): readon
 
 function renderHeading(heading: Heading, flow: Flow, session: Session): BlockChild {
   const { words, numbering } = sectionNumber(heading, flow.article, session.sectionNumbers);
-  return paragraph(words, flow, session, { role: headingRole(heading), numbering });
-}
-
-function headingRole({ level }: Heading): ParagraphRole {
-  const role = {
-    1: "heading1",
-    2: "heading2",
-    3: "heading3",
-    4: "heading4",
-    5: "heading5",
-    6: "heading6",
-  } as const;
-  return role[level];
+  return paragraph(words, flow, session, { role: `heading${heading.level}`, numbering });
 }
 
 /** The words, and under them where they stand, as the author gave it. */
