@@ -36,14 +36,17 @@ export interface Heading extends BlockBase {
   readonly children: readonly Inline[];
 }
 
-export type ListStyle =
-  | "bullet"
-  | "decimal"
-  | "arabic-indic"
-  | "abjad"
-  | "hijai"
-  | "roman"
-  | "alpha";
+/** What may stand before the items of a list. */
+export const LIST_STYLES = [
+  "bullet",
+  "decimal",
+  "arabic-indic",
+  "abjad",
+  "hijai",
+  "roman",
+  "alpha",
+] as const;
+export type ListStyle = (typeof LIST_STYLES)[number];
 
 /** `decimal` takes the profile's digits; `arabic-indic` asks for ٠–٩; `abjad` counts أ ب ج د, `hijai` أ ب ت ث. */
 export interface List extends BlockBase {
@@ -119,7 +122,9 @@ export interface Gallery extends BlockBase {
   readonly numbered?: boolean | undefined;
 }
 
-export type ColumnAlign = "start" | "center" | "end" | "decimal";
+/** How the cells of a column may be aligned; `decimal` puts the points of numbers below each other. */
+export const COLUMN_ALIGNS = ["start", "center", "end", "decimal"] as const;
+export type ColumnAlign = (typeof COLUMN_ALIGNS)[number];
 
 /** Columns and cells are in reading order: in a right-to-left table the first column stands at the right. */
 export interface Table extends BlockBase {
@@ -169,7 +174,9 @@ export interface MathBlock extends BlockBase {
   readonly alt?: string | undefined;
 }
 
-export type AsideKind = "note" | "tip" | "warning" | "info" | "key-figures";
+/** What an aside may be. */
+export const ASIDE_KINDS = ["note", "tip", "warning", "info", "key-figures"] as const;
+export type AsideKind = (typeof ASIDE_KINDS)[number];
 
 /** Matter beside the argument, in a box. */
 export interface Aside extends BlockBase {

@@ -39,6 +39,7 @@ export type {
   Verse,
   VerseLine,
 } from "./block.ts";
+export { ASIDE_KINDS, COLUMN_ALIGNS, LIST_STYLES } from "./block.ts";
 export * as build from "./builders.ts";
 export { captionLine } from "./caption.ts";
 export type {

@@ -1,4 +1,4 @@
-import { type Aside, type Inline, inlineText, type Quote } from "../../model/index.ts";
+import { ASIDE_KINDS, type Aside, type Inline, inlineText, type Quote } from "../../model/index.ts";
 import {
   type Assembler,
   boxOf,
@@ -158,7 +158,7 @@ export function aside(items: readonly Item[], at: number, place: Place, to: Asse
     items.slice(titled === undefined ? at : at + 1, end).map(unboxed),
     inner,
   );
-  const kind = KINDS.find((one) => one === entry?.data.kind) ?? "note";
+  const kind = ASIDE_KINDS.find((one) => one === entry?.data.kind) ?? "note";
   const made: Aside = {
     type: "aside",
     ...common,
@@ -168,5 +168,3 @@ export function aside(items: readonly Item[], at: number, place: Place, to: Asse
   };
   return { made: [made], next: end };
 }
-
-const KINDS = ["note", "tip", "warning", "info", "key-figures"] as const;

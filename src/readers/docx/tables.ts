@@ -1,12 +1,13 @@
-import type {
-  Block,
-  ColumnAlign,
-  Inline,
-  Table,
-  TableCell,
-  TableRow,
-  Verse,
-  VerseLine,
+import {
+  type Block,
+  COLUMN_ALIGNS,
+  type ColumnAlign,
+  type Inline,
+  type Table,
+  type TableCell,
+  type TableRow,
+  type Verse,
+  type VerseLine,
 } from "../../model/index.ts";
 import type { Assembler, Place } from "./assembler.ts";
 import { captionWords } from "./caption-words.ts";
@@ -235,8 +236,6 @@ function rowSpan(cell: Cell, rows: readonly Row[], at: number): number {
   return end - at;
 }
 
-const ALIGNS: readonly ColumnAlign[] = ["start", "center", "end", "decimal"];
-
 /** What was asked for in ours; of others, the side that most cells of a column have. */
 function columnsOf(
   own: unknown,
@@ -247,7 +246,9 @@ function columnsOf(
 ): Table["columns"] {
   const known = Array.isArray(own) ? own : undefined;
   const columns = Array.from({ length: width }, (_, column) => ({
-    align: ALIGNS.find((align) => align === known?.[column]) ?? alignOf(rows.slice(heads), column),
+    align:
+      COLUMN_ALIGNS.find((align) => align === known?.[column]) ??
+      alignOf(rows.slice(heads), column),
   }));
   if (known !== undefined) {
     // Some rows may have more cells than columns were named.

@@ -1,12 +1,13 @@
 import { diagnostic } from "../../diagnostics/index.ts";
-import type {
-  AsideKind,
-  Block,
-  ColumnAlign,
-  Inline,
-  List,
-  ListStyle,
-  Table,
+import {
+  ASIDE_KINDS,
+  type AsideKind,
+  type Block,
+  COLUMN_ALIGNS,
+  type Inline,
+  LIST_STYLES,
+  type List,
+  type Table,
 } from "../../model/index.ts";
 import { takeAttribution } from "./attribution.ts";
 import {
@@ -147,14 +148,14 @@ function pullQuote(directive: Directive): readonly Block[] {
   ];
 }
 
-const ASIDES: readonly AsideKind[] = ["note", "tip", "warning", "info", "key-figures"];
-
 function aside(directive: Directive, kind: AsideKind | undefined): readonly Block[] {
   const { node, content, attributes, context } = directive;
   const asked = kind === undefined ? attributes.get("kind") : undefined;
-  const found = ASIDES.find((one) => one === asked);
+  const found = ASIDE_KINDS.find((one) => one === asked);
   if (asked !== undefined && found === undefined) {
-    unsupported(`no aside is of kind "${asked}"`, node, context, [`kinds: ${ASIDES.join(", ")}`]);
+    unsupported(`no aside is of kind "${asked}"`, node, context, [
+      `kinds: ${ASIDE_KINDS.join(", ")}`,
+    ]);
   }
   return [
     {
@@ -179,16 +180,6 @@ function interview(directive: Directive): readonly Block[] {
     ...(at === 0 && id !== undefined ? { id } : {}),
   }));
 }
-
-const LIST_STYLES: readonly ListStyle[] = [
-  "bullet",
-  "decimal",
-  "arabic-indic",
-  "abjad",
-  "hijai",
-  "roman",
-  "alpha",
-];
 
 function list(directive: Directive): readonly Block[] {
   const { node, content, attributes, context } = directive;
@@ -215,8 +206,6 @@ function list(directive: Directive): readonly Block[] {
   }
   return blocks;
 }
-
-const COLUMN_ALIGNS: readonly ColumnAlign[] = ["start", "center", "end", "decimal"];
 
 function table(directive: Directive): readonly Block[] {
   const { node, content, attributes, context } = directive;

@@ -1,13 +1,13 @@
-import type {
-  AsideKind,
-  Block,
-  Heading,
-  Inline,
-  List,
-  ListItem,
-  ListStyle,
-  QuestionAnswer,
-  VerseLine,
+import {
+  ASIDE_KINDS,
+  type Block,
+  type Heading,
+  type Inline,
+  LIST_STYLES,
+  type List,
+  type ListItem,
+  type QuestionAnswer,
+  type VerseLine,
 } from "../../../model/index.ts";
 import { elementOf, elementsOf, textOf, type XmlElement, type XmlNode } from "../../xml/index.ts";
 import { readCell } from "./cells.ts";
@@ -225,15 +225,6 @@ function poetOf(
   };
 }
 
-const LIST_STYLES: readonly ListStyle[] = [
-  "decimal",
-  "arabic-indic",
-  "abjad",
-  "hijai",
-  "roman",
-  "alpha",
-];
-
 function readList(node: XmlElement, document: OwnDocument): List {
   const style = LIST_STYLES.find((one) => one === mark(node, "data-style")) ?? "decimal";
   const start = mark(node, "start");
@@ -284,14 +275,12 @@ function readCode(node: XmlElement, document: OwnDocument): Block {
   };
 }
 
-const ASIDES: readonly AsideKind[] = ["note", "tip", "warning", "info", "key-figures"];
-
 function readAside(node: XmlElement, document: OwnDocument): Block {
   const heading = elementsOf(node, "p").find((line) => hasClass(line, "aside-title"));
   const isMade = heading !== undefined && elementsOf(heading).some((one) => hasClass(one, "made"));
   return {
     type: "aside",
-    kind: ASIDES.find((kind) => hasClass(node, kind)) ?? "note",
+    kind: ASIDE_KINDS.find((kind) => hasClass(node, kind)) ?? "note",
     ...(heading === undefined || isMade ? {} : { title: readInlines(heading.children, document) }),
     children: readFlow(
       node.children.filter((child) => child !== heading),

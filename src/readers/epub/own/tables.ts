@@ -1,12 +1,10 @@
-import type { ColumnAlign, Table, TableCell, TableRow } from "../../../model/index.ts";
+import { COLUMN_ALIGNS, type Table, type TableCell, type TableRow } from "../../../model/index.ts";
 import { elementOf, elementsOf, type XmlElement } from "../../xml/index.ts";
 import { readCell } from "./cells.ts";
 import { common, located, type OwnDocument } from "./context.ts";
 import { numberedOf } from "./figures.ts";
 import { readInlines } from "./inlines.ts";
 import { flag, hasClass, mark } from "./marked.ts";
-
-const ALIGNS: readonly ColumnAlign[] = ["start", "center", "end", "decimal"];
 
 /** A table in its box. */
 export function readTable(box: XmlElement, document: OwnDocument): Table {
@@ -24,7 +22,7 @@ export function readTable(box: XmlElement, document: OwnDocument): Table {
     columns: (mark(box, "data-columns") ?? "")
       .split(" ")
       .filter((name) => name !== "")
-      .map((name) => ({ align: ALIGNS.find((align) => align === name) ?? "start" })),
+      .map((name) => ({ align: COLUMN_ALIGNS.find((align) => align === name) ?? "start" })),
     head: rows("thead"),
     body: rows("tbody"),
     foot: rows("tfoot"),
