@@ -7,9 +7,14 @@ import { popplerClassOf } from "../../../src/renderers/pdf/text-layer/engines/ch
 const readers = [...findReaders()].filter(([name]) => name !== "MuPDF");
 
 /** What each reader does not copy as it was written, as "reader: text". */
-async function missedOf(source: string, texts: readonly string[]): Promise<readonly string[]> {
+async function missedOf(
+  source: string,
+  texts: readonly string[],
+  template = "news",
+): Promise<readonly string[]> {
   const article = await readMarkdown(source);
-  const { files } = await convert(article, { to: ["pdf"], now: new Date("2026-01-01T00:00:00Z") });
+  const now = new Date("2026-01-01T00:00:00Z");
+  const { files } = await convert(article, { to: ["pdf"], template, now });
   const bytes = files.pdf ?? new Uint8Array();
   const missed: string[] = [];
   for (const [name, read] of readers) {
@@ -85,6 +90,13 @@ test("the signs at the ends of a foreign sentence as long as a line stay with it
       texts.map((text) => text.replaceAll("*", "")),
     ),
   ).toEqual([]);
+});
+
+test("a line goes on before foreign words where the face has narrow spaces", async () => {
+  const text =
+    'د. هدى Huda (جامعة القاهرة – Cairo University): «الخط والآلة» / "Script and Machine" – 20 دقيقة + 10 دقائق نقاش.';
+  const source = `---\nlanguage: ar\n---\n\n${text}\n`;
+  expect(await missedOf(source, [text], "report")).toEqual([]);
 });
 
 const BIBLIOGRAPHY = [

@@ -35,7 +35,7 @@ import { settle, solveStretch } from "./solve-stretch.ts";
 import { fitSpaces } from "./spaces.ts";
 import type { PageDirection, TextLayer } from "./text-layer.ts";
 
-/** The width, in ems, of the RLM between a space and the stretch on its right. */
+/** The width, in ems, of the RLM between a space and the stretch on its right; of a narrow space it takes half. */
 const RLM_WIDTH = 0.12;
 
 /**
@@ -311,9 +311,9 @@ function closeRightToLeft(carriers: readonly Carrier[], type: LineType): readonl
   if (last === undefined) {
     return carriers;
   }
-  const width = Math.round(type.em(last.run) * RLM_WIDTH);
+  const width = Math.min(Math.round(type.em(last.run) * RLM_WIDTH), Math.floor(last.advance / 2));
   const rlm = control(RLM, last);
-  return last.kind === "edge" && last.advance > 2 * width
+  return last.kind === "edge" && width > 0
     ? [
         ...carriers.slice(0, -1),
         recast(last, { advance: last.advance - width }),
