@@ -57,16 +57,33 @@ const AYAH_WORDS = [
   ...Object.values(LABELS).flatMap(({ ayah }) => Object.values(ayah)),
   ...["آية", "آیه"],
 ].join("|");
-const NUMBERS = /\p{Nd}[\p{Nd}\s،,و\u2010-\u2015-]*$/u;
-const BEFORE_NUMBERS = new RegExp(String.raw`(?:^|[،,:\s])\s*(?:${AYAH_WORDS})?[،,:\s]*$`, "iu");
+/** A label that is a word by itself. */
+const LAST_LABEL = new RegExp(String.raw`(?<![^،,:\s])(?:${AYAH_WORDS})$`, "iu");
+const OF_NUMBERS = /[\p{Nd}\s،,و\u2010-\u2015-]/u;
+const OF_SEPARATORS = /[،,:\s]/u;
 
 /** The parts of a place as it is printed in any language; the surah keeps its label. */
 export function readAyahPlace(printed: string): AyahPlace {
   const words = printed.trim();
-  const found = NUMBERS.exec(words);
-  const surah = words.slice(0, found?.index).replace(BEFORE_NUMBERS, "").trim();
+  const tail = words.slice(startOfEnd(words, OF_NUMBERS));
+  const digit = tail.search(/\p{Nd}/u);
+  const ayahs = digit < 0 ? "" : tail.slice(digit);
+  const before = withoutSeparators(words.slice(0, words.length - ayahs.length));
+  const surah = withoutSeparators(before.replace(LAST_LABEL, ""));
   return {
     ...(surah === "" ? {} : { surah }),
-    ...(found === null ? {} : { ayahs: found[0] }),
+    ...(ayahs === "" ? {} : { ayahs }),
   };
+}
+
+const withoutSeparators = (text: string): string =>
+  text.slice(0, startOfEnd(text, OF_SEPARATORS)).trim();
+
+/** Where the characters at the end begin that are all of one kind. An expression would begin anew at each of them. */
+function startOfEnd(text: string, kind: RegExp): number {
+  let start = text.length;
+  while (start > 0 && kind.test(text.charAt(start - 1))) {
+    start -= 1;
+  }
+  return start;
 }

@@ -48,3 +48,10 @@ test("a word that ends like a label is part of the name", () => {
   expect(readAyahPlace("سورة حكآية ٣")).toEqual({ surah: "سورة حكآية", ayahs: "٣" });
   expect(readAyahPlace("البقرة: ٢٥٥")).toEqual({ surah: "البقرة", ayahs: "٢٥٥" });
 });
+
+test("a long row of signs is read at once", () => {
+  for (const sign of [" ", "،", "1", "و"]) {
+    const surah = `سورة ${sign.repeat(100_000)}x`;
+    expect(readAyahPlace(`${surah} ٣`)).toEqual({ surah, ayahs: "٣" });
+  }
+});
