@@ -1,6 +1,7 @@
 /** `x' = a x + c y + e`, `y' = b x + d y + f`: the six numbers of a `matrix()` of SVG and of a PDF matrix. */
 export type Affine = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
 
+/** Leaves all as it is. */
 export const IDENTITY: Affine = [1, 0, 0, 1, 0, 0];
 
 /** First `inner`, then `outer`. */
@@ -17,6 +18,7 @@ export function compose(outer: Affine, inner: Affine): Affine {
   ];
 }
 
+/** Where a point comes to stand. */
 export function apply([a, b, c, d, e, f]: Affine, x: number, y: number): readonly [number, number] {
   return [a * x + c * y + e, b * x + d * y + f];
 }

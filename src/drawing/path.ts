@@ -8,6 +8,7 @@ export interface PathStep {
 
 export type Path = readonly PathStep[];
 
+/** Every point of a path through `matrix`. */
 export function transformPath(path: Path, matrix: Affine): Path {
   return path.map(({ kind, points }) => {
     const moved: number[] = [];
@@ -39,6 +40,7 @@ export function boundsOf(path: Path): Bounds | undefined {
   return left <= right ? { left, top, right, bottom } : undefined;
 }
 
+/** Closed, from the corner at `x` and `y`. */
 export const rectanglePath = (x: number, y: number, width: number, height: number): Path => [
   { kind: "move", points: [x, y] },
   { kind: "line", points: [x + width, y] },

@@ -71,6 +71,7 @@ export interface ReadSettings {
   readonly guess: boolean;
 }
 
+/** Options as the readers take them, with what they mean when they are absent. */
 export function settle(options: ReadOptions): ReadSettings {
   return {
     source: options.source ?? "<input>",

@@ -29,6 +29,7 @@ export interface Place {
 /** Far more than a page can show. */
 const MOST_MARKS = 100_000;
 
+/** Counts the marks of one drawing. */
 export function createCounter(): Scene["count"] {
   let marks = 0;
   return (mark) => {

@@ -27,6 +27,7 @@ export function readAlignment(written: string | undefined): Alignment | "none" {
   return { x: shares[x] ?? 0.5, y: shares[y] ?? 0.5, slice: /\bslice\b/.test(text) };
 }
 
+/** Four numbers; undefined where they are not, or show nothing. */
 export function readViewBox(written: string | undefined): Box | undefined {
   const [x, y, width, height] = readNumbers(written ?? "");
   return x === undefined ||

@@ -32,6 +32,7 @@ const CLEARANCE_EM = 0.03;
 /** The same, more of it, above and below a formula or picture in the line. */
 const AROUND_OBJECT_EM = 0.15;
 
+/** The reach of a line whose left end stands at `x`, with white around formulas and pictures in it. */
 export function lineInk(line: LineFrame, x: Points): LineInk {
   const { up, down } = heights(line, reaches);
   let size = 0;

@@ -112,4 +112,5 @@ export function contentsTargets(
   );
 }
 
+/** The target of the references in contents and indexes that lead to `anchor`. */
 export const targetName = (anchor: string): string => `contents ${anchor}`;

@@ -41,7 +41,9 @@ export interface Penalty {
   readonly hyphen?: Box | undefined;
 }
 
+/** The line ends here whatever it costs. */
 export const FORCED = Number.NEGATIVE_INFINITY;
+/** No line ends here. */
 export const FORBIDDEN = Number.POSITIVE_INFINITY;
 
 /** Something with a width inside a box. */

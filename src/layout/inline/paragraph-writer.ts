@@ -20,8 +20,11 @@ export interface RangeStyle {
   readonly inline: GrowingElement | null;
 }
 
+/** Opens an isolate from left to right (UAX #9). */
 export const LRI = "\u2066";
+/** Opens one from right to left. */
 export const RLI = "\u2067";
+/** Opens one in the direction of its first strong character. */
 export const FSI = "\u2068";
 const PDI = "\u2069";
 

@@ -19,6 +19,7 @@ export interface TableNeeds {
   readonly columns: ReadonlyMap<number, DecimalReach>;
 }
 
+/** Measures all cells of a table. */
 export function measureTable(table: Table, grid: Grid, context: FlowContext): TableNeeds {
   const padding = 2 * context.article.template.table.cellPadding.inline;
   const cells: CellNeed[] = [];

@@ -94,6 +94,7 @@ export interface Targets {
 /** Deeper than any text is meant; recursion stays far from the end of the stack here and in every later stage. */
 export const DEEPEST = 40;
 
+/** Where a node was written; undefined for what the parser put in. */
 export function spanOf(node: Nodes, context: Context): Span | undefined {
   const start = node.position?.start.offset;
   const end = node.position?.end.offset;
@@ -114,10 +115,12 @@ export function spanOver(nodes: readonly Nodes[], context: Context): Span | unde
 export const at = (span: Span | undefined): { readonly span?: Span } =>
   span === undefined ? {} : { span };
 
+/** Counts something that the model has no place for. */
 export function lost(what: string, node: Nodes, context: Context): void {
   context.tally.add("input/lost", what, spanOf(node, context));
 }
 
+/** Counts something that is no content and is left out. */
 export function dropped(what: string, node: Nodes, context: Context): void {
   context.tally.add("input/dropped", what, spanOf(node, context));
 }

@@ -58,6 +58,7 @@ const BUILDERS: ReadonlyMap<string, Build> = new Map<string, Build>([
   ["key-figures", (directive) => aside(directive, "key-figures")],
 ]);
 
+/** The blocks of a directive; one that nobody knows is told, and its text kept. */
 export function directiveBlocks(
   node: ContainerDirective | LeafDirective,
   outer: Context,

@@ -48,6 +48,7 @@ export interface NoteBook {
 /** Deeper than any text is meant; recursion stays far from the end of the stack here and in every later stage. */
 export const DEEPEST = 48;
 
+/** Where a node was written; the place of what holds it where the parser does not say. */
 export function spanOf(node: Nodes, context: Context): Span {
   const { position } = node;
   if (context.fixedSpan !== undefined) {
@@ -71,6 +72,7 @@ export function inside(node: Nodes, context: Context): Context {
   return { ...context, place: spanOf(node, context), depth: context.depth + 1 };
 }
 
+/** Tells of something in the source that has no place in the model. */
 export function unsupported(
   message: string,
   node: Nodes,

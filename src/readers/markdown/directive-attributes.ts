@@ -27,6 +27,7 @@ export interface Attributes {
   readonly finish: () => void;
 }
 
+/** The attributes of a directive, by names in any case of letters. */
 export function attributesOf(
   node: ContainerDirective | LeafDirective | TextDirective,
   context: Context,

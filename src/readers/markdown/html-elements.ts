@@ -41,6 +41,7 @@ const INLINE_ELEMENTS: ReadonlyMap<string, Build> = new Map([
 /** True for an element in pairs of tags that a node of the model stands for. */
 export const isInlineElement = (name: string): boolean => INLINE_ELEMENTS.has(name);
 
+/** What an element stands for; the content alone of one that stands for nothing. */
 export function elementInlines(
   element: HtmlElement,
   span: Span,

@@ -48,6 +48,7 @@ export function readTrueTypeGlyphs(bytes: Uint8Array): TrueTypeGlyphs {
   };
 }
 
+/** The glyphs that a composite outline is made of, and the bytes in it that name them; none for a simple one. */
 export function componentsOf(outline: Buffer): readonly ComponentReference[] {
   const found: ComponentReference[] = [];
   if (outline.length === 0 || outline.readInt16BE(0) >= 0) {

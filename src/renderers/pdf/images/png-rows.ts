@@ -2,6 +2,7 @@ import { inflateSync } from "node:zlib";
 import { adam7Passes } from "../../../media/index.ts";
 import { type Png, samplesOf } from "./read-png.ts";
 
+/** Bytes of a row of so many pixels, without its filter byte. */
 export function rowLength(png: Png, width: number = png.width): number {
   return Math.ceil((width * samplesOf(png.colourType) * png.depth) / 8);
 }

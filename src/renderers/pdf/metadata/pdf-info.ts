@@ -39,6 +39,7 @@ export function creationDate({ created }: DocumentMetadata, now: Date): Date {
   return created !== undefined && created < now ? created : now;
 }
 
+/** As one text, which Info and XMP say alike. */
 export function joinKeywords(keywords: readonly string[]): string {
   return cleanText(keywords.join(", "));
 }

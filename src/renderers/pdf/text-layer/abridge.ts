@@ -45,6 +45,7 @@ export const wholeOf = (runs: RunTable): Piece => pieceOf(runs, 0, runs.count);
 /** Words for what stands beside a gap, long enough for pdf.js to take both for Arabic. */
 const WORDS = { left: "كلمنهوي", right: "سعفصقرش" };
 
+/** Carriers for the places of a piece, with a word of Arabic letters on each side where the stretch goes on. */
 export function abridge(given: readonly Carrier[], { start, end, places }: Piece): Abridged {
   const left = start === 0 ? [] : wordBeside(given[start - 1], WORDS.left, "left");
   const right = end === given.length ? [] : wordBeside(given[end], WORDS.right, "right");

@@ -25,8 +25,10 @@ export interface Traits {
 
 const traits = new CharacterTable(newTraits);
 
+/** Of one character, that may be a surrogate pair. */
 export const traitsOf = (character: string): Traits => traits.of(character);
 
+/** Of a character that is one UTF-16 unit, without a string of it. */
 export const traitsOfUnit = (unit: number): Traits => traits.ofUnit(unit);
 
 function newTraits(character: string): Traits {

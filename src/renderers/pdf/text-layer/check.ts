@@ -4,6 +4,7 @@ import { levelByPdfjs, readByPdfjs } from "./engines/pdfjs.ts";
 import { readByPoppler } from "./engines/poppler.ts";
 import { itemsOf } from "./items.ts";
 
+/** The readers that lines are written for. */
 export type Engine = "poppler" | "PDFium" | "pdf.js";
 
 /** A stretch as the models of the engines see it. */
@@ -14,6 +15,7 @@ export interface Question {
   readonly type: LineType;
 }
 
+/** What the engines are asked about carriers, in visual order; the order of the author is that of their offsets. */
 export function questionOf(
   carriers: readonly Carrier[],
   direction: "ltr" | "rtl",

@@ -130,6 +130,7 @@ function extentOf(
   return { start, end };
 }
 
+/** Whether it runs from left to right in a line of Arabic, as words of another script and numbers do. */
 export const isForeign = (carrier: Carrier | undefined): boolean =>
   carrier !== undefined && carrier.level >= 2;
 
