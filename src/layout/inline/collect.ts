@@ -151,7 +151,14 @@ class Collector {
         } else {
           const reference = this.inlineElement("Reference", around);
           const inside = { ...around, inline: reference };
-          this.link(inline.children, { kind: "anchor", anchor: target.anchor }, inside);
+          const link = (): void =>
+            this.link(inline.children, { kind: "anchor", anchor: target.anchor }, inside);
+          // The number of a note that has been named before must not join one on its right.
+          if (target.node?.type === "note") {
+            this.writer.isolated(this.base.direction === "rtl" ? RLI : LRI, inside, link);
+          } else {
+            link();
+          }
         }
         return;
       }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Block } from "../../../src/model/index.ts";
+import type { Block, Inline } from "../../../src/model/index.ts";
 import { build } from "../../../src/model/index.ts";
 import type { NoteSettings } from "../../../src/template/index.ts";
 import { layOut, PROSE, readLines, smallTemplate } from "../../support/lay-out.ts";
@@ -72,4 +72,20 @@ test("a note longer than a page goes on at the foot of the next ones, all of it,
   }
   expect(pages.length).toBeGreaterThan(4);
   expect(pages[1]?.join(" ")).toContain("خرج الوراق");
+});
+
+test("the number of a note stands behind a year, where the note is named again too", async () => {
+  const again: Inline = { type: "crossReference", target: "n", children: [] };
+  const first = { ...note(paragraph("هامش")), id: "n" };
+  const document = await layOut([
+    paragraph("سنة 2020", first),
+    paragraph("سنة 2020", { type: "superscript", children: [again] }),
+    paragraph("سنة ٢٠٢٠", { type: "superscript", children: [again] }),
+  ]);
+  const lines = (document.pages[0]?.items ?? []).filter((item) => item.type === "text").slice(0, 3);
+  for (const { runs } of lines) {
+    const [number] = runs.filter(({ element }) => element?.role === "Link");
+    // Arabic is read from the right: nothing of the line is farther left.
+    expect(Math.min(...runs.map(({ x }) => x))).toBe(number?.x);
+  }
 });

@@ -44,6 +44,10 @@ export function itemsOf(
   return [...ordered, ...fromTheLeft];
 }
 
+/** Whether what is on the left follows what is on the right: a note's number, isolated, behind a year is no part of it. */
+const isApart = (left: Carrier, right: Carrier): boolean =>
+  left.level === 2 && right.level === 2 && left.offset > right.offset;
+
 /** What belongs to left-to-right runs of more than one type: items begin and end with it. */
 export function partedRuns(carriers: readonly Carrier[], type: LineType): ReadonlySet<Carrier> {
   const parted = new Set<Carrier>();
@@ -58,6 +62,10 @@ export function partedRuns(carriers: readonly Carrier[], type: LineType): Readon
     run = [];
   };
   for (const carrier of carriers) {
+    const left = run.at(-1);
+    if (left !== undefined && isApart(left, carrier)) {
+      close();
+    }
     if (carrier.level >= 2) {
       run.push(carrier);
     } else {

@@ -147,3 +147,18 @@ test("in a line of the other direction the parts of a run are heard in the autho
     ),
   ).toEqual(["P: انظر one two", "Link: three four", "P: five six الآن"]);
 });
+
+test("the number of a note behind a year is heard behind it, where the note is named again too", async () => {
+  const again: Inline = { type: "crossReference", target: "n", children: [] };
+  const read = await heard(
+    "ar",
+    text("صدر سنة 2020"),
+    { ...build.note(build.paragraph("هامش")), id: "n" },
+    text(" ثم سنة ٢٠٢١"),
+    { type: "superscript", children: [again] },
+    text(" وطبع"),
+  );
+  expect(read.slice(0, 5)).toEqual([
+    ...["P: صدر سنة 2020", "Link: ١", "P: ثم سنة ٢٠٢١", "Link: ١", "P: وطبع"],
+  ]);
+});
