@@ -77,6 +77,7 @@ export {
 } from "./map-inlines.ts";
 export { mapText } from "./map-text.ts";
 export { momentOf } from "./moment.ts";
+export { namedTurn } from "./named-turn.ts";
 export type { Direction, Identified, Localised, Located } from "./node.ts";
 export { numberedHeading } from "./numbered-heading.ts";
 export { blocksText, inlineText } from "./plain-text.ts";

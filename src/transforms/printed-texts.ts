@@ -7,6 +7,7 @@ import {
   mapChildren,
   mapInlinesOfBlocks,
   type Note,
+  namedTurn,
   type PreparedArticle,
   type PreparedPublication,
   walkBlocks,
@@ -61,7 +62,7 @@ function linesOf(blocks: readonly Block[], article: PreparedArticle): readonly s
   return blocksText(labelled).split(/[\n\t]/);
 }
 
-/** Notes become their numbers, and pictures nothing. */
+/** Notes become their numbers, and pictures nothing; who speaks stands before what is said. */
 function labelNotes({ noteLabels }: PreparedArticle): InlineMapper {
   const mapper: InlineMapper = {
     inlines: (nodes) =>
@@ -73,6 +74,14 @@ function labelNotes({ noteLabels }: PreparedArticle): InlineMapper {
             : mapChildren(node, mapper),
         ),
     in: () => mapper,
+    block: (block) =>
+      block.type === "qa"
+        ? {
+            type: "qa",
+            question: mapInlinesOfBlocks(namedTurn(block.questioner, block.question), mapper),
+            answer: mapInlinesOfBlocks(namedTurn(block.speaker, block.answer), mapper),
+          }
+        : undefined,
   };
   return mapper;
 }

@@ -5,6 +5,7 @@ import {
   type Heading,
   type Inline,
   inlineText,
+  namedTurn,
   numberedHeading,
   type Quran,
 } from "../../model/index.ts";
@@ -251,18 +252,13 @@ function flowTurn(
   context: FlowContext,
 ): readonly FlowBlock[] {
   const inside: FlowContext = { ...context, paragraph: styleOf(role, context) };
-  if (speaker === undefined || speaker.length === 0) {
-    return flowBlocks(blocks, inside);
-  }
-  const [first, ...rest] = blocks;
-  const name: Inline[] = [build.strong(...speaker, ": ")];
-  if (first?.type !== "paragraph") {
-    return flowBlocks([build.paragraph(...name), ...blocks], inside);
-  }
-  const named = { ...first, children: [...name, ...first.children] };
-  // Anchors are known of the article's own paragraph, not of this one.
-  const anchor = context.article.article.anchors.get(first);
-  const made = flowBlocks([named, ...rest], inside);
+  const made = flowBlocks(namedTurn(speaker, blocks), inside);
+  const [first] = blocks;
+  // Anchors are known of the article's own paragraph, not of the one with a name.
+  const anchor =
+    first?.type === "paragraph" && speaker !== undefined && speaker.length > 0
+      ? context.article.article.anchors.get(first)
+      : undefined;
   return made.map((block, at) =>
     at > 0 || anchor === undefined ? block : { ...block, slabs: anchored(block.slabs, [anchor]) },
   );
