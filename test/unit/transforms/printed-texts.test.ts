@@ -24,7 +24,7 @@ language: ar
   const prepared = preparePublication(article, profileForLanguage("ar"), () => {});
   expect(printedTexts(prepared)).toEqual([
     "سامي: أين نجدك؟",
-    "ليلى: على الشبكة.1",
+    "ليلى: على الشبكة.١",
     "والفقرة الثانية بلا اسم.",
     "سامي: متى؟",
     "في الحاشية.",
