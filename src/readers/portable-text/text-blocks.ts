@@ -1,27 +1,19 @@
-import { type Block, languageDirection } from "../../model/index.ts";
+import type { Block } from "../../model/index.ts";
 import { settleLevel } from "../rich-text/headings.ts";
 import type { JsonValue } from "../rich-text/json-value.ts";
 import { paragraphs, quoteOf } from "../rich-text/make-blocks.ts";
 import { settleName } from "../rich-text/marks.ts";
-import { settleLanguage } from "../rich-text/settle-values.ts";
+import { settleLocale } from "../rich-text/settle-values.ts";
 import type { PortableContext } from "./context.ts";
 import { spansToInlines } from "./spans.ts";
 
 /** A block of text by its style; in a list, what its item holds. */
 export function textBlocks(block: JsonValue, context: PortableContext): readonly Block[] {
   const style = block.text("style") ?? "normal";
-  const language = settleLanguage(block.text("language", "lang"));
-  const said = block.text("direction", "dir");
-  const direction =
-    said === "rtl" || said === "ltr"
-      ? said
-      : language === undefined
-        ? undefined
-        : languageDirection(language);
-  const own = {
-    ...(language === undefined ? {} : { language }),
-    ...(direction === undefined || direction === context.direction ? {} : { direction }),
-  };
+  const own = settleLocale(
+    { language: block.text("language", "lang"), direction: block.text("direction", "dir") },
+    context.direction,
+  );
   const { span } = block;
   const children = spansToInlines(block, context);
   const words = paragraphs(children, own, span);

@@ -1,15 +1,9 @@
 import type { Report, Span } from "../../diagnostics/index.ts";
-import {
-  type Block,
-  type Direction,
-  type Inline,
-  type Localised,
-  languageDirection,
-} from "../../model/index.ts";
+import type { Block, Direction, Inline, Localised } from "../../model/index.ts";
 import { allText, type JsonValue } from "./json-value.ts";
 import type { Losses } from "./losses.ts";
 import type { Run, RunMark } from "./runs.ts";
-import { settleLanguage } from "./settle-values.ts";
+import { settleLocale } from "./settle-values.ts";
 
 /** How an editor keeps its trees. */
 export interface Dialect {
@@ -66,18 +60,13 @@ export const inside = (context: TreeContext): TreeContext => ({
 /** The language and direction that a node has of its own, where they are not those of its surroundings. */
 export function localised(node: JsonValue, context: TreeContext): Localised {
   const { attribute } = context.dialect;
-  const language = settleLanguage(attribute(node, "lang", "language")?.words);
-  const said = attribute(node, "dir", "direction", "textDirection")?.words;
-  const direction =
-    said === "ltr" || said === "rtl"
-      ? said
-      : language === undefined
-        ? undefined
-        : languageDirection(language);
-  return {
-    ...(language === undefined ? {} : { language }),
-    ...(direction === undefined || direction === context.direction ? {} : { direction }),
-  };
+  return settleLocale(
+    {
+      language: attribute(node, "lang", "language")?.words,
+      direction: attribute(node, "dir", "direction", "textDirection")?.words,
+    },
+    context.direction,
+  );
 }
 
 /** The context of what stands in a block that has a language and direction of its own. */

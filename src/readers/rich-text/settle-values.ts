@@ -1,4 +1,9 @@
-import { isSafeAddress } from "../../model/index.ts";
+import {
+  type Direction,
+  isSafeAddress,
+  type Localised,
+  languageDirection,
+} from "../../model/index.ts";
 
 const DAY = /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/;
 const MOMENT =
@@ -42,6 +47,25 @@ export function settleLanguage(written: string | undefined): string | undefined 
     .replaceAll("_", "-")
     .replace(/[.@].*$/, "");
   return tag !== undefined && /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/.test(tag) ? tag : undefined;
+}
+
+/** The language and direction that something says it has; a direction like that of its surroundings is none of its own. */
+export function settleLocale(
+  written: { readonly language: string | undefined; readonly direction: string | undefined },
+  around: Direction,
+): Localised {
+  const language = settleLanguage(written.language);
+  const said = written.direction;
+  const direction =
+    said === "ltr" || said === "rtl"
+      ? said
+      : language === undefined
+        ? undefined
+        : languageDirection(language);
+  return {
+    ...(language === undefined ? {} : { language }),
+    ...(direction === undefined || direction === around ? {} : { direction }),
+  };
 }
 
 /** The address of a link that a document may have; `undefined` when there is none or it would run something. */
