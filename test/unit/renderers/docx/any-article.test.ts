@@ -4,8 +4,8 @@ import {
   type Block,
   build,
   type Inline,
+  LIST_STYLES,
   type List,
-  type ListStyle,
   type Table,
 } from "../../../../src/model/index.ts";
 import { lintFormatting } from "./lint-formatting.ts";
@@ -41,16 +41,6 @@ const words = fc
     },
   )
   .map((parts) => parts.join(""));
-
-const LISTS: readonly ListStyle[] = [
-  "bullet",
-  "decimal",
-  "arabic-indic",
-  "abjad",
-  "hijai",
-  "roman",
-  "alpha",
-];
 
 const { inline, block } = fc.letrec<{
   inline: Inline;
@@ -106,7 +96,7 @@ const { inline, block } = fc.letrec<{
       }),
       fc.record({
         type: fc.constant("list" as const),
-        style: fc.constantFrom(...LISTS),
+        style: fc.constantFrom(...LIST_STYLES),
         start: fc.integer({ min: -5, max: 99_999 }),
         items: fc.array(fc.record({ children: tie("blocks") }), { maxLength: 3 }),
       }),
