@@ -248,7 +248,9 @@ class Collector {
 
   private link(children: readonly Inline[], target: LinkTarget, around: Surroundings): void {
     const made = this.inlineElement("Link", around);
-    const label = inlineText(children);
+    const words = inlineText(children).trim();
+    // A picture that tells nothing, or nothing at all: where it leads is all there is to say.
+    const label = words === "" && target.kind === "url" ? target.url : words;
     const inside =
       made === null ? around : { ...around, inline: made, link: { target, label, element: made } };
     this.addAll(children, this.look("link", inside));

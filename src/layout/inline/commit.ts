@@ -9,7 +9,7 @@ import { type ItemisedParagraph, rangeAt } from "./itemise-paragraph.ts";
 import { glueChange, type LineSetting } from "./justify.ts";
 import type { LineFrame, LineLink, LineObject, LineRect } from "./line-frame.ts";
 import { type LineExtent, type LineOffsets, lineOffsets } from "./line-offsets.ts";
-import type { InlineRange, NotePlace } from "./paragraph-text.ts";
+import type { InlineLink, InlineRange, NotePlace } from "./paragraph-text.ts";
 
 /**
  * Puts the items of one line into visual order (UAX #9 L1, L2; mirroring, L4, was done by the shaper) and fixes where
@@ -184,6 +184,10 @@ class Placer {
       });
     }
     this.objects.push({ rect, object, offset: start, element: object.element });
+    const { link } = this.rangeOf(piece.start);
+    if (link !== undefined) {
+      this.addLink(link, rect);
+    }
     this.pen += width;
   }
 
@@ -332,12 +336,16 @@ class Placer {
         width: advance,
         height: (metrics.ascent - metrics.descent) * scale,
       };
-      const last = this.links.at(-1);
-      if (last?.link === link && touches(last.rect, rect)) {
-        this.links[this.links.length - 1] = { link, rect: union(last.rect, rect) };
-      } else {
-        this.links.push({ link, rect });
-      }
+      this.addLink(link, rect);
+    }
+  }
+
+  private addLink(link: InlineLink, rect: LineLink["rect"]): void {
+    const last = this.links.at(-1);
+    if (last?.link === link && touches(last.rect, rect)) {
+      this.links[this.links.length - 1] = { link, rect: union(last.rect, rect) };
+    } else {
+      this.links.push({ link, rect });
     }
   }
 }

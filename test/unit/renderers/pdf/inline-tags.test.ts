@@ -162,3 +162,29 @@ test("the number of a note behind a year is heard behind it, where the note is n
     ...["P: صدر سنة 2020", "Link: ١", "P: ثم سنة ٢٠٢١", "Link: ١", "P: وطبع"],
   ]);
 });
+
+test("a picture or formula that is a link answers a click, in its box", async () => {
+  const pictures = [
+    link("https://example.org/1", picture("شعار")),
+    link("https://example.org/2", { type: "inlineMath", tex: "x^2" }),
+    link("https://example.org/3", text("قبل "), picture("سهم"), text(" بعد")),
+    link("https://example.org/4", { type: "image", image: { src: "pixel.png", decorative: true } }),
+  ];
+  const bytes = await render(
+    "ar",
+    pictures.flatMap((one) => [one, text("، ثم ")]),
+  );
+  const objects = [...pdfObjects(bytes).values()].filter((one) => one.includes("/Subtype /Link"));
+  const leadsTo = (one: string) => /\/URI \((.*?)\)/.exec(one)?.[1] ?? "";
+  expect(objects.map(leadsTo).sort()).toEqual(
+    ["1", "2", "3", "4"].map((path) => `https://example.org/${path}`),
+  );
+  for (const one of objects) {
+    const [left = 0, bottom = 0, right = 0, top = 0] = (/\/Rect \[(.*?)\]/.exec(one)?.[1] ?? "")
+      .split(" ")
+      .map(Number);
+    expect(right - left).toBeGreaterThan(0);
+    expect(top - bottom).toBeGreaterThan(0);
+    expect(one).not.toMatch(/\/Contents (?:\(\)|<>)/);
+  }
+});
