@@ -1,5 +1,6 @@
 import { diagnostic, type Report } from "../diagnostics/index.ts";
 import { type Host, HostError } from "../host/index.ts";
+import { fontsOfCollection } from "./collection.ts";
 import type { FontFace } from "./face.ts";
 import { FontError } from "./font-error.ts";
 import { FACE_ROLES, type FaceRole, parseManifest } from "./manifest.ts";
@@ -91,12 +92,35 @@ async function readUser(host: Host, path: string, report: Report): Promise<Membe
   const members: Member[] = [];
   for (const file of await fontFiles(host, path, report)) {
     try {
-      members.push(...userMembers(await host.readFile(file), file));
+      await addMembers(members, host, file, report);
     } catch (error) {
       reportUnusable(file, error, report);
     }
   }
   return members;
+}
+
+/** Adds those of a file; of a collection all that can be used. */
+async function addMembers(
+  members: Member[],
+  host: Host,
+  file: string,
+  report: Report,
+): Promise<void> {
+  const bytes = await host.readFile(file);
+  const fonts = fontsOfCollection(bytes, file);
+  if (fonts === undefined) {
+    members.push(...userMembers(bytes, file));
+    return;
+  }
+  for (const [at, font] of fonts.entries()) {
+    const name = `${file}, font ${at + 1},`;
+    try {
+      members.push(...userMembers(font, name));
+    } catch (error) {
+      reportUnusable(name, error, report);
+    }
+  }
 }
 
 /** One for a static font; for a variable one its upright and its italic, where it has both. */

@@ -5,6 +5,7 @@ export type FontFailure =
   | "compressed"
   | "variable"
   | "no-outlines"
+  | "no-unicode"
   | "no-arabic-shaping";
 
 /** Thrown by `openFace` only; the catalogue turns it into a diagnostic. */

@@ -89,7 +89,10 @@ function parse(bytes: Uint8Array, source: string): Parsed {
   }
   const type = (opened as { readonly type: string }).type;
   if (type === "TTC" || type === "DFont") {
-    throw new FontError("collection", `${source} is a font collection; give its fonts one by one`);
+    throw new FontError(
+      "collection",
+      `${source} is a font collection of another kind; give its fonts one by one`,
+    );
   }
   if (type !== "TTF") {
     throw new FontError(
@@ -117,6 +120,7 @@ function parse(bytes: Uint8Array, source: string): Parsed {
         throw new Error("the file is cut short");
       }
     }
+    demandUnicode(bytes, tables["cmap"]?.offset ?? 0, source);
     font.hasGlyphForCodePoint(0x20);
     advanceOf(font, 0).toFixed();
     if (font.unitsPerEm < LEAST_UNITS || font.unitsPerEm > MOST_UNITS) {
@@ -127,7 +131,29 @@ function parse(bytes: Uint8Array, source: string): Parsed {
     }
     return { font, metrics: metricsOf(font, bytes), joinsArabic: joinsArabic(font, bytes) };
   } catch (cause) {
+    if (cause instanceof FontError) {
+      throw cause;
+    }
     throw new FontError("not-a-font", `${source} is a damaged font`, { cause });
+  }
+}
+
+/** Throws where all tables of characters are those of symbol fonts (platform 3, encoding 0) and old systems. */
+function demandUnicode(bytes: Uint8Array, cmap: number, source: string): void {
+  const view = new DataView(bytes.buffer, bytes.byteOffset + cmap);
+  const encodings = Array.from({ length: view.getUint16(2) }, (_, at) => ({
+    platform: view.getUint16(4 + 8 * at),
+    encoding: view.getUint16(6 + 8 * at),
+  }));
+  const isSymbol = encodings.some(({ platform, encoding }) => platform === 3 && encoding === 0);
+  const isUnicode = encodings.some(
+    ({ platform, encoding }) => platform === 0 || (platform === 3 && encoding > 0),
+  );
+  if (isSymbol && !isUnicode) {
+    throw new FontError(
+      "no-unicode",
+      `${source} is a symbol font: it has no table of Unicode characters`,
+    );
   }
 }
 

@@ -140,3 +140,75 @@ test("reports what is no usable font and goes on", async () => {
   `);
   expect(catalogue.face("Amiri", 400, false)?.joinsArabic).toBe(true);
 });
+
+/** Fonts as one collection, one behind the other. */
+function collectionOf(...fonts: readonly Uint8Array[]): Uint8Array {
+  const head = 12 + 4 * fonts.length;
+  const bytes = Buffer.alloc(fonts.reduce((sum, { length }) => sum + length, head));
+  bytes.write("ttcf", 0, "latin1");
+  bytes.writeUInt32BE(0x00010000, 4);
+  bytes.writeUInt32BE(fonts.length, 8);
+  let start = head;
+  fonts.forEach((font, at) => {
+    bytes.writeUInt32BE(start, 12 + 4 * at);
+    bytes.set(font, start);
+    for (let table = 0; table < bytes.readUInt16BE(start + 4); table += 1) {
+      const place = start + 12 + 16 * table + 8;
+      bytes.writeUInt32BE(bytes.readUInt32BE(place) + start, place);
+    }
+    start += font.length;
+  });
+  return new Uint8Array(bytes);
+}
+
+const AMIRI = read("amiri/Amiri-Regular.ttf");
+const SERIF = read("noto-serif/NotoSerif-Bold.ttf");
+
+/** The sum of a font file's 32-bit words, which its table `head` corrects to one number. */
+function sumOf(bytes: Uint8Array): number {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let sum = 0;
+  for (let at = 0; at < bytes.length; at += 4) {
+    sum = (sum + view.getUint32(at)) >>> 0;
+  }
+  return sum;
+}
+
+test("the fonts of a collection are as good as files of their own", async () => {
+  const whole = collectionOf(renamed(AMIRI, "Amiri", "Imari"), renamed(SERIF, "Noto", "Nota"));
+  const { catalogue, found } = await load({ "/own/all.ttc": whole }, "/own");
+  expect(found).toEqual([]);
+  const imari = catalogue.face("Imari", 400, false);
+  expect(imari?.glyphFor(0x628)).toBe(catalogue.face("Amiri", 400, false)?.glyphFor(0x628));
+  expect(imari?.joinsArabic).toBe(true);
+  expect(sumOf(imari?.bytes ?? new Uint8Array())).toBe(0xb1b0afba);
+  expect(catalogue.face("Nota Serif", 700, false)?.weight).toBe(700);
+});
+
+test("of a collection the fonts that can be used are", async () => {
+  const symbol = asSymbolFont(renamed(AMIRI, "Amiri", "Imari"));
+  const whole = collectionOf(symbol, renamed(SERIF, "Noto", "Nota"));
+  const { catalogue, found } = await load({ "/own/all.ttc": whole }, "/own");
+  expect(found.map(({ code, message }) => `${code} ${message}`)).toEqual([
+    "font/invalid /own/all.ttc, font 1, is a symbol font: it has no table of Unicode characters",
+  ]);
+  expect(catalogue.face("Nota Serif", 700, false)).toBeDefined();
+  for (const length of [13, 40, 4000]) {
+    const cut = await load({ "/own/all.ttc": whole.slice(0, length) }, "/own");
+    expect(cut.found.map(({ message }) => message)).toEqual([
+      "/own/all.ttc is a damaged font collection",
+    ]);
+  }
+});
+
+/** With all its tables of characters said to be those of a symbol font. */
+function asSymbolFont(bytes: Uint8Array): Uint8Array {
+  const copy = Buffer.from(bytes);
+  const entry = copy.indexOf("cmap", 12, "latin1");
+  const cmap = copy.readUInt32BE(entry + 8);
+  for (let at = 0; at < copy.readUInt16BE(cmap + 2); at += 1) {
+    copy.writeUInt16BE(3, cmap + 4 + 8 * at);
+    copy.writeUInt16BE(0, cmap + 6 + 8 * at);
+  }
+  return new Uint8Array(copy);
+}
