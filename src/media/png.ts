@@ -21,6 +21,13 @@ const COLOUR_TYPES: Readonly<Record<number, { samples: number; depths: readonly 
   6: { samples: 4, depths: [8, 16] },
 };
 
+/** Bytes of 256 colours. */
+const LARGEST_PALETTE = 768;
+/** Bytes of the one clear colour, by type of colours; a palette has its own transparency. */
+const CLEAR_COLOUR: Readonly<Record<number, number>> = { 0: 2, 2: 6 };
+/** Paeth; rows are filtered in five ways, from 0 on. */
+const LAST_FILTER = 4;
+
 const METRES_PER_INCH = 0.0254;
 
 /** Checks a PNG whole: every chunk's CRC, the order that matters, and that the pixels are all there. */
@@ -28,7 +35,8 @@ export function inspectPng(bytes: Uint8Array): ImageFacts {
   const read = createByteReader(bytes);
   let header: Header | undefined;
   let density: number | undefined;
-  let hasPalette = false;
+  let palette = 0;
+  let transparency: number | undefined;
   const data: Uint8Array[] = [];
   for (let at = 8; ; ) {
     const length = read.u32(at);
@@ -43,7 +51,9 @@ export function inspectPng(bytes: Uint8Array): ImageFacts {
     if (type === "IHDR") {
       header = readHeader(bytes, content);
     } else if (type === "PLTE") {
-      hasPalette = true;
+      palette = length;
+    } else if (type === "tRNS") {
+      transparency = length;
     } else if (type === "pHYs" && length === 9 && read.u8(content + 8) === 1) {
       const [x, y] = [read.u32(content), read.u32(content + 4)];
       density = squareDensity(x * METRES_PER_INCH, y * METRES_PER_INCH);
@@ -57,9 +67,7 @@ export function inspectPng(bytes: Uint8Array): ImageFacts {
   if (header === undefined || data.length === 0) {
     throw broken("it has no pixels");
   }
-  if (read.u8(25) === 3 && !hasPalette) {
-    throw broken("it has no palette");
-  }
+  checkColours(read.u8(25), palette, transparency);
   checkImageData(header, data);
   const { width: pixelWidth, height: pixelHeight } = header;
   return { format: "png", pixelWidth, pixelHeight, orientation: 1, density };
@@ -77,29 +85,55 @@ function readHeader(bytes: Uint8Array, at: number): Header {
   return { width, height, bitsPerPixel: colour.samples * depth, interlaced: interlace === 1 };
 }
 
+/** What the chunks `PLTE` and `tRNS` must hold by the type of colours (PNG 3rd edition, 11.2.2 and 11.3.1.1), in bytes. */
+function checkColours(colourType: number, palette: number, transparency: number | undefined): void {
+  if (colourType === 3 && palette === 0) {
+    throw broken("it has no palette");
+  }
+  if (palette % 3 !== 0 || palette > LARGEST_PALETTE) {
+    throw broken("its palette is not one a PNG can have");
+  }
+  const colour = CLEAR_COLOUR[colourType];
+  if (transparency !== undefined && colour !== undefined && transparency !== colour) {
+    throw broken("its clear colour is not one a PNG can have");
+  }
+}
+
 /** The pixels inflate to exactly the size that the header promises; a compressed bomb is stopped at that size. */
 function checkImageData(header: Header, data: readonly Uint8Array[]): void {
   const expected = rawSize(header);
-  let size: number;
+  let rows: Buffer;
   try {
-    size = inflateSync(Buffer.concat(data), { maxOutputLength: expected }).length;
+    rows = inflateSync(Buffer.concat(data), { maxOutputLength: expected });
   } catch (cause) {
     const isTooLong =
       cause instanceof Error && "code" in cause && cause.code === "ERR_BUFFER_TOO_LARGE";
     throw broken(isTooLong ? "it has more pixels than it says" : "its pixel data is damaged");
   }
-  if (size < expected) {
+  if (rows.length < expected) {
     throw broken("some of its pixels are missing");
+  }
+  let at = 0;
+  for (const { height, rowSize } of rowsOf(header)) {
+    for (const end = at + height * rowSize; at < end; at += rowSize) {
+      if ((rows[at] ?? 0) > LAST_FILTER) {
+        throw broken("its pixel data is damaged");
+      }
+    }
   }
 }
 
-/** Bytes of all rows, each with its filter byte. */
-function rawSize({ width, height, bitsPerPixel, interlaced }: Header): number {
+/** Bytes of all rows. */
+const rawSize = (header: Header): number =>
+  rowsOf(header).reduce((sum, { height, rowSize }) => sum + height * rowSize, 0);
+
+/** The rows of a picture, pass by pass, with the bytes of each, its filter byte included. */
+function rowsOf({ width, height, bitsPerPixel, interlaced }: Header) {
   const passes = interlaced ? adam7Passes(width, height) : [{ width, height }];
-  return passes.reduce(
-    (sum, pass) => sum + pass.height * (1 + Math.ceil((pass.width * bitsPerPixel) / 8)),
-    0,
-  );
+  return passes.map((pass) => ({
+    height: pass.height,
+    rowSize: 1 + Math.ceil((pass.width * bitsPerPixel) / 8),
+  }));
 }
 
 const printable = (type: string): string => (/^[A-Za-z]{4}$/.test(type) ? type : "unnamed");

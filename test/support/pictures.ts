@@ -11,19 +11,25 @@ export function pngChunk(type: string, content: Uint8Array): Buffer {
 
 const SIGNATURE = Buffer.from("\x89PNG\r\n\x1a\n", "latin1");
 
-/** A grey PNG of the given size; `rows` in place of its own pixel rows makes it lie about them. */
+/** A PNG of the given size, grey or of a palette, of a byte a pixel; `rows` in place of its own pixel rows makes it lie about them. */
 export function makePng(
   width: number,
   height: number,
   {
     rows = Buffer.alloc(height * (1 + width)),
     between = [],
-  }: { readonly rows?: Uint8Array; readonly between?: readonly Buffer[] } = {},
+    colourType = 0,
+  }: {
+    readonly rows?: Uint8Array;
+    readonly between?: readonly Buffer[];
+    readonly colourType?: 0 | 3;
+  } = {},
 ): Buffer {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
   header.writeUInt8(8, 8);
+  header.writeUInt8(colourType, 9);
   return Buffer.concat([
     SIGNATURE,
     pngChunk("IHDR", header),

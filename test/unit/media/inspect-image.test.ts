@@ -29,6 +29,10 @@ function fault(bytes: Uint8Array): string {
   return "sound";
 }
 
+/** A PNG with a palette of so many bytes. */
+const coloured = (size: number) =>
+  makePng(8, 8, { colourType: 3, between: [pngChunk("PLTE", Buffer.alloc(size))] });
+
 describe("PNG", () => {
   test("is measured as another encoder wrote it, in every colour type", () => {
     for (const colorType of [0, 2, 4, 6] as const) {
@@ -47,6 +51,11 @@ describe("PNG", () => {
     const perMetre = Buffer.from([0, 0, 0x2e, 0x23, 0, 0, 0x2e, 0x23, 1]);
     const bytes = makePng(2, 2, { between: [pngChunk("pHYs", perMetre)] });
     expect(inspectImage(bytes).density).toBeCloseTo(300, 1);
+  });
+
+  test("may have a palette, and clear colours in it", () => {
+    const chunks = [pngChunk("PLTE", Buffer.alloc(768)), pngChunk("tRNS", Buffer.alloc(5))];
+    expect(fault(makePng(8, 8, { colourType: 3, between: chunks }))).toBe("sound");
   });
 
   const sound = makePng(8, 8);
@@ -74,6 +83,19 @@ describe("PNG", () => {
       "more pixels than it says",
       makePng(8, 8, { rows: Buffer.alloc(9_000_000) }),
       "it has more pixels than it says",
+    ],
+    [
+      "rows filtered in no way that there is",
+      makePng(8, 8, { rows: Buffer.alloc(72, 9) }),
+      "its pixel data is damaged",
+    ],
+    ["half a colour in its palette", coloured(4), "its palette is not one a PNG can have"],
+    ["more colours than a byte tells", coloured(900), "its palette is not one a PNG can have"],
+    ["an empty palette", coloured(0), "it has no palette"],
+    [
+      "half a clear colour",
+      makePng(8, 8, { between: [pngChunk("tRNS", Buffer.of(1))] }),
+      "its clear colour is not one a PNG can have",
     ],
     ["no extent", makePng(0, 8), "its width or height is zero"],
   ])("with %s, it is refused", (_case, bytes, message) => {

@@ -156,7 +156,10 @@ function colourKey(png: Png): PdfValue {
     return undefined;
   }
   const samples = samplesOf(colourType);
-  return Array.from({ length: samples }, (_, at) => transparency.readUInt16BE(at * 2)).flatMap(
-    (sample) => [sample, sample],
-  );
+  // Of two bytes as many bits count as a sample has (PNG 3rd edition, 11.3.1.1).
+  const bits = 2 ** png.depth - 1;
+  return Array.from(
+    { length: samples },
+    (_, at) => transparency.readUInt16BE(at * 2) & bits,
+  ).flatMap((sample) => [sample, sample]);
 }

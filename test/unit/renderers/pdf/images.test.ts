@@ -123,6 +123,12 @@ test.each([
       tRNS: [0, 1, 0, 2, 0, 3],
     }),
   ],
+  [
+    "RGB with a clear colour of more bits than its samples",
+    png({ depth: 8, type: 2 }, [0, ...RED, ...GREEN, 0, ...BLUE, 1, 2, 3], {
+      tRNS: [7, 1, 7, 2, 7, 3],
+    }),
+  ],
 ])("PNG, %s", async (_name, bytes) => {
   const pdf = await pageWith(loaded(bytes));
   expect(await quarters(pdf)).toEqual([RED, GREEN, BLUE, WHITE]);
