@@ -99,6 +99,15 @@ test("a line goes on before foreign words where the face has narrow spaces", asy
   expect(await missedOf(source, [text], "report")).toEqual([]);
 });
 
+test("a joiner behind a vowel stays behind it", async () => {
+  const texts = [
+    "رئیسِ\u200cجمهور رفت؛ آنْ\u200cها، کتابِ\u200cمن، حقِّ\u200cمن و کسی\u200cکه.",
+    "(کتابِ\u200cمن) ۱۲ «پیشِ\u200cرو» Windows 11 آنِ\u200cما.",
+  ];
+  const source = `---\nlanguage: fa\n---\n\n${texts.join("\n\n")}\n`;
+  expect(await missedOf(source, texts)).toEqual([]);
+});
+
 const BIBLIOGRAPHY = [
   "سعيد، إدوارد. الاستشراق (Orientalism, 1978). القاهرة: رؤية، 2006، ص 45.",
   "Hourani, Albert. A History of the Arab Peoples. Cambridge: Harvard, 1991.",

@@ -6,7 +6,7 @@ import {
 } from "../../../layout/index.ts";
 import type { Points } from "../../../units/index.ts";
 import type { Ink } from "../font/glyph-ink.ts";
-import { type Carrier, recast, UNIT_PARTS } from "./carrier.ts";
+import { ALM, type Carrier, recast, UNIT_PARTS } from "./carrier.ts";
 import { SPACE, traitsOf, traitsOfUnit } from "./character-traits.ts";
 import { shareCharacters } from "./share-characters.ts";
 
@@ -302,17 +302,21 @@ function isWidthless(character: string): boolean {
 /** A control of the author without a place of its own: most are not seen. */
 const isHidden = ({ advance, text }: Carrier): boolean => advance === 0 && traitsOf(text).isControl;
 
-/** Reads a control of the author together with the code on its right: pdf.js drops a code that ends in one. */
+/**
+ * Reads a control of the author together with the code on its right: pdf.js drops a code that ends in one. Between it and
+ * a mark, as in `رئیسِ‌جمهور`, comes an ALM, or pdf.js and PDFium would leave both in the order of the file.
+ */
 function joinControls(carriers: readonly Carrier[]): readonly Carrier[] {
   const joined: Carrier[] = [];
   let controls = "";
   for (const [at, carrier] of carriers.entries()) {
     if (isHidden(carrier) && at + 1 < carriers.length) {
       controls += carrier.text;
+    } else if (controls === "") {
+      joined.push(carrier);
     } else {
-      joined.push(
-        controls === "" ? carrier : recast(carrier, { text: `${controls}${carrier.text}` }),
-      );
+      const isMark = carrier.kind === "mark" && carrier.level % 2 === 1;
+      joined.push(recast(carrier, { text: `${controls}${isMark ? ALM : ""}${carrier.text}` }));
       controls = "";
     }
   }
