@@ -8,6 +8,8 @@ import { checkPixels } from "./pixel-limit.ts";
 const SHOWN_FRAMES = new Set([0xc0, 0xc1, 0xc2]);
 /** Lossless, hierarchical and arithmetic frames (ITU-T T.81, table B.1). */
 const OTHER_FRAMES = new Set([0xc3, 0xc5, 0xc6, 0xc7, 0xc9, 0xca, 0xcb, 0xcd, 0xce, 0xcf]);
+/** Grey, three colours, four inks. */
+const SHOWN_COLOURS = new Set([1, 3, 4]);
 const START_OF_SCAN = 0xda;
 const END_OF_IMAGE = 0xd9;
 
@@ -33,8 +35,10 @@ export function inspectJpeg(bytes: Uint8Array): ImageFacts {
       throw new ImageError("unsupported", "it is a lossless, hierarchical or arithmetic JPEG");
     }
     if (SHOWN_FRAMES.has(marker)) {
-      size = { height: read.u16(content + 1), width: read.u16(content + 3) };
-      checkPixels(size.width, size.height);
+      if (size !== undefined) {
+        throw broken("it has two frames");
+      }
+      size = readFrame(read, content, end);
     } else if (marker === 0xe0 && length >= 14 && read.ascii(content, 5) === "JFIF\0") {
       density = jfifDensity(read, content);
     } else if (marker === 0xe1 && length >= 8 && read.ascii(content, 6) === "Exif\0\0") {
@@ -42,6 +46,9 @@ export function inspectJpeg(bytes: Uint8Array): ImageFacts {
     }
     at = end;
     if (marker === START_OF_SCAN) {
+      if (size === undefined) {
+        throw broken("its pixels come before its size");
+      }
       scans += 1;
       at = skipEntropyCoded(bytes, end);
     }
@@ -56,6 +63,23 @@ export function inspectJpeg(bytes: Uint8Array): ImageFacts {
     orientation: exif.orientation,
     density: density ?? exif.density,
   };
+}
+
+/** The size that a frame gives (ITU-T T.81, B.2.2), in samples and colours that are shown everywhere. */
+function readFrame(read: ByteReader, at: number, end: number): { width: number; height: number } {
+  const [bits, height, width] = [read.u8(at), read.u16(at + 1), read.u16(at + 3)];
+  const colours = read.u8(at + 5);
+  if (at + 6 + 3 * colours > end) {
+    throw broken("its frame is cut off");
+  }
+  checkPixels(width, height);
+  if (bits !== 8) {
+    throw new ImageError("unsupported", `it is a JPEG of ${bits} bits a sample`);
+  }
+  if (!SHOWN_COLOURS.has(colours)) {
+    throw new ImageError("unsupported", `it is a JPEG of ${colours} colours`);
+  }
+  return { width, height };
 }
 
 /** A marker is 0xFF, any number of fill bytes 0xFF, and its code. */

@@ -46,9 +46,18 @@ export function makeJpeg(
   {
     segments = [],
     frame = 0xc0,
-  }: { readonly segments?: readonly Buffer[]; readonly frame?: number } = {},
+    bits = 8,
+    colours = 1,
+  }: {
+    readonly segments?: readonly Buffer[];
+    readonly frame?: number;
+    readonly bits?: number;
+    readonly colours?: number;
+  } = {},
 ): Buffer {
-  const size = Buffer.from([8, height >> 8, height & 255, width >> 8, width & 255, 1, 1, 0x11, 0]);
+  const extent = [height >> 8, height & 255, width >> 8, width & 255];
+  const components = Array.from({ length: colours }, (_, at) => [at + 1, 0x11, 0]);
+  const size = Buffer.from([bits, ...extent, colours, ...components.flat()]);
   return Buffer.concat([
     Buffer.from([0xff, 0xd8]),
     ...segments,

@@ -29,6 +29,11 @@ function fault(bytes: Uint8Array): string {
   return "sound";
 }
 
+const FRAME = Buffer.from([8, 0, 8, 0, 8, 1, 1, 0x11, 0]);
+const twoFrames = () => makeJpeg(8, 8, { segments: [jpegSegment(0xc0, FRAME)] });
+/** A segment that nobody reads stands in the frame's place. */
+const withoutFrame = () => makeJpeg(8, 8, { frame: 0xfe });
+
 /** A PNG with a palette of so many bytes. */
 const coloured = (size: number) =>
   makePng(8, 8, { colourType: 3, between: [pngChunk("PLTE", Buffer.alloc(size))] });
@@ -152,6 +157,18 @@ describe("JPEG", () => {
     expect(fault(makeJpeg(8, 8, { frame: 0xc9 }))).toBe(
       "it is a lossless, hierarchical or arithmetic JPEG",
     );
+  });
+
+  test.each([
+    ["twelve bits", makeJpeg(8, 8, { bits: 12 }), "it is a JPEG of 12 bits a sample"],
+    ["two colours", makeJpeg(8, 8, { colours: 2 }), "it is a JPEG of 2 colours"],
+    ["no colours", makeJpeg(8, 8, { colours: 0 }), "it is a JPEG of 0 colours"],
+    ["two frames", twoFrames(), "it has two frames"],
+    ["its frame behind its pixels", withoutFrame(), "its pixels come before its size"],
+    ["three colours", makeJpeg(8, 8, { colours: 3 }), "sound"],
+    ["four inks", makeJpeg(8, 8, { colours: 4 }), "sound"],
+  ])("with %s, it is taken or refused in words", (_case, bytes, expected) => {
+    expect(fault(bytes)).toBe(expected);
   });
 });
 
