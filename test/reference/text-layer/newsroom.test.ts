@@ -99,6 +99,15 @@ test("a line goes on before foreign words where the face has narrow spaces", asy
   expect(await missedOf(source, [text], "report")).toEqual([]);
 });
 
+test("a cut line whose marks reach up to the line before is not read with that", async () => {
+  const texts = [
+    "وهذا كتابُ حٍ وجٍ وعٍ مؤْنٍ ثم سكت، وهو كتابٌ قَوِيٌّ جِدًّا عند أهلِ العلمِ والأدبِ وعندي.",
+    "قال ٱللَّهُ لَّۖهُ شَّۖ في كتاب Émile Zola الكبير.",
+  ];
+  const source = `---\nlanguage: ar\n---\n\n${texts.join("\n\n")}\n`;
+  expect(await missedOf(source, texts)).toEqual([]);
+});
+
 test("a joiner behind a vowel stays behind it", async () => {
   const texts = [
     "رئیسِ\u200cجمهور رفت؛ آنْ\u200cها، کتابِ\u200cمن، حقِّ\u200cمن و کسی\u200cکه.",

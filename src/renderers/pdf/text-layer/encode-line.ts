@@ -21,7 +21,7 @@ import {
   isForeign,
   type Stretch,
 } from "./foreign-runs.ts";
-import { isLowLine } from "./ink-reach.ts";
+import { isLowLine, reachesOut } from "./ink-reach.ts";
 import { partedRuns } from "./items.ts";
 import { leadItems } from "./lead-items.ts";
 import { type LineKind, lineKindOf } from "./line-kind.ts";
@@ -56,7 +56,7 @@ export function createTextLayer(report: Report, showPlain = showPlainLine): Text
       const kind = kindOf(line);
       const plain = row === undefined ? showPlain(line, kind, page, fonts) : undefined;
       if (plain !== undefined) {
-        isOpen = () => isLowLine(line);
+        isOpen = () => reachesOut(line) || isLowLine(line);
         return plain;
       }
       const type = lineType(line);

@@ -39,7 +39,8 @@ export function showStretches(
     const { hasAsides, hasSilent } = hiddenKinds(stretch.carriers);
     const items = byColour(line, itemsOf(stretch.carriers, stretch.direction, type));
     const shown = hasSilent ? partsOf(items, type) : items.map(asPart);
-    const isLed = at > 0 || (isCut && isOpen()) || (isOwnLine && row.index > 0);
+    const isLed =
+      at > 0 || (isCut && (reachesOut(line) || isOpen())) || (isOwnLine && row.index > 0);
     const goesOn = at < stretches.length - 1 || isOwnLine || reachesOut(line);
     const nudge = isCut && stretch.direction !== line.direction ? NUDGE : 0;
     const { leftmost, rightmost } = outermost(shown, type);
@@ -69,7 +70,10 @@ export function showStretches(
   }
   return {
     pieces: shownPieces,
-    isOpen: () => (!isCut && isLow(line, last)) || shownPieces.some(({ isBlank }) => isBlank),
+    isOpen: () =>
+      reachesOut(line) ||
+      (!isCut && isLow(line, last)) ||
+      shownPieces.some(({ isBlank }) => isBlank),
   };
 }
 
