@@ -64,6 +64,27 @@ describe("the PDF is whole, and the author hears of what is wrong", () => {
     expect(await (await pdf.getPage(1)).getAnnotations()).toEqual([]);
   });
 
+  test("links beside the text lead to its site, to its places, or nowhere, and that is told", async () => {
+    const body = [
+      { ...build.heading(1, "باب"), id: "part" },
+      build.paragraph(
+        build.link("../other.html", "أ"),
+        build.link("#part", "ب"),
+        build.link("https://[", "ج"),
+      ),
+    ];
+    const linksOf = async (fields: Parameters<typeof build.article>[1]) => {
+      const { pdf, codes } = await pdfOf(body, fields);
+      const found = await (await pdf.getPage(1)).getAnnotations();
+      const told = codes.filter((code) => code === "layout/unsupported-node");
+      return [...found.map(({ unsafeUrl, dest }) => unsafeUrl ?? dest).sort(), told.length];
+    };
+    expect(await linksOf({})).toEqual(["part", 2]);
+    expect(await linksOf({ canonicalUrl: "https://example.org/a/b.html" })).toEqual([
+      ...["https://example.org/other.html", "part", 1],
+    ]);
+  });
+
   test("an address of 40,000 characters", async () => {
     const url = `https://example.org/${"a".repeat(40_000)}`;
     const { pdf } = await pdfOf([build.paragraph(build.link(url, "هنا"))]);

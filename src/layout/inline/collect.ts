@@ -144,24 +144,9 @@ class Collector {
       case "link":
         this.webLink(inline, around);
         return;
-      case "crossReference": {
-        const target = this.context.article.targets.get(inline.target);
-        if (target === undefined) {
-          this.addAll(inline.children, around);
-        } else {
-          const reference = this.inlineElement("Reference", around);
-          const inside = { ...around, inline: reference };
-          const link = (): void =>
-            this.link(inline.children, { kind: "anchor", anchor: target.anchor }, inside);
-          // The number of a note that has been named before must not join one on its right.
-          if (target.node?.type === "note") {
-            this.writer.isolated(this.base.direction === "rtl" ? RLI : LRI, inside, link);
-          } else {
-            link();
-          }
-        }
+      case "crossReference":
+        this.reference(inline.children, inline.target, around);
         return;
-      }
       case "span": {
         const direction = inline.direction ?? languageDirection(inline.language);
         const made = this.inlineElement("Span", around, { language: inline.language });
@@ -227,10 +212,36 @@ class Collector {
     part(from, text.length);
   }
 
-  /** A link out of the document; one that would run something is printed as its words. */
+  /** Words that lead to another place of the document; to one that it lacks they are words. */
+  private reference(children: readonly Inline[], to: string, around: Surroundings): void {
+    const target = this.context.article.targets.get(to);
+    if (target === undefined) {
+      this.addAll(children, around);
+      return;
+    }
+    const inside = { ...around, inline: this.inlineElement("Reference", around) };
+    const link = (): void => this.link(children, { kind: "anchor", anchor: target.anchor }, inside);
+    // The number of a note that has been named before must not join one on its right.
+    if (target.node?.type === "note") {
+      this.writer.isolated(this.base.direction === "rtl" ? RLI : LRI, inside, link);
+    } else {
+      link();
+    }
+  }
+
+  /**
+   * A link out of the document; one that would run something, or leads to a file beside a text that has no address of its
+   * own, is printed as its words.
+   */
   private webLink(link: Link, around: Surroundings): void {
-    if (isSafeAddress(link.url)) {
-      this.link(link.children, { kind: "url", url: link.url }, around);
+    const place = link.url.slice(1);
+    if (link.url.startsWith("#") && this.context.article.targets.has(place)) {
+      this.reference(link.children, place, around);
+      return;
+    }
+    const url = wholeAddress(link.url, this.context.article.article.canonicalUrl);
+    if (url !== undefined && isSafeAddress(url)) {
+      this.link(link.children, { kind: "url", url }, around);
       return;
     }
     this.context.report(
@@ -343,4 +354,12 @@ class Collector {
     };
     this.writer.put(OBJECT_REPLACEMENT, around, span, object);
   }
+}
+
+/** The address as it is, or completed with that of the text where it is relative; `undefined` where it is none. */
+function wholeAddress(url: string, base: string | undefined): string | undefined {
+  if (URL.canParse(url)) {
+    return url;
+  }
+  return base !== undefined && URL.canParse(url, base) ? new URL(url, base).href : undefined;
 }
