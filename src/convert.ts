@@ -8,8 +8,15 @@ import {
   type OutputFormat,
 } from "./convert-options.ts";
 import { inOneDigitSet, profileOfInput, withHabits } from "./country-habits.ts";
-import { createCollector, type Diagnostic, diagnostic, type Report } from "./diagnostics/index.ts";
+import {
+  type Collector,
+  createCollector,
+  type Diagnostic,
+  diagnostic,
+  type Report,
+} from "./diagnostics/index.ts";
 import { withDrawnCover } from "./draw-cover.ts";
+import { FontError } from "./font/index.ts";
 import { createNodeHost, type Host, HostError } from "./host/index.ts";
 import { applyHouseStyle } from "./house-style/index.ts";
 import type { DocumentEnd, PageStream } from "./layout/index.ts";
@@ -47,19 +54,37 @@ export async function convert(
   input: Article | Publication,
   options: ConvertOptions = {},
 ): Promise<Conversion> {
+  const collector = createCollector();
+  const tell: Report = (found) => {
+    if (isToldAlready(found, collector.diagnostics)) {
+      return;
+    }
+    collector.report(found);
+    options.report?.(found);
+  };
+  try {
+    return await convertTelling(input, options, collector, tell);
+  } catch (error) {
+    if (error instanceof FontError) {
+      // An outline whose damage shows where it is drawn.
+      tell(diagnostic("font/invalid", error.message));
+      collector.stopOnError();
+    }
+    throw error;
+  }
+}
+
+async function convertTelling(
+  input: Article | Publication,
+  options: ConvertOptions,
+  collector: Collector,
+  tell: Report,
+): Promise<Conversion> {
   const formats = OUTPUT_FORMATS.filter((format) =>
     (options.to ?? OUTPUT_FORMATS).includes(format),
   );
   const host = withBundledFiles(options.host ?? createNodeHost());
-  const { report, diagnostics, stopOnError } = createCollector();
-  const tell: Report = (found) => {
-    if (isToldAlready(found, diagnostics)) {
-      return;
-    }
-    report(found);
-    options.report?.(found);
-  };
-
+  const { diagnostics, stopOnError } = collector;
   const enter = (stage: ConvertStage) => options.onStage?.(stage);
 
   enter("prepare");

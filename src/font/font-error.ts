@@ -8,7 +8,10 @@ export type FontFailure =
   | "no-unicode"
   | "no-arabic-shaping";
 
-/** Thrown by `openFace` only; the catalogue turns it into a diagnostic. */
+/**
+ * Thrown by `openFace`, and by an opened CFF face that is asked for an outline it cannot read; catalogue and conversion
+ * turn it into a diagnostic.
+ */
 export class FontError extends Error {
   override readonly name = "FontError";
   readonly reason: FontFailure;

@@ -5,7 +5,7 @@ import { advanceOf, inkOf, metricsOf } from "./face-metrics.ts";
 import { FontError } from "./font-error.ts";
 import { glyphReach } from "./glyph-reach.ts";
 import { hasJoiningForms } from "./joining-forms.ts";
-import type { OpenedFont, Os2Table } from "./opened-font.ts";
+import type { OpenedFont, OpenedGlyph, Os2Table } from "./opened-font.ts";
 
 const STEP_KINDS = {
   moveTo: "move",
@@ -40,7 +40,15 @@ export function openFace(bytes: Uint8Array, source: string): FontFace {
     );
   }
   const os2 = font["OS/2"];
-  const inkOfGlyph = (glyph: number) => inkOf(font.getGlyph(glyph));
+  const drawn = <Value>(glyph: number, read: (of: OpenedGlyph) => Value): Value => {
+    try {
+      return read(font.getGlyph(glyph));
+    } catch (cause) {
+      const what = `${source} is a damaged font: it has a damaged outline, that of glyph ${glyph}`;
+      throw new FontError("not-a-font", what, { cause });
+    }
+  };
+  const inkOfGlyph = (glyph: number) => drawn(glyph, inkOf);
   const family = name(font, "preferredFamily") ?? name(font, "fontFamily") ?? source;
   return {
     id: `sha256-${createHash("sha256").update(bytes).digest("hex").slice(0, 16)}`,
@@ -67,10 +75,9 @@ export function openFace(bytes: Uint8Array, source: string): FontFace {
     inkOf: inkOfGlyph,
     reachOf: glyphReach(bytes, font.directory.tables, inkOfGlyph),
     outlineOf: (glyph) =>
-      font.getGlyph(glyph).path.commands.map(({ command, args }) => ({
-        kind: STEP_KINDS[command],
-        points: args,
-      })),
+      drawn(glyph, ({ path }) =>
+        path.commands.map(({ command, args }) => ({ kind: STEP_KINDS[command], points: args })),
+      ),
   };
 }
 

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, test, vi } from "vitest";
 import {
@@ -203,6 +204,34 @@ describe("a conversion that cannot be done", () => {
       "the template news asks for the font Kufi of Nowhere, which is not there",
     ]);
   });
+});
+
+/** A CFF font is too large to try all of its outlines when it is opened; here they are damaged right behind that. */
+test("an outline that shows its damage where it is drawn is told as that of its font", async () => {
+  const amiri = readFileSync(new URL("../../../fonts/amiri/Amiri-Regular.ttf", import.meta.url));
+  const memory = createMemoryHost({ "f/a.ttf": new Uint8Array(amiri) });
+  let taken: Buffer = Buffer.alloc(0);
+  const host = {
+    ...memory,
+    readFile: async (path: string) => {
+      const bytes = await memory.readFile(path);
+      if (path.endsWith("a.ttf")) {
+        taken = Buffer.from(bytes.buffer);
+      }
+      return bytes;
+    },
+  };
+  const damage = (stage: ConvertStage) => {
+    if (stage === "layout") {
+      const record = taken.indexOf("glyf", 12, "latin1");
+      const at = taken.readUInt32BE(record + 8);
+      taken.fill(0x7f, at, at + taken.readUInt32BE(record + 12));
+    }
+  };
+  const options: ConvertOptions = { host, fontFolders: ["f"], to: ["pdf"], onStage: damage };
+  const [found] = await errorsOf(convert(story, options));
+  expect(found?.code).toBe("font/invalid");
+  expect(found?.message).toMatch(/^f\/a\.ttf is a damaged font: it has a damaged outline, that of/);
 });
 
 describe("the readers as functions", () => {
