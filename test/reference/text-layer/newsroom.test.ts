@@ -108,6 +108,12 @@ test("a cut line whose marks reach up to the line before is not read with that",
   expect(await missedOf(source, texts)).toEqual([]);
 });
 
+test("a letter that is widened for its vowel does not part a line", async () => {
+  const texts = ["كتاب ½ ٪١٢ ئرأپِع لطْڈِئ."];
+  const source = `---\nlanguage: ar\n---\n\n${texts.join("\n\n")}\n`;
+  expect(await missedOf(source, texts)).toEqual([]);
+});
+
 test("a joiner behind a vowel stays behind it", async () => {
   const texts = [
     "رئیسِ\u200cجمهور رفت؛ آنْ\u200cها، کتابِ\u200cمن، حقِّ\u200cمن و کسی\u200cکه.",

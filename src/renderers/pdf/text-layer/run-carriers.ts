@@ -9,6 +9,7 @@ import type { Ink } from "../font/glyph-ink.ts";
 import { ALM, type Carrier, recast, UNIT_PARTS } from "./carrier.ts";
 import { SPACE, traitsOf, traitsOfUnit } from "./character-traits.ts";
 import { shareCharacters } from "./share-characters.ts";
+import { isWideMark, withoutWideMarks } from "./wide-marks.ts";
 
 /** Font units to a point. */
 export interface Scale {
@@ -60,6 +61,7 @@ function addRunCarriers(
   const left = run.x;
   const count = starts.length;
   let hasControls = false;
+  let hasWideMarks = false;
   let pen = 0;
   let space = -1;
   let spaceWidth = 0;
@@ -114,6 +116,7 @@ function addRunCarriers(
       const cluster = glyphList(run.glyphs, at, end);
       for (const carrier of clusterCarriers(run, index, cluster, text, pen, scale)) {
         hasControls ||= isHidden(carrier);
+        hasWideMarks ||= isWideMark(carrier);
         carriers[filled] = carrier;
         filled += 1;
       }
@@ -121,8 +124,9 @@ function addRunCarriers(
     }
     at = end;
   }
-  if (run.isBlank === true || hasControls) {
-    const own = carriers.slice(begin, filled);
+  if (run.isBlank === true || hasControls || hasWideMarks) {
+    const all = carriers.slice(begin, filled);
+    const own = hasWideMarks ? withoutWideMarks(all, scale.across) : all;
     const inked = run.isBlank === true ? own.map((carrier) => recast(carrier, { ink: [] })) : own;
     filled = begin;
     for (const carrier of hasControls ? joinControls(inked) : inked) {

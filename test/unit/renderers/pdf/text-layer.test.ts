@@ -134,3 +134,24 @@ test("no silent code parts a mark from its letter, or a control from its sign", 
     }
   }
 });
+
+test("a stroke that makes room for a vowel is its letter's, and no ink moves", () => {
+  const face = amiri();
+  const line = textLine("اب ½ ٪١٢ ئرأپِع لطْڈِئ", { face });
+  const painted = paintedGlyphs(line, face).filter(({ id }) => face.inkOf(id) !== undefined);
+  expect(painted.sort(byPlace)).toMatchObject(
+    framedGlyphs(line.runs)
+      .sort(byPlace)
+      .map(({ id, x }) => ({ id, x: expect.closeTo(x, 1) })),
+  );
+  const { fonts, codes } = recordingFont(face);
+  const shown = layer.encode(line, fonts, "rtl").flatMap(({ cids }) => cids);
+  const marks = shown
+    .flatMap((cid) => codes[cid] ?? [])
+    .filter(({ text }) => /^\p{Mn}$/u.test(text));
+  expect(marks.map(({ text, glyph }) => [text, glyph.advance])).toEqual([
+    ["\u0650", 0],
+    ["\u0652", 0],
+    ["\u0650", 0],
+  ]);
+});
