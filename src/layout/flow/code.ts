@@ -30,7 +30,8 @@ export function flowCode(
     indentEnd: 0,
   };
   const block = element(tag, context.parent, {
-    ...(context.language === "en" ? {} : { language: "en" }),
+    // What a formula is read as is in the language around it.
+    ...(context.language === "en" || alt !== undefined ? {} : { language: "en" }),
     ...(alt === undefined ? {} : { alt }),
   });
   const slabs = value

@@ -157,3 +157,12 @@ test("a list tells how it is numbered, or which bullets it has", async () => {
     ...["Disc", "Disc", "Circle", "LowerAlpha", "LowerRoman"],
   ]);
 });
+
+test("code is no Arabic; a formula that cannot be drawn is read in the words of the text", async () => {
+  const code: Block = { type: "code", value: "npm ci" };
+  const formula: Block = { type: "math", tex: "\\frac{", alt: "كسر" };
+  expect((await structureOf(code, formula)).slice(1)).toEqual([
+    '  Code lang="en"',
+    '  Formula alt="كسر"',
+  ]);
+});
