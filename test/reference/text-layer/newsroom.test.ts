@@ -114,6 +114,18 @@ test("a letter that is widened for its vowel does not part a line", async () => 
   expect(await missedOf(source, texts)).toEqual([]);
 });
 
+test("brackets at the same place of line after line keep their sides", async () => {
+  const texts = [
+    "المادة (أ) من اللائحة Windows 11.",
+    "المادة (ب من اللائحة Windows 11.",
+    "المادة «الأولى، والثانية في Windows 11» كلها.",
+    "المادة (الأولى، والثانية في Windows 11) كلها.",
+    "المادة «أ من اللائحة Windows 11",
+  ];
+  const source = `---\nlanguage: ar\n---\n\n${texts.join("\n\n")}\n`;
+  expect(await missedOf(source, texts)).toEqual([]);
+});
+
 test("a joiner behind a vowel stays behind it", async () => {
   const texts = [
     "رئیسِ\u200cجمهور رفت؛ آنْ\u200cها، کتابِ\u200cمن، حقِّ\u200cمن و کسی\u200cکه.",

@@ -27,6 +27,7 @@ import { leadItems } from "./lead-items.ts";
 import { type LineKind, lineKindOf } from "./line-kind.ts";
 import { lineType } from "./line-type.ts";
 import { widenNarrow } from "./minimum-width.ts";
+import type { Turn } from "./parts.ts";
 import { createPatternBook, type PatternBook } from "./patterns.ts";
 import { showPlainLine } from "./plain-line.ts";
 import { lineCarriers } from "./run-carriers.ts";
@@ -46,6 +47,7 @@ const RLM_WIDTH = 0.12;
 export function createTextLayer(report: Report, showPlain = showPlainLine): TextLayer {
   let hasForeignLines = false;
   let isOpen = (): boolean => false;
+  const turn: Turn = { silent: 0 };
   const patterns: Readonly<Record<PageDirection, PatternBook>> = {
     ltr: createPatternBook(),
     rtl: createPatternBook(),
@@ -77,7 +79,7 @@ export function createTextLayer(report: Report, showPlain = showPlainLine): Text
       const isCell = row?.isForeign === true;
       const isCut = isCell || parted.length > 1;
       const shown = isCut ? parted.map((stretch) => asOwnLine(stretch, isCell)) : parted;
-      const result = showStretches(line, shown, type, fonts, row, isOpen);
+      const result = showStretches(line, shown, type, fonts, row, isOpen, turn);
       isOpen = result.isOpen;
       return result.pieces;
     },

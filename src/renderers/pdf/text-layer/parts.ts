@@ -12,6 +12,16 @@ export interface Part {
 const SILENT_SHIFT = 0.05;
 /** In ems: PDFium skips what has no width at all. */
 const SILENT_WIDTH = 0.003;
+/**
+ * In so many widths silent parts take turns. Of its last five text objects PDFium asks whether one was the same, and to it
+ * all without ink are that have the same codes and begin about as far from the left, in whatever line of a cut one's size.
+ */
+const SILENT_WIDTHS = 6;
+
+/** Whose turn it is among the widths of silent parts, from line to line of a file. */
+export interface Turn {
+  silent: number;
+}
 
 export const asPart = (carriers: readonly Carrier[]): Part => ({ carriers, isSilent: false });
 
@@ -19,15 +29,19 @@ export const asPart = (carriers: readonly Carrier[]): Part => ({ carriers, isSil
  * What is shown in one go, cut where something silent stands. All that is silent comes last: its marked-content sequence
  * would part an item of pdf.js.
  */
-export function partsOf(items: readonly (readonly Carrier[])[], type: LineType): readonly Part[] {
-  const parts = items.flatMap((item) => cutAtSilent(item, type));
+export function partsOf(
+  items: readonly (readonly Carrier[])[],
+  type: LineType,
+  turn: Turn,
+): readonly Part[] {
+  const parts = items.flatMap((item) => cutAtSilent(item, type, turn));
   return [
     ...parts.filter(({ isSilent }) => !isSilent),
     ...parts.filter(({ isSilent }) => isSilent),
   ];
 }
 
-function cutAtSilent(item: readonly Carrier[], type: LineType): readonly Part[] {
+function cutAtSilent(item: readonly Carrier[], type: LineType, turn: Turn): readonly Part[] {
   const parts: Part[] = [];
   for (let start = 0; start < item.length; ) {
     const isSilent = item[start]?.kind === "silent";
@@ -37,17 +51,18 @@ function cutAtSilent(item: readonly Carrier[], type: LineType): readonly Part[] 
     }
     const carriers = item.slice(start, end);
     const pen = penOf(item, end, type) ?? endOf(item.slice(0, start), type);
-    parts.push(isSilent ? silentPart(carriers, pen, type) : { carriers, isSilent });
+    parts.push(isSilent ? silentPart(carriers, pen, type, turn) : { carriers, isSilent });
     start = end;
   }
   return parts;
 }
 
 /** PDFium sorts the parts by their places, and needs two codes to see a width. */
-function silentPart(carriers: readonly Carrier[], pen: number, type: LineType): Part {
+function silentPart(carriers: readonly Carrier[], pen: number, type: LineType, turn: Turn): Part {
+  turn.silent = (turn.silent + 1) % SILENT_WIDTHS;
   const codes = carriers.length === 1 ? [...carriers, ...carriers] : carriers;
   const wide = codes.map((carrier, at): Carrier => {
-    const advance = Math.ceil(SILENT_WIDTH * type.em(carrier.run));
+    const advance = Math.ceil(SILENT_WIDTH * type.em(carrier.run)) + turn.silent;
     return recast(carrier, { advance, pen: at === 0 ? pen - SILENT_SHIFT : undefined });
   });
   return { carriers: wide, isSilent: true };

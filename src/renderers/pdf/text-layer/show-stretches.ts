@@ -6,7 +6,7 @@ import { FINE_SIZE } from "./code-writer.ts";
 import type { Stretch } from "./foreign-runs.ts";
 import { isLow, reachesOut } from "./ink-reach.ts";
 import { itemsOf } from "./items.ts";
-import { asPart, byColour, outermost, partsOf } from "./parts.ts";
+import { asPart, byColour, outermost, partsOf, type Turn } from "./parts.ts";
 import { endOf, penOf, startOf } from "./pens.ts";
 import { NUDGE, runOf, showAside, showCodes } from "./show-codes.ts";
 import type { RowPlace, TextPiece } from "./text-layer.ts";
@@ -23,6 +23,7 @@ export function showStretches(
   fonts: FontSet,
   row: RowPlace | undefined,
   isOpen: () => boolean,
+  turn: Turn,
 ): { readonly pieces: readonly TextPiece[]; readonly isOpen: () => boolean } {
   const isOwnLine = row?.isForeign === true;
   const isCut = stretches.length > 1 || isOwnLine;
@@ -38,7 +39,7 @@ export function showStretches(
     }
     const { hasAsides, hasSilent } = hiddenKinds(stretch.carriers);
     const items = byColour(line, itemsOf(stretch.carriers, stretch.direction, type));
-    const shown = hasSilent ? partsOf(items, type) : items.map(asPart);
+    const shown = hasSilent ? partsOf(items, type, turn) : items.map(asPart);
     const isLed =
       at > 0 || (isCut && (reachesOut(line) || isOpen())) || (isOwnLine && row.index > 0);
     const goesOn = at < stretches.length - 1 || isOwnLine || reachesOut(line);
