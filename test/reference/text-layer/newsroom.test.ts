@@ -126,6 +126,16 @@ test("brackets at the same place of line after line keep their sides", async () 
   expect(await missedOf(source, texts)).toEqual([]);
 });
 
+test("brackets and quotation marks around Arabic in an English line stay with it", async () => {
+  const texts = [
+    "The room (القاعة الكبرى) is open. See «القاموس المحيط» for more words in it.",
+    "They met at the hall “قاعة المدينة” and went on, as planned before.",
+    "So was [ارحل الآن] heard by all of them there.",
+  ];
+  const source = `---\nlanguage: en\n---\n\n${texts.join("\n\n")}\n`;
+  expect(await missedOf(source, texts)).toEqual([]);
+});
+
 test("a joiner behind a vowel stays behind it", async () => {
   const texts = [
     "رئیسِ\u200cجمهور رفت؛ آنْ\u200cها، کتابِ\u200cمن، حقِّ\u200cمن و کسی\u200cکه.",

@@ -1,5 +1,6 @@
 import { type Carrier, type LineType, signOf } from "./carrier.ts";
 import { isRightToLeft, pdfiumClassOf } from "./engines/character-class.ts";
+import { mirrorOf } from "./engines/pdfium.ts";
 
 /** Neighbouring carriers of a line, in visual order, that are shown together: one line of text to PDFium. */
 export interface Stretch {
@@ -85,11 +86,25 @@ export function cutArabicRuns(carriers: readonly Carrier[]): readonly Stretch[] 
     }
     const run = extentOf(carriers, at, isArabic);
     if (segmentCount(carriers.slice(run.start, run.end)) > 1) {
-      cuts.push(run);
+      cuts.push(withBrackets(carriers, run));
     }
     at = run.end - 1;
   }
   return stretchesOf(carriers, cuts, "rtl");
+}
+
+/** A run with the brackets or quotation marks around it, which PDFium would read a line apart. */
+function withBrackets(carriers: readonly Carrier[], { start, end }: Extent): Extent {
+  let close = end;
+  while (carriers[close]?.kind === "control") {
+    close += 1;
+  }
+  const [left, right] = [carriers[start - 1], carriers[close]];
+  const isEnclosed =
+    left !== undefined && right !== undefined && mirrorOf(signOf(left)) === signOf(right);
+  return isEnclosed && mirrorOf(signOf(left)) !== signOf(left)
+    ? { start: start - 1, end: close + 1 }
+    : { start, end };
 }
 
 function stretchesOf(

@@ -12,7 +12,8 @@ const QUOTATION_MARKS: ReadonlyMap<string, string> = new Map([
 /** Signs that PDFium takes apart though Unicode does not: `®` into R, `❶` into 1. */
 const TAKEN_APART = /^[®℞℟℣℧\u2400-\u2422⓫-⓿❶-➓]$/;
 
-const mirrorOf = (character: string): string =>
+/** What PDFium makes of a bracket or quotation mark where it reverses; of all else itself. */
+export const mirrorOf = (character: string): string =>
   QUOTATION_MARKS.get(character) ?? mirrored(character);
 
 /** Whether a neutral character, where PDFium reverses it, is another or none afterwards. */
