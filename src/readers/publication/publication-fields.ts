@@ -156,6 +156,11 @@ export function publicationFields(tree: YamlMap, report: Report): PublicationFie
 }
 
 function fieldOf(name: string, value: YamlValue): unknown {
+  if (name === "cover") {
+    // With its place, as the reader of JSON gives pictures one: the model of a PDF is the model again.
+    const cover = value.kind === "scalar" ? { src: value.text } : Object(plainValue(value));
+    return { ...cover, span: value.span };
+  }
   if (value.kind !== "scalar") {
     return name === "frontMatter"
       ? frontMatterOf(value)
@@ -164,8 +169,6 @@ function fieldOf(name: string, value: YamlValue): unknown {
         : plainValue(value);
   }
   switch (name) {
-    case "cover":
-      return { src: value.text };
     case "rights":
       return { notice: value.text };
     case "series":

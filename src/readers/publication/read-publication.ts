@@ -63,7 +63,7 @@ export async function readPublication(
   };
   const checked = checkPublication(
     // The articles are checked by their readers; one stands for them all.
-    { language: language ?? first.language, ...fields, articles: [first] },
+    { language: language ?? first.language, ...fields, ...structure, articles: [first] },
     ([field]) => places.get(String(field)) ?? tree.span,
   );
   for (const found of checked.diagnostics) {
@@ -72,7 +72,7 @@ export async function readPublication(
   return checked.value === undefined
     ? undefined
     : {
-        publication: { ...checked.value, ...structure, articles },
+        publication: { ...checked.value, articles },
         texts: new Map([...loaded.texts, [name, source.text]]),
         changed: loaded.changed,
         files: loaded.files,

@@ -65,7 +65,11 @@ test("a publication file: what it says, and the articles that it names, in order
     date: "2026-03-14",
     rights: { notice: "جميع الحقوق محفوظة" },
     keywords: ["كتب"],
-    cover: { src: "one/images/p.png", alt: "غلاف" },
+    cover: {
+      src: "one/images/p.png",
+      alt: "غلاف",
+      span: expect.objectContaining({ start: { line: 10, column: 8, offset: 217 } }),
+    },
     frontMatter: { titlePage: true, contents: true, colophon: false },
     noteNumbering: "continue",
   });

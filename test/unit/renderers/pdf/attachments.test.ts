@@ -1,9 +1,16 @@
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { describe, expect, test } from "vitest";
-import { convert, createMemoryHost, readJson, readMarkdown } from "../../../../src/index.ts";
+import {
+  convert,
+  createMemoryHost,
+  createNodeHost,
+  readJson,
+  readMarkdown,
+} from "../../../../src/index.ts";
 import { type PdfPasswords, renderPdf } from "../../../../src/renderers/pdf/index.ts";
 import { pagedDocument, textLine } from "../../../support/pdf-lines.ts";
 import { pageText, readPdf } from "../../../support/pdf-reading.ts";
+import { readExamplePublication } from "../../../support/read-example.ts";
 
 const now = new Date("2026-03-04T05:06:07Z");
 const host = createMemoryHost({});
@@ -27,6 +34,24 @@ test("the PDF gives the article back, from which the same PDF is made again", as
   const second = await convert(again, options);
   expect(Buffer.from(second.files.pdf ?? []).equals(Buffer.from(files.pdf ?? []))).toBe(true);
 }, 30_000);
+
+test("so does one of several articles, with the pictures beside it", async () => {
+  const magazine = await readExamplePublication("examples/magazine.yaml");
+  const disk = createNodeHost();
+  const options = {
+    to: ["pdf" as const],
+    embedSource: true,
+    now,
+    host: disk,
+    baseFolder: "examples",
+  };
+  const { files } = await convert(magazine, options);
+  const text = new TextDecoder().decode(await attachmentOf(files.pdf ?? new Uint8Array()));
+  const again = await readJson(text, { source: "article.json" });
+  expect(JSON.stringify(again)).toBe(text);
+  const second = await convert(again, options);
+  expect(Buffer.from(second.files.pdf ?? []).equals(Buffer.from(files.pdf ?? []))).toBe(true);
+}, 60_000);
 
 test("nobody gets the source who did not ask for it", async () => {
   const article = await readMarkdown("# عنوان\n\nفقرة.\n");
