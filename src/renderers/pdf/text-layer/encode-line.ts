@@ -1,31 +1,21 @@
 import { diagnostic, type Report } from "../../../diagnostics/index.ts";
 import type { PlacedRun, TextLine } from "../../../layout/index.ts";
 import {
-  type Carrier,
-  control,
-  isOneType,
-  type LineType,
-  LRM,
-  movePen,
-  RLM,
-  recast,
-  signOf,
-} from "./carrier.ts";
+  closeLeftToRight,
+  closeRightToLeft,
+  keepBorderSpaces,
+  keepOuterSpaces,
+} from "./borders.ts";
+import { type Carrier, isOneType, type LineType, LRM, recast } from "./carrier.ts";
 import { asOwnLine, isForeignWord, separate, withSeparator } from "./cells.ts";
 import { type Engine, misreaders, pdfjsLevel, questionOf } from "./check.ts";
-import { addControls, addLeftToRightControls, edgeSpace, isLeftToRight } from "./controls.ts";
-import {
-  cutArabicRuns,
-  cutForeignRuns,
-  FARTHEST,
-  isForeign,
-  type Stretch,
-} from "./foreign-runs.ts";
+import { addControls, addLeftToRightControls } from "./controls.ts";
+import { cutArabicRuns, cutForeignRuns, type Stretch } from "./foreign-runs.ts";
 import { isLowLine, reachesOut } from "./ink-reach.ts";
-import { partedRuns } from "./items.ts";
 import { leadItems } from "./lead-items.ts";
 import { type LineKind, lineKindOf } from "./line-kind.ts";
 import { lineType } from "./line-type.ts";
+import { inLogicalOrder } from "./logical-order.ts";
 import { widenNarrow } from "./minimum-width.ts";
 import type { Turn } from "./parts.ts";
 import { createPatternBook, type PatternBook } from "./patterns.ts";
@@ -35,9 +25,6 @@ import { showStretches } from "./show-stretches.ts";
 import { settle, solveStretch } from "./solve-stretch.ts";
 import { fitSpaces } from "./spaces.ts";
 import type { PageDirection, TextLayer } from "./text-layer.ts";
-
-/** The width, in ems, of the RLM between a space and the stretch on its right; of a narrow space it takes half. */
-const RLM_WIDTH = 0.12;
 
 /**
  * A code for every character of the author, in true position, shown so that poppler, pdf.js and PDFium give the words
@@ -260,145 +247,5 @@ function withoutEndSpaces(
   return start === 0 && end === carriers.length ? carriers : carriers.slice(start, end);
 }
 
-/** Spaces beside a change of type: an item of pdf.js would lose them at its start or end. */
-function keepBorderSpaces(carriers: readonly Carrier[], type: LineType): readonly Carrier[] {
-  if (isOneType(carriers, type)) {
-    return carriers;
-  }
-  const parted = partedRuns(carriers, type);
-  return carriers.map((carrier, at) => {
-    const right = carriers[at + 1];
-    const isBorder =
-      carrier.kind === "space" &&
-      [carriers[at - 1], right].some(
-        (other) =>
-          other !== undefined && (!type.isSame(other.run, carrier.run) || parted.has(other)),
-      );
-    return isBorder ? keptSpace(carrier, right, type) : carrier;
-  });
-}
-
-/** Spaces between stretches belong to the right-to-left one. */
-function keepOuterSpaces(
-  carriers: readonly Carrier[],
-  hasLeft: boolean,
-  right: Carrier | undefined,
-  type: LineType,
-): readonly Carrier[] {
-  const last = carriers.length - 1;
-  const isOuter = (at: number): boolean => carriers[at]?.kind === "space";
-  const begins = hasLeft && isOuter(0);
-  const ends = right !== undefined && isOuter(last);
-  if (!begins && !ends) {
-    return carriers;
-  }
-  return carriers.map((carrier, at) =>
-    (at === 0 && begins) || (at === last && ends)
-      ? keptSpace(carrier, carriers[at + 1] ?? right, type)
-      : carrier,
-  );
-}
-
-function keptSpace(space: Carrier, right: Carrier | undefined, type: LineType): Carrier {
-  if (space.pen === undefined || right?.pen === undefined) {
-    return edgeSpace(space, space.advance);
-  }
-  const gap = (right.pen - space.pen) * type.unitsPerPoint(space.run);
-  return edgeSpace(space, Math.max(0, Math.round(gap)));
-}
-
-/** Ends a stretch with an RLM before the foreign one on its right; it has a width, or poppler sorts it elsewhere. */
-function closeRightToLeft(carriers: readonly Carrier[], type: LineType): readonly Carrier[] {
-  const last = carriers.at(-1);
-  if (last === undefined) {
-    return carriers;
-  }
-  const width = Math.min(Math.round(type.em(last.run) * RLM_WIDTH), Math.floor(last.advance / 2));
-  const rlm = control(RLM, last);
-  return last.kind === "edge" && width > 0
-    ? [
-        ...carriers.slice(0, -1),
-        recast(last, { advance: last.advance - width }),
-        recast(rlm, { advance: width }),
-      ]
-    : [...carriers, rlm];
-}
-
-function closeLeftToRight(carriers: readonly Carrier[]): readonly Carrier[] {
-  const last = carriers.at(-1);
-  return last === undefined || isLeftToRight(signOf(last))
-    ? carriers
-    : [...carriers, control(LRM, last)];
-}
-
 /** Arabic within a foreign run, such as a word in an address. */
 const isArabicWithin = ({ level }: Carrier): boolean => level >= 3;
-
-/** Carriers in the author's order with the Arabic among them as it is seen: every engine turns that around. */
-function withArabicTurned(logical: readonly Carrier[]): readonly Carrier[] {
-  const turned = [...logical];
-  const highest = Math.max(...logical.map(({ level }) => level));
-  for (let level = highest; level >= 3; level -= 1) {
-    for (let start = 0; start < turned.length; start += 1) {
-      let end = start;
-      while ((turned[end]?.level ?? 0) >= level) {
-        end += 1;
-      }
-      turned.splice(start, end - start, ...turned.slice(start, end).reverse());
-      start = Math.max(start, end - 1);
-    }
-  }
-  return turned;
-}
-
-/**
- * The carriers of a stretch in the author's order, side by side from its left end, Arabic within it from its right. Each
- * ink stays where it is: only signs that stick to a foreign run change places.
- */
-function inLogicalOrder(carriers: readonly Carrier[], type: LineType): readonly Carrier[] {
-  const logical = withArabicTurned([...carriers].sort((one, other) => one.offset - other.offset));
-  if (logical.every((carrier, at) => carrier === carriers[at])) {
-    return carriers;
-  }
-  let pen = carriers[0]?.pen ?? 0;
-  const placed = new Map<Carrier, Carrier>();
-  const far: Carrier[] = [];
-  for (const carrier of logical) {
-    const scale = type.unitsPerPoint(carrier.run);
-    const next = carriers[carriers.indexOf(carrier) + 1];
-    const own = carrier.pen ?? pen;
-    const width =
-      carrier.kind === "space" && next?.pen !== undefined
-        ? next.pen - own
-        : carrier.advance / scale;
-    const shift = Math.round((pen - own) * scale);
-    if (Math.abs(shift) > FARTHEST && !isForeign(carrier)) {
-      far.push(carrier);
-      placed.set(carrier, recast(carrier, { pen, ink: [] }));
-    } else {
-      placed.set(carrier, recast(movePen(carrier, shift, scale), { pen }));
-    }
-    pen += width;
-  }
-  for (const sign of far) {
-    drawBeside(sign, carriers, placed, type);
-  }
-  return [...placed.values()];
-}
-
-/** Has the letter next to where a sign is seen draw it; `placed` is what has become of the carriers. */
-function drawBeside(
-  sign: Carrier,
-  carriers: readonly Carrier[],
-  placed: Map<Carrier, Carrier>,
-  type: LineType,
-): void {
-  const at = carriers.indexOf(sign);
-  const host = carriers.slice(at).find(isForeign) ?? carriers.slice(0, at).findLast(isForeign);
-  const drawing = host === undefined ? undefined : placed.get(host);
-  if (host !== undefined && drawing?.pen !== undefined && sign.pen !== undefined) {
-    const shift = Math.round((sign.pen - drawing.pen) * type.unitsPerPoint(sign.run));
-    const ink = sign.ink.map((part) => ({ ...part, x: part.x + shift }));
-    placed.set(host, recast(drawing, { ink: [...drawing.ink, ...ink] }));
-  }
-}
