@@ -220,12 +220,14 @@ class Collector {
       return;
     }
     const inside = { ...around, inline: this.inlineElement("Reference", around) };
-    const link = (): void => this.link(children, { kind: "anchor", anchor: target.anchor }, inside);
-    // The number of a note that has been named before must not join one on its right.
+    const place: LinkTarget = { kind: "anchor", anchor: target.anchor };
     if (target.node?.type === "note") {
-      this.writer.isolated(this.base.direction === "rtl" ? RLI : LRI, inside, link);
+      // The number of a note that has been named before: as the first one looks, and apart from a number on its right.
+      this.writer.isolated(this.base.direction === "rtl" ? RLI : LRI, inside, () =>
+        this.addAll(children, this.linked(children, place, inside)),
+      );
     } else {
-      link();
+      this.link(children, place, inside);
     }
   }
 
@@ -258,13 +260,22 @@ class Collector {
   }
 
   private link(children: readonly Inline[], target: LinkTarget, around: Surroundings): void {
+    this.addAll(children, this.look("link", this.linked(children, target, around)));
+  }
+
+  /** The surroundings of words that lead somewhere. */
+  private linked(
+    children: readonly Inline[],
+    target: LinkTarget,
+    around: Surroundings,
+  ): Surroundings {
     const made = this.inlineElement("Link", around);
     const words = inlineText(children).trim();
     // A picture that tells nothing, or nothing at all: where it leads is all there is to say.
     const label = words === "" && target.kind === "url" ? target.url : words;
-    const inside =
-      made === null ? around : { ...around, inline: made, link: { target, label, element: made } };
-    this.addAll(children, this.look("link", inside));
+    return made === null
+      ? around
+      : { ...around, inline: made, link: { target, label, element: made } };
   }
 
   private noteReference(note: Note, around: Surroundings): void {

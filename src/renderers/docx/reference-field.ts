@@ -48,11 +48,13 @@ export function numberField(
 
 /**
  * A reference that prints just the name of its target is a field, so that it follows when an editor changes that name.
- * Words of the author's own stay as they are: a field would put the name in their place.
+ * Words of the author's own stay as they are: a field would put the name in their place. The raised number of a note that
+ * has been named before looks as the first one does (ECMA-376 17.16.5, NOTEREF, switch `\f`).
  */
 export function referenceField(
   words: string,
   target: ReferenceTarget,
+  isRaised: boolean,
   flow: Flow,
   session: Session,
   shown: readonly RunChild[],
@@ -69,16 +71,17 @@ export function referenceField(
     return [...before, ...result, ...after];
   };
   const name = (anchor: string) => session.bookmarks.nameOf(article, anchor);
+  const noteStyle = session.styles.notes === "endnote" ? "EndnoteReference" : "FootnoteReference";
   switch (node.type) {
     case "note": {
       // Word counts in digits of its own, in the text and at the foot alike.
       const number = wordNumber(node, article);
       return number === undefined
         ? shown
-        : field(`NOTEREF ${name(target.anchor)}`, [
+        : field(`NOTEREF ${name(target.anchor)}${isRaised ? " \\f" : ""}`, [
             new TextRun({
               text: String(number),
-              style: "Hyperlink",
+              style: isRaised ? noteStyle : "Hyperlink",
               ...(rightToLeft ? { rightToLeft } : {}),
             }),
           ]);

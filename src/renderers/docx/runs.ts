@@ -56,7 +56,10 @@ export function inlineRuns(
       const shown = isNumber ? numberField(number, runs, flow, session) : runs;
       return piece.node === undefined ? shown : (fields.get(piece.node)?.(shown) ?? shown);
     });
-    children.push(...(link === undefined ? written : linked(link, written, flow, session)));
+    const isRaised = pieces[at]?.format.roles.includes("superscript") === true;
+    children.push(
+      ...(link === undefined ? written : linked(link, written, isRaised, flow, session)),
+    );
     at = end;
   }
   return children;
@@ -160,6 +163,7 @@ const ELEMENTS: ReadonlyMap<string, () => SoftHyphen | NoBreakHyphen | Tab> = ne
 function linked(
   place: LinkPlace,
   children: readonly RunChild[],
+  isRaised: boolean,
   flow: Flow,
   session: Session,
 ): readonly RunChild[] {
@@ -173,7 +177,8 @@ function linked(
     }
     const { articles } = session.input.publication;
     const article = articles[target.inArticle?.index ?? articles.length] ?? flow.article;
-    const shown = referenceField(place.words, target, { ...flow, article }, session, children);
+    const own = { ...flow, article };
+    const shown = referenceField(place.words, target, isRaised, own, session, children);
     const anchor = session.bookmarks.nameOf(article, target.anchor);
     return [new InternalHyperlink({ anchor, children: asParagraphChildren(shown) })];
   }

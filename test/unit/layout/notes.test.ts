@@ -77,15 +77,22 @@ test("a note longer than a page goes on at the foot of the next ones, all of it,
 test("the number of a note stands behind a year, where the note is named again too", async () => {
   const again: Inline = { type: "crossReference", target: "n", children: [] };
   const first = { ...note(paragraph("هامش")), id: "n" };
-  const document = await layOut([
-    paragraph("سنة 2020", first),
-    paragraph("سنة 2020", { type: "superscript", children: [again] }),
-    paragraph("سنة ٢٠٢٠", { type: "superscript", children: [again] }),
-  ]);
+  const template = smallTemplate(330, 320);
+  const coloured = { ...template.inline, link: { colour: "accent" as const } };
+  const document = await layOut(
+    [
+      paragraph("سنة 2020", first),
+      paragraph("سنة 2020", { type: "superscript", children: [again] }),
+      paragraph("سنة ٢٠٢٠", { type: "superscript", children: [again] }),
+    ],
+    { template: { ...template, inline: coloured } },
+  );
   const lines = (document.pages[0]?.items ?? []).filter((item) => item.type === "text").slice(0, 3);
   for (const { runs } of lines) {
     const [number] = runs.filter(({ element }) => element?.role === "Link");
     // Arabic is read from the right: nothing of the line is farther left.
     expect(Math.min(...runs.map(({ x }) => x))).toBe(number?.x);
+    // Links have a colour of their own; the number of a note has that of the words, each time.
+    expect(number?.colour).toBe(runs.at(-1)?.colour);
   }
 });

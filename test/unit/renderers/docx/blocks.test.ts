@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { build } from "../../../../src/model/index.ts";
+import { build, type Inline } from "../../../../src/model/index.ts";
 import { lintWord } from "./lint-word.ts";
 import { newsTemplate, wordBlocks, wordFile } from "./word-file.ts";
 
@@ -286,4 +286,24 @@ test("the rule of a divider is a share of its column", async () => {
   const [one, three] = [await inColumns(1), await inColumns(3)];
   // A quarter of the width on either side, in twips; of three columns two gaps of 12 pt are not text.
   expect(three).toBeCloseTo((one * 4 - 2 * 12 * 20) / 3 / 4, -1);
+});
+
+test("the raised number of a note that is named again looks as the first one does", async () => {
+  const again: Inline = { type: "crossReference", target: "n", children: [] };
+  const first: Inline = { ...note(paragraph("هامش")), id: "n" };
+  const { part } = await wordBlocks([
+    paragraph("قول", first),
+    paragraph("قول", { type: "superscript", children: [again] }),
+    paragraph("انظر ", again),
+  ]);
+  const fields = part("word/document.xml").match(/NOTEREF.*?fldCharType="end"/gs) ?? [];
+  expect(
+    fields.map((field) => [
+      / (\\\w) </.exec(field)?.[1],
+      /<w:rStyle w:val="(\w+)"/.exec(field)?.[1],
+    ]),
+  ).toEqual([
+    ["\\f", "FootnoteReference"],
+    [undefined, "Hyperlink"],
+  ]);
 });
