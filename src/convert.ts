@@ -28,7 +28,7 @@ import {
   build,
   checkArticle,
   checkPublication,
-  momentOf,
+  ownMoment,
   type PreparedPublication,
   type Publication,
 } from "./model/index.ts";
@@ -177,7 +177,7 @@ async function convertTelling(
 
   const context: RenderContext = {
     report: tell,
-    now: options.now ?? ownTime(source) ?? options.sourceTime ?? host.now(),
+    now: options.now ?? ownMoment(source) ?? options.sourceTime ?? host.now(),
   };
   const reflowable: Omit<ReflowableInput, "pagination"> = {
     publication,
@@ -372,22 +372,6 @@ async function chooseTemplate(
   return typeof template === "object"
     ? { template, styleSheet: "" }
     : loadTemplate(template ?? "news", host, report);
-}
-
-/** The day that the text itself gives: the same text then has the same bytes, whenever it is converted. */
-function ownTime(input: Article | Publication): Date | undefined {
-  const articles = input.type === "article" ? [input] : input.articles;
-  const written = [
-    ...articles.flatMap(({ dates, dateline }) => [
-      dates.modified ?? dates.published ?? dateline?.date ?? dates.created,
-    ]),
-    ...(input.type === "publication" ? [input.date] : []),
-  ];
-  const moments = written.flatMap((iso) => {
-    const moment = iso === undefined ? undefined : momentOf(iso);
-    return moment === undefined ? [] : [moment.getTime()];
-  });
-  return moments.length === 0 ? undefined : new Date(Math.max(...moments));
 }
 
 function paginationOf(end: DocumentEnd | undefined): Pagination {

@@ -76,7 +76,7 @@ export {
   mapInlinesOfFigure,
 } from "./map-inlines.ts";
 export { mapText } from "./map-text.ts";
-export { momentOf } from "./moment.ts";
+export { momentOf, ownMoment } from "./moment.ts";
 export { namedTurn } from "./named-turn.ts";
 export type { Direction, Identified, Localised, Located } from "./node.ts";
 export { numberedHeading } from "./numbered-heading.ts";
