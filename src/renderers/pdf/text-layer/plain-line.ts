@@ -109,26 +109,14 @@ function measure({ text }: TextLine, run: PlacedRun): number {
   const glyphs = ids.length;
   let count = 0;
   let origin = 0;
-  let space = -1;
-  let spaceWidth = 0;
   for (let at = 0; at < glyphs; ) {
     const start = starts[at] ?? 0;
     const letters = (ends[at] ?? 0) - start;
     const kind = kindOfUnit(text.charCodeAt(start));
     const advance = advances[at] ?? 0;
-    let width = 0;
+    let width = kind === SPACE ? run.face.advanceOf(ids[at] ?? 0) : toUnits(advance * across);
     let own = advance;
     let to = at + 1;
-    if (kind === SPACE) {
-      const glyph = ids[at] ?? 0;
-      if (glyph !== space) {
-        space = glyph;
-        spaceWidth = run.face.advanceOf(glyph);
-      }
-      width = spaceWidth;
-    } else {
-      width = toUnits(advance * across);
-    }
     for (; to < glyphs && starts[to] === start; to += 1) {
       const more = advances[to] ?? 0;
       width += toUnits(more * across);
