@@ -28,19 +28,20 @@ export function attributesOf(
   layout: PdfDictionary,
   { id, headers }: CellNames,
 ): PdfDictionary {
-  const owners = [
-    owner("Layout", {
-      ...layout,
-      ...(element.role === "Figure" && box !== undefined ? { BBox: box } : {}),
-    }),
-    owner("List", { ListNumbering: element.listNumbering }),
-    owner("Table", {
+  const owners: PdfDictionary[] = [];
+  const bounds = element.role === "Figure" && box !== undefined ? { BBox: box } : {};
+  addOwner(owners, "Layout", { ...layout, ...bounds });
+  if (element.listNumbering !== undefined) {
+    addOwner(owners, "List", { ListNumbering: element.listNumbering });
+  }
+  if (isCell(element) || headers !== undefined) {
+    addOwner(owners, "Table", {
       Scope: element.scope,
       ColSpan: beyondOne(element.columnSpan),
       RowSpan: beyondOne(element.rowSpan),
       Headers: headers?.map(nameKey),
-    }),
-  ].filter((attributes) => attributes !== undefined);
+    });
+  }
   return {
     ID: id === undefined ? undefined : nameKey(id),
     Lang: optionalText(element.language),
@@ -50,12 +51,15 @@ export function attributesOf(
   };
 }
 
-/** An attribute object, when it has anything to say. */
-function owner(name: string, attributes: PdfDictionary): PdfDictionary | undefined {
-  return Object.values(attributes).some((value) => value !== undefined)
-    ? { O: name, ...attributes }
-    : undefined;
+/** Adds an attribute object, when it has anything to say. */
+function addOwner(owners: PdfDictionary[], name: string, attributes: PdfDictionary): void {
+  if (Object.values(attributes).some((value) => value !== undefined)) {
+    owners.push({ O: name, ...attributes });
+  }
 }
+
+const isCell = ({ scope, columnSpan, rowSpan }: StructureElement): boolean =>
+  scope !== undefined || columnSpan !== undefined || rowSpan !== undefined;
 
 function beyondOne(span: number | undefined): number | undefined {
   return span !== undefined && span > 1 ? span : undefined;

@@ -13,6 +13,12 @@ export interface Kid {
  * the line, goes right before that one, and does not keep it from its place among the words.
  */
 export function orderKids(contents: readonly Kid[], children: readonly Kid[]): readonly PdfValue[] {
+  if (children.length === 0 && contents.length < 2) {
+    return contents.map(({ kid }) => kid);
+  }
+  if (contents.length === 0) {
+    return children.map(({ kid }) => kid);
+  }
   const merged: PdfValue[] = [];
   const remaining = [...contents].sort((one, other) => one.order - other.order);
   const places = placesOf(children);

@@ -9,7 +9,7 @@ import {
 } from "../document/pdf-object.ts";
 import { attributesOf, placementOf } from "./attributes.ts";
 import { headingRoles } from "./heading-levels.ts";
-import { orderKids } from "./order-kids.ts";
+import { type Kid, orderKids } from "./order-kids.ts";
 import { tableHeaders } from "./table-headers.ts";
 
 /** The logical structure (ISO 32000-1 14.7) while the pages are painted: it learns what content belongs to whom. */
@@ -133,17 +133,16 @@ function writeElements(
   const headings = headingRoles(root);
   const identified: (readonly [string, PdfRef])[] = [];
   const taken = new Set<string>();
-  /** Gives the place at which the element, or something in it, was first met. */
-  const write = (element: StructureElement, parent: PdfRef, layout: PdfDictionary): number => {
+  /** Gives the element, with the place at which it, or something in it, was first met. */
+  const write = (element: StructureElement, parent: PdfRef, layout: PdfDictionary): Kid => {
     const { ref, contents, firstMet, box } = nodeOf(element);
     const id = unique(element.id ?? cells.ids.get(element), taken);
     if (id !== undefined) {
       identified.push([id, ref]);
     }
-    const children = element.children.map((child) => ({
-      order: write(child, ref, placementOf(child, element)),
-      kid: nodeOf(child).ref,
-    }));
+    const children = element.children.map((child) =>
+      write(child, ref, placementOf(child, element)),
+    );
     const page = contents[0]?.page;
     ref.data = {
       Type: "StructElem",
@@ -157,7 +156,10 @@ function writeElements(
       ...attributesOf(element, box, layout, { id, headers: cells.headers.get(element) }),
     };
     ref.end();
-    return children.reduce((first, { order }) => Math.min(first, order), firstMet);
+    return {
+      order: children.reduce((first, { order }) => Math.min(first, order), firstMet),
+      kid: ref,
+    };
   };
   write(root, treeRoot, direction === "rtl" ? { WritingMode: "RlTb" } : {});
   return identified;
