@@ -42,6 +42,13 @@ export function gapsOf(runs: RunTable): readonly Piece[] {
 /** All of a stretch. */
 export const wholeOf = (runs: RunTable): Piece => pieceOf(runs, 0, runs.count);
 
+/** All of a stretch, nothing of which stands for more than itself. */
+export const everyPlaceOf = ({ count }: RunTable): Piece => ({
+  start: 0,
+  end: count,
+  places: Array.from({ length: count }, (_, at) => at),
+});
+
 /** Words for what stands beside a gap, long enough for pdf.js to take both for Arabic. */
 const WORDS = { left: "كلمنهوي", right: "سعفصقرش" };
 
@@ -55,12 +62,15 @@ export function abridge(given: readonly Carrier[], { start, end, places }: Piece
   };
 }
 
-/** `starts` of the abridged piece at a place, without abridging it; the end of the stretch behind the last. */
-export function startAt(given: readonly Carrier[], piece: Piece, at: number): number {
+/**
+ * `starts` of the abridged piece at a place, without abridging it; the end of the stretch, of `count` carriers, behind the
+ * last.
+ */
+export function startAt(count: number, piece: Piece, at: number): number {
   const own = piece.start === 0 ? at : at - WORDS.left.length;
   return own < piece.places.length
     ? (piece.places[own] ?? -1)
-    : Math.min(given.length, piece.end + own - piece.places.length);
+    : Math.min(count, piece.end + own - piece.places.length);
 }
 
 /** A word whose letter beside the gap is `letter`; it is read from the right. */

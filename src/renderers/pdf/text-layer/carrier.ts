@@ -60,7 +60,10 @@ export const LRM = "\u200e";
 export const ALM = "\u061c";
 
 /** A carrier without ink or width beside `neighbour`. */
-export function control(text: string, neighbour: Carrier): Carrier {
+export function control(
+  text: string,
+  neighbour: Pick<Carrier, "run" | "level" | "offset">,
+): Carrier {
   return {
     run: neighbour.run,
     level: neighbour.level,

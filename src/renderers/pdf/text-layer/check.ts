@@ -1,8 +1,9 @@
 import type { Carrier, LineType } from "./carrier.ts";
 import { readByPdfium } from "./engines/pdfium.ts";
-import { levelByPdfjs, readByPdfjs } from "./engines/pdfjs.ts";
+import { levelByPdfjs, levelOfUnits, readByPdfjs } from "./engines/pdfjs.ts";
 import { readByPoppler } from "./engines/poppler.ts";
 import { itemsOf } from "./items.ts";
+import type { LineCodes } from "./line-codes.ts";
 
 /** The readers that lines are written for. */
 export type Engine = "poppler" | "PDFium" | "pdf.js";
@@ -135,6 +136,10 @@ function pdfjsReading(carriers: readonly Carrier[], { direction, type }: Questio
 /** The level that pdf.js gives carriers of one type as a whole. */
 export const pdfjsLevel = (carriers: readonly Carrier[]): 0 | 1 | undefined =>
   levelByPdfjs(carriers, modelText);
+
+/** The same of codes that are the text of one. */
+export const pdfjsLevelOfCodes = (codes: LineCodes): 0 | 1 | undefined =>
+  levelOfUnits(codes.count, (at) => codes.unitOf(at));
 
 const FORMATTING = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g;
 

@@ -3,6 +3,7 @@ import type { Points } from "../../../units/index.ts";
 import type { EmbeddedFont } from "../font/embedded-font.ts";
 import type { FontSet } from "../font/font-set.ts";
 import type { SubsetGlyph } from "../font/glyph-ink.ts";
+import type { LineCodes } from "./line-codes.ts";
 import type { Gap, TextPiece } from "./text-layer.ts";
 
 /** Differences below this, in points, are not worth a number in the file; they never add up. */
@@ -29,6 +30,8 @@ export interface PieceKind {
   readonly joinsLast: boolean;
 }
 
+const hundredths = (number: number): number => Math.round(number * 100) / 100;
+
 /** Shows codes of a run one after another, and knows where a reader of the file takes the pen to be. */
 export class CodeWriter {
   private readonly font: EmbeddedFont;
@@ -36,24 +39,27 @@ export class CodeWriter {
   private readonly start: Points;
   private readonly thousandth: Points;
   private readonly cids: number[];
-  private readonly gaps: Gap[] = [];
-  private count = 0;
+  private readonly gaps: Gap[];
+  private count: number;
   private pen: Points;
   /** The codes without ink, which may follow each other in one place. */
   private readonly blanks: {
     readonly cid: number;
     readonly pen: Points;
     readonly count: number;
-  }[] = [];
+  }[];
 
-  /** The first code begins at `start`, on the page; `most` are going to be shown. */
+  /** The first code begins at `start`, on the page; at most `most` are going to be shown. */
   constructor(fonts: FontSet, run: PlacedRun, start: Points, most: number) {
     this.font = fonts.of(run.face);
     this.run = run;
     this.start = start;
     this.thousandth = (run.size * run.glyphScale) / 1000;
     this.cids = new Array<number>(most);
+    this.gaps = [];
+    this.count = 0;
     this.pen = start;
+    this.blanks = [];
   }
 
   moveTo(pen: Points | undefined): void {
@@ -64,6 +70,34 @@ export class CodeWriter {
 
   moveBy(points: Points): void {
     this.jump(this.pen + points);
+  }
+
+  /** Shows codes of a line, from one place to another; `pen` is kept by hand, for numbers in objects are slow to change. */
+  showAll(codes: LineCodes, start: number, end: number): void {
+    const { font, cids, gaps, thousandth } = this;
+    let { pen, count } = this;
+    for (let at = start; at < end; at += 1) {
+      const own = codes.pens[at] ?? 0;
+      if (Math.abs(own - pen) > TOLERANCE) {
+        const by = hundredths((own - pen) / thousandth);
+        gaps.push({ before: count, by });
+        pen += by * thousandth;
+      }
+      const glyph = codes.plainGlyph(at);
+      if (glyph < 0) {
+        this.pen = pen;
+        this.count = count;
+        this.show(codes.glyphAt(at), String.fromCharCode(codes.unitOf(at)));
+        ({ pen, count } = this);
+      } else {
+        const cid = font.plainCidFor(glyph, codes.widthOf(at), codes.unitOf(at));
+        cids[count] = cid;
+        count += 1;
+        pen += font.widthOf(cid) * thousandth;
+      }
+    }
+    this.pen = pen;
+    this.count = count;
   }
 
   show(glyph: SubsetGlyph, text: string): void {
@@ -97,6 +131,7 @@ export class CodeWriter {
   /** What was shown. */
   piece(baseline: Points, kind: PieceKind, picturesBefore: number, isBlank: boolean): TextPiece {
     const { size, glyphScale, colour, element } = this.run;
+    this.cids.length = this.count;
     return {
       font: this.font,
       colour,
@@ -115,7 +150,7 @@ export class CodeWriter {
   }
 
   private jump(pen: Points): void {
-    const by = Math.round(((pen - this.pen) / this.thousandth) * 100) / 100;
+    const by = hundredths((pen - this.pen) / this.thousandth);
     this.gaps.push({ before: this.count, by });
     this.pen += by * this.thousandth;
   }

@@ -129,6 +129,19 @@ export function changePlaces(one: string, other: string): boolean {
   return `ا${one}${other}`.normalize("NFD") !== `ا${other}${one}`.normalize("NFD");
 }
 
+/** The same of two marks by their UTF-16 units, known once it was asked. */
+export function changePlacesOf(one: number, other: number): boolean {
+  const pair = one * 0x10000 + other;
+  let known = knownPairs.get(pair);
+  if (known === undefined) {
+    known = changePlaces(String.fromCharCode(one), String.fromCharCode(other));
+    knownPairs.set(pair, known);
+  }
+  return known;
+}
+
+const knownPairs = new Map<number, boolean>();
+
 function firstOf({ text }: Carrier): string {
   return String.fromCodePoint(text.codePointAt(0) ?? 0x20);
 }
@@ -143,7 +156,7 @@ export function guardOf(first: Carrier, unitsPerPoint: number): Carrier {
   return recast(first, {
     kind: "guard",
     level: 1,
-    text: `${ALM} `,
+    text: GUARD_TEXT,
     source: "",
     offset: BEHIND_ALL,
     ink: [],
@@ -153,4 +166,5 @@ export function guardOf(first: Carrier, unitsPerPoint: number): Carrier {
 }
 
 /** In font units: seen by nobody. */
-const GUARD_WIDTH = 2;
+export const GUARD_WIDTH = 2;
+export const GUARD_TEXT = `${ALM} `;

@@ -1,5 +1,5 @@
 import { diagnostic, type Report } from "../../../diagnostics/index.ts";
-import type { PlacedRun, TextLine } from "../../../layout/index.ts";
+import type { TextLine } from "../../../layout/index.ts";
 import {
   closeLeftToRight,
   closeRightToLeft,
@@ -10,6 +10,7 @@ import { type Carrier, isOneType, type LineType, LRM, recast } from "./carrier.t
 import { asOwnLine, isForeignWord, separate, withSeparator } from "./cells.ts";
 import { type Engine, misreaders, pdfjsLevel, questionOf } from "./check.ts";
 import { addControls, addLeftToRightControls } from "./controls.ts";
+import { showDirectly } from "./direct-line.ts";
 import { cutArabicRuns, cutForeignRuns, type Stretch } from "./foreign-runs.ts";
 import { isLowLine, reachesOut } from "./ink-reach.ts";
 import { leadItems } from "./lead-items.ts";
@@ -19,7 +20,6 @@ import { inLogicalOrder } from "./logical-order.ts";
 import { widenNarrow } from "./minimum-width.ts";
 import type { Turn } from "./parts.ts";
 import { createPatternBook, type PatternBook } from "./patterns.ts";
-import { showPlainLine } from "./plain-line.ts";
 import { lineCarriers } from "./run-carriers.ts";
 import { showStretches } from "./show-stretches.ts";
 import { settle, solveStretch } from "./solve-stretch.ts";
@@ -29,9 +29,9 @@ import type { PageDirection, TextLayer } from "./text-layer.ts";
 /**
  * A code for every character of the author, in true position, shown so that poppler, pdf.js and PDFium give the words
  * back in order; docs/pdf.md has the rules. Models of the three check every line that is not plain Arabic, and what
- * they still would read wrong is reported. `showPlain` is how plain lines are shown without all that.
+ * they still would read wrong is reported. `showAtOnce` is how lines of known patterns are shown without all that.
  */
-export function createTextLayer(report: Report, showPlain = showPlainLine): TextLayer {
+export function createTextLayer(report: Report, showAtOnce = showDirectly): TextLayer {
   let hasForeignLines = false;
   let isOpen = (): boolean => false;
   const turn: Turn = { silent: 0 };
@@ -43,12 +43,16 @@ export function createTextLayer(report: Report, showPlain = showPlainLine): Text
     hasForeignLines: () => hasForeignLines,
     encode: (line, fonts, page, row) => {
       const kind = kindOf(line);
-      const plain = row === undefined ? showPlain(line, kind, page, fonts) : undefined;
-      if (plain !== undefined) {
-        isOpen = () => reachesOut(line) || isLowLine(line);
-        return plain;
-      }
       const type = lineType(line);
+      const shownAtOnce =
+        row === undefined || (row.isLast && !row.isForeign)
+          ? showAtOnce(line, kind, type, page, patterns[page], fonts, turn)
+          : undefined;
+      if (shownAtOnce !== undefined) {
+        isOpen = () =>
+          reachesOut(line) || isLowLine(line) || shownAtOnce.some(({ isBlank }) => isBlank);
+        return shownAtOnce;
+      }
       const carriers = widenNarrow(withoutEndSpaces(lineCarriers(line), line.direction), type);
       if (carriers.length === 0) {
         return [];
@@ -141,10 +145,14 @@ function encodeRightToLeft(
   return { stretches: encoded.reverse(), misread: [...misread] };
 }
 
-const kindOf = ({ runs, text }: TextLine): LineKind =>
-  runs.every(isPlainlyRightToLeft) ? lineKindOf(text) : "other";
-
-const isPlainlyRightToLeft = ({ level }: PlacedRun): boolean => level === 1;
+function kindOf({ runs, text }: TextLine): LineKind {
+  for (let at = 0; at < runs.length; at += 1) {
+    if (runs[at]?.level !== 1) {
+      return "other";
+    }
+  }
+  return lineKindOf(text);
+}
 
 /** What is left of the rules' controls in prose when no engine gets more than it needs. */
 function withProseControls(given: readonly Carrier[]): readonly Carrier[] {

@@ -6,7 +6,7 @@ export const lineType = (line: TextLine): LineType => new TypeOfRuns(line);
 
 class TypeOfRuns implements LineType {
   private readonly runs: readonly PlacedRun[];
-  private readonly ems: number[] = [];
+  /** By run, as far as they were asked for. */
   private readonly scales: number[] = [];
   /** By run; empty where the line has no pictures. */
   private readonly before: readonly number[];
@@ -18,20 +18,21 @@ class TypeOfRuns implements LineType {
       pictures.length === 0
         ? NO_PICTURES
         : runs.map((run) => pictures.filter(({ offset }) => offset < startOf(run)).length);
-    for (const { face, size, glyphScale } of runs) {
-      const em = face.metrics.unitsPerEm;
-      this.ems.push(em);
-      this.scales.push(em / (size * glyphScale));
-    }
-    this.isUniform = runs.every((_, at) => this.isSame(0, at));
+    this.isUniform = runs.length < 2 || runs.every((_, at) => this.isSame(0, at));
   }
 
   em(run: number): number {
-    return this.ems[run] ?? 1000;
+    return this.runs[run]?.face.metrics.unitsPerEm ?? 1000;
   }
 
   unitsPerPoint(run: number): number {
-    return this.scales[run] ?? 1;
+    let scale = this.scales[run];
+    if (scale === undefined) {
+      const { size = 1000, glyphScale = 1 } = this.runs[run] ?? {};
+      scale = this.em(run) / (size * glyphScale);
+      this.scales[run] = scale;
+    }
+    return scale;
   }
 
   picturesBefore(run: number): number {

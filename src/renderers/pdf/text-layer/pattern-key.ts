@@ -2,30 +2,40 @@ import type { Piece } from "./abridge.ts";
 import type { Carrier, CarrierKind, LineType } from "./carrier.ts";
 import type { RunTable } from "./run-table.ts";
 
+/** What the engines go by in a carrier. */
+export type Sign = Pick<Carrier, "run" | "level" | "text" | "source" | "offset" | "kind">;
+
+/** The signs of a stretch, in visual order. */
+export interface SignRow {
+  readonly count: number;
+  /** Of a place below `count`. */
+  readonly signAt: (place: number) => Sign;
+}
+
 /**
  * Equal for pieces that are abridged to what is the same to the engines, and of whose stretches pdf.js makes the same
- * `levels`. It is put together from numbers, in one go: a string that grew would be copied for every question.
+ * `levels`; `type` is left out where all is of one. It is put together from numbers, in one go: a string that grew would
+ * be copied for every question.
  */
 export function patternKey(
-  given: readonly Carrier[],
+  row: SignRow,
   runs: RunTable,
   { start, end, places }: Piece,
   levels: string,
-  type: LineType,
+  type?: LineType,
 ): string {
-  const key: number[] = [start === 0 ? 0 : 1, end === given.length ? 0 : 1];
+  const key: number[] = [start === 0 ? 0 : 1, end === row.count ? 0 : 1];
   pushText(key, levels);
   /** A run of each type so far. */
   const types: number[] = [];
   let lastRun = -1;
+  const signs: Sign[] = [];
   for (let at = 0; at < places.length; at += 1) {
     const place = places[at] ?? 0;
-    const carrier = given[place];
-    if (carrier === undefined) {
-      continue;
-    }
-    const { kind, level, text, source, run } = carrier;
-    if (!type.isUniform && run !== lastRun) {
+    const sign = row.signAt(place);
+    const { kind, level, text, source, run } = sign;
+    signs.push(sign);
+    if (type !== undefined && !type.isUniform && run !== lastRun) {
       lastRun = run;
       key.push(TYPE + typeAmong(types, run, type));
     }
@@ -38,7 +48,7 @@ export function patternKey(
       pushText(key, source === text ? "" : source);
     }
   }
-  pushOrder(key, given, places);
+  pushOrder(key, signs);
   return String.fromCharCode(...key);
 }
 
@@ -70,16 +80,16 @@ function typeAmong(types: number[], run: number, type: LineType): number {
   return known < 0 ? types.push(run) - 1 : known;
 }
 
-/** The order of the author: of each place how many come before it, or nothing where all run from the right. */
-function pushOrder(key: number[], given: readonly Carrier[], places: readonly number[]): void {
-  if (descends(given, places)) {
+/** The order of the author: of each sign how many come before it, or nothing where all run from the right. */
+function pushOrder(key: number[], signs: readonly Sign[]): void {
+  if (descends(signs)) {
     return;
   }
-  for (let at = 0; at < places.length; at += 1) {
-    const own = offsetOf(given, places, at);
+  for (let at = 0; at < signs.length; at += 1) {
+    const own = offsetOf(signs, at);
     let rank = 0;
-    for (let other = 0; other < places.length; other += 1) {
-      if (offsetOf(given, places, other) < own) {
+    for (let other = 0; other < signs.length; other += 1) {
+      if (offsetOf(signs, other) < own) {
         rank += 1;
       }
     }
@@ -87,14 +97,13 @@ function pushOrder(key: number[], given: readonly Carrier[], places: readonly nu
   }
 }
 
-function descends(given: readonly Carrier[], places: readonly number[]): boolean {
-  for (let at = 1; at < places.length; at += 1) {
-    if (offsetOf(given, places, at - 1) <= offsetOf(given, places, at)) {
+function descends(signs: readonly Sign[]): boolean {
+  for (let at = 1; at < signs.length; at += 1) {
+    if (offsetOf(signs, at - 1) <= offsetOf(signs, at)) {
       return false;
     }
   }
   return true;
 }
 
-const offsetOf = (given: readonly Carrier[], places: readonly number[], at: number): number =>
-  given[places[at] ?? -1]?.offset ?? 0;
+const offsetOf = (signs: readonly Sign[], at: number): number => signs[at]?.offset ?? 0;

@@ -1,4 +1,12 @@
-import { type Abridged, abridge, gapsOf, type Piece, startAt, wholeOf } from "./abridge.ts";
+import {
+  type Abridged,
+  abridge,
+  everyPlaceOf,
+  gapsOf,
+  type Piece,
+  startAt,
+  wholeOf,
+} from "./abridge.ts";
 import {
   type Carrier,
   type CarrierKind,
@@ -7,10 +15,11 @@ import {
   type LineType,
   recast,
 } from "./carrier.ts";
-import { pdfjsLevel } from "./check.ts";
+import { pdfjsLevel, pdfjsLevelOfCodes } from "./check.ts";
 import { pdfiumClassOf } from "./engines/character-class.ts";
 import { itemsOf } from "./items.ts";
-import { patternKey } from "./pattern-key.ts";
+import type { LineCodes } from "./line-codes.ts";
+import { patternKey, type SignRow } from "./pattern-key.ts";
 import { RunTable } from "./run-table.ts";
 
 /**
@@ -28,9 +37,17 @@ export interface PatternBook {
     type: LineType,
     solve: Solve,
   ) => readonly Carrier[] | undefined;
+  /**
+   * What has to be done with codes that are a stretch by themselves, in their order, as far as its patterns are known;
+   * `undefined` where one is not.
+   */
+  readonly recall: (codes: LineCodes) => readonly Change[] | undefined;
 }
 
 type Solve = (carriers: readonly Carrier[]) => readonly Carrier[] | undefined;
+
+/** Carriers of a stretch, such as a cell with a year, of which all may stand for themselves. */
+const SHORT = 12;
 
 /** Patterns that are remembered; a book of prose has some hundreds. */
 const MOST_PATTERNS = 4096;
@@ -46,7 +63,7 @@ export function createPatternBook(): PatternBook {
     type: LineType,
     solve: Solve,
   ): Answer | undefined => {
-    const key = patternKey(given, runs, piece, levels, type);
+    const key = patternKey(rowOf(given), runs, piece, levels, type);
     let answer = answers.get(key);
     if (answer === undefined && !answers.has(key)) {
       if (answers.size === MOST_PATTERNS) {
@@ -58,21 +75,20 @@ export function createPatternBook(): PatternBook {
     return answer;
   };
   const solvePieces = (
-    given: readonly Carrier[],
-    type: LineType,
-    solve: Solve,
+    count: number,
+    answerTo: (gap: Piece) => Answer | undefined,
   ): readonly Change[] | undefined => {
     const changes: Change[] = [];
     let balance = 0;
     for (const gap of gapsOf(runs)) {
-      const answer = answerOf(given, gap, ARABIC, type, solve);
+      const answer = answerTo(gap);
       if (answer === undefined) {
         return undefined;
       }
       // A word between two gaps was counted with both.
       balance += answer.balance - (gap.start === 0 ? 0 : 1);
       for (const { at, added, prefix } of answer.changes) {
-        const start = startAt(given, gap, at);
+        const start = startAt(count, gap, at);
         if (start < gap.start || start > gap.end) {
           return undefined;
         }
@@ -83,17 +99,17 @@ export function createPatternBook(): PatternBook {
   };
   const solveWhole = (
     given: readonly Carrier[],
+    whole: Piece,
     levels: string,
     type: LineType,
     solve: Solve,
   ): readonly Carrier[] | undefined => {
-    const whole = wholeOf(runs);
     const answer = answerOf(given, whole, levels, type, solve);
-    if (answer === undefined || answer.balance < 0) {
+    if (answer === undefined) {
       return undefined;
     }
     const changes = answer.changes.map(({ at, added, prefix }) => ({
-      at: startAt(given, whole, at),
+      at: startAt(given.length, whole, at),
       added,
       prefix,
     }));
@@ -108,13 +124,39 @@ export function createPatternBook(): PatternBook {
       runs.read(given, type);
       // What stands at a change of type is the end of an item to pdf.js: such a stretch does not go to pieces.
       const changes =
-        levels === ARABIC && isOneType(given, type) ? solvePieces(given, type, solve) : undefined;
-      return changes === undefined
-        ? solveWhole(given, levels, type, solve)
-        : withChanges(given, changes);
+        levels === ARABIC && isOneType(given, type)
+          ? solvePieces(given.length, (gap) => answerOf(given, gap, ARABIC, type, solve))
+          : undefined;
+      if (changes !== undefined) {
+        return withChanges(given, changes);
+      }
+      const whole = wholeOf(runs);
+      const solved = solveWhole(given, whole, levels, type, solve);
+      // A number by itself is of another direction to pdf.js when it is long than when it is short.
+      return solved === undefined && given.length <= SHORT && whole.places.length < given.length
+        ? solveWhole(given, everyPlaceOf(runs), levels, type, solve)
+        : solved;
+    },
+    recall: (codes) => {
+      if (pdfjsLevelOfCodes(codes) !== 1) {
+        return undefined;
+      }
+      runs.readCodes(codes);
+      return solvePieces(codes.count, (gap) => answers.get(patternKey(codes, runs, gap, ARABIC)));
     },
   };
 }
+
+const rowOf = (given: readonly Carrier[]): SignRow => ({
+  count: given.length,
+  signAt: (place) => {
+    const carrier = given[place];
+    if (carrier === undefined) {
+      throw new RangeError(`no carrier at ${place}`);
+    }
+    return carrier;
+  },
+});
 
 /** The levels of a stretch that is one item, and Arabic, to pdf.js. */
 const ARABIC = "1";
@@ -138,16 +180,19 @@ interface Answer {
 }
 
 /** What happens before, and to, the carrier at a place. */
-interface Change {
+export interface Change {
   readonly at: number;
-  /** Controls on its left, and whether each is a neighbour of what stands on their left. */
-  readonly added: readonly {
-    readonly text: string;
-    readonly isOfLeft: boolean;
-    readonly kind: CarrierKind;
-  }[];
+  /** On its left. */
+  readonly added: readonly AddedControl[];
   /** What is read with it, before its own text. */
   readonly prefix: string;
+}
+
+export interface AddedControl {
+  readonly text: string;
+  /** Whether it is a neighbour of what stands on its left. */
+  readonly isOfLeft: boolean;
+  readonly kind: CarrierKind;
 }
 
 /** None where pdf.js does not take the abridged carriers for what it takes the whole stretch for. */
@@ -169,7 +214,7 @@ function answerFrom(
   type: LineType,
 ): Answer | undefined {
   const changes: Change[] = [];
-  let added: Change["added"][number][] = [];
+  let added: AddedControl[] = [];
   let at = 0;
   for (const carrier of solved) {
     const own = carriers[at];

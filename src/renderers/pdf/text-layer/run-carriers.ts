@@ -140,7 +140,7 @@ function addRunCarriers(
 const SOFT_HYPHEN = "\u00ad";
 
 /** Whether the glyphs from `at` to `end`, a cluster of a right-to-left run, are one for its letter and each of its marks. */
-function isLetterWithMarks(
+export function isLetterWithMarks(
   { level, glyphs: { starts, ends, advances } }: PlacedRun,
   at: number,
   end: number,

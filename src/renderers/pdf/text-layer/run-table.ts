@@ -1,4 +1,5 @@
 import type { Carrier, LineType } from "./carrier.ts";
+import type { LineCodes } from "./line-codes.ts";
 
 /** Letters or digits any of which may stand for another: to the engines they are alike. */
 export type RunKind = "arabic" | "latin" | "digit" | "arabicDigit";
@@ -26,31 +27,62 @@ export class RunTable {
   /** How many carriers there are. */
   count = 0;
   private kinds = new Uint8Array(256);
+  private levels = new Uint8Array(256);
+  /** Whether a carrier is of another type than that on its left. */
+  private borders = new Uint8Array(256);
   /** Of each carrier the place behind its run; what is of no run is one by itself. */
   private ends = new Uint32Array(256);
 
   read(given: readonly Carrier[], type: LineType): void {
-    const count = given.length;
+    this.begin(given.length);
+    let left: Carrier | undefined;
+    for (let at = 0; at < given.length; at += 1) {
+      const carrier = given[at];
+      this.kinds[at] = carrier === undefined ? NONE : kindOf(carrier);
+      this.levels[at] = carrier?.level ?? 0;
+      const isType = carrier !== undefined && left !== undefined && isSame(left, carrier, type);
+      this.borders[at] = isType ? 0 : 1;
+      left = carrier;
+    }
+    this.join();
+  }
+
+  /** The same for a stretch of one type that has no carriers. */
+  readCodes(codes: LineCodes): void {
+    this.begin(codes.count);
+    for (let at = 0; at < codes.count; at += 1) {
+      const level = codes.levelOf(at);
+      const isWordSpace = codes.isSpace(at) && level === 1;
+      this.kinds[at] = isWordSpace ? SPACE : kindOfUnit(codes.unitOf(at), level);
+      this.levels[at] = level;
+      this.borders[at] = at === 0 ? 1 : 0;
+    }
+    this.join();
+  }
+
+  private begin(count: number): void {
     this.count = count;
     if (count > this.kinds.length) {
       this.kinds = new Uint8Array(2 * count);
+      this.levels = new Uint8Array(2 * count);
+      this.borders = new Uint8Array(2 * count);
       this.ends = new Uint32Array(2 * count);
     }
-    let right: Carrier | undefined;
+  }
+
+  private join(): void {
+    const { kinds, levels, borders, ends, count } = this;
     let rightKind = NONE;
     for (let at = count - 1; at >= 0; at -= 1) {
-      const carrier = given[at];
-      const kind = carrier === undefined ? NONE : kindOf(carrier);
-      const isType = carrier !== undefined && right !== undefined && isSame(carrier, right, type);
-      const goesOn = isType && kind === rightKind && carrier.level === right?.level;
-      this.ends[at] =
-        goesOn && kind !== NONE && kind !== SPACE ? (this.ends[at + 1] ?? at + 1) : at + 1;
+      const kind = kinds[at] ?? NONE;
+      const isType = at + 1 < count && borders[at + 1] === 0;
+      const goesOn = isType && kind === rightKind && levels[at] === levels[at + 1];
+      ends[at] = goesOn && kind !== NONE && kind !== SPACE ? (ends[at + 1] ?? at + 1) : at + 1;
       // A space before another type, or behind one, is no space between words.
-      this.kinds[at] = kind === SPACE && !isType ? NONE : kind;
+      kinds[at] = kind === SPACE && !isType ? NONE : kind;
       if (!isType && rightKind === SPACE) {
-        this.kinds[at + 1] = NONE;
+        kinds[at + 1] = NONE;
       }
-      right = carrier;
       rightKind = kind;
     }
   }

@@ -6,6 +6,7 @@ import { createPatternBook } from "../../../../src/renderers/pdf/text-layer/patt
 import { lineCarriers } from "../../../../src/renderers/pdf/text-layer/run-carriers.ts";
 import { solveStretch } from "../../../../src/renderers/pdf/text-layer/solve-stretch.ts";
 import { amiri, textLine } from "../../../support/pdf-lines.ts";
+import { randomLines } from "../../../support/random-lines.ts";
 
 const oneType: LineType = {
   em: () => 1000,
@@ -14,55 +15,6 @@ const oneType: LineType = {
   isSame: () => true,
   isUniform: true,
 };
-
-const WORDS = ["في", "عام", "مليون", "و", "الكتاب", "شَرِكة", "نسخه\u200cی", "هـ"];
-const SIGNS = [
-  "2024",
-  "٧",
-  "٣٫٥",
-  "3.14",
-  "12%",
-  "«",
-  "»",
-  "(",
-  ")",
-  "،",
-  ":",
-  "—",
-  "-",
-  "/",
-  "COVID-19",
-  "PDF",
-  "!؟",
-  "…",
-  "٪٥",
-  "ص.",
-  "15–20",
-  "+966",
-  "#وسم",
-  "﴾",
-  "°",
-];
-
-/** Lines of words with signs between them, the same ones every time: a linear congruence picks. */
-function lines(count: number): readonly string[] {
-  let state = 7;
-  const pick = <Item>(items: readonly Item[]): Item => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    const item = items[Math.floor((state / 2_147_483_648) * items.length)];
-    if (item === undefined) {
-      throw new Error("nothing to pick");
-    }
-    return item;
-  };
-  const gap = () => pick(["", " ", " ", " "]);
-  return Array.from({ length: count }, () =>
-    Array.from(
-      { length: pick([1, 3, 6, 12]) },
-      () => `${pick(pick([WORDS, WORDS, SIGNS]))}${gap()}`,
-    ).join(""),
-  );
-}
 
 function carriersOf(text: string): readonly Carrier[] {
   const line = textLine(text, { face: amiri(), width: 400 });
@@ -78,7 +30,7 @@ test.each(["rtl", "ltr"] as const)(
     const book = createPatternBook();
     let known = 0;
     let same = 0;
-    for (const text of lines(400)) {
+    for (const text of randomLines(400)) {
       const given = carriersOf(text);
       const byPattern = book.solve(given, oneType, (abridged) => {
         const { carriers, misread } = solveStretch(abridged, oneType, page);
@@ -123,7 +75,7 @@ test.each([1, 2, 3])(
     const book = createPatternBook();
     let known = 0;
     let asked = 0;
-    for (const text of lines(400)) {
+    for (const text of randomLines(400)) {
       const given = leadItems(inTurns(carriersOf(text), words), twoTypes);
       const byPattern = book.solve(given, twoTypes, (abridged) => {
         asked += 1;

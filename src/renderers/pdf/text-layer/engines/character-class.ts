@@ -47,6 +47,8 @@ export const popplerClassOfUnit = (unit: number): PopplerClass => table.ofUnit(u
 
 export const pdfiumClassOf = (character: string): PdfiumClass => table.of(character).pdfium;
 
+export const pdfiumClassOfUnit = (unit: number): PdfiumClass => table.ofUnit(unit).pdfium;
+
 /** A letter that every engine takes for right to left. */
 export function isRightToLeft(character: string): boolean {
   const { poppler, pdfium } = table.of(character);

@@ -17,21 +17,38 @@ export function levelByPdfjs<Code>(
   codes: readonly Code[],
   textOfCode: (code: Code) => string,
 ): 0 | 1 | undefined {
-  let arabic = 0;
-  let length = 0;
-  let endsWithSpace = true;
-  for (const given of codes) {
-    const code = traitsOf(textOfCode(given));
+  const item = new ItemCount();
+  for (const code of codes) {
+    item.add(traitsOf(textOfCode(code)));
+  }
+  return levelOf(item.arabic, item.length);
+}
+
+/** The same of an item each of whose `count` codes reads as one UTF-16 unit. */
+export function levelOfUnits(count: number, unitOf: (at: number) => number): 0 | 1 | undefined {
+  const item = new ItemCount();
+  for (let at = 0; at < count; at += 1) {
+    item.add(traitsOfUnit(unitOf(at)));
+  }
+  return levelOf(item.arabic, item.length);
+}
+
+/** UTF-16 units of an item, in all and such as count as Arabic. */
+class ItemCount {
+  arabic = 0;
+  length = 0;
+  private endsWithSpace = true;
+
+  add(code: CodeTraits): void {
     if (code.treatment === "space") {
-      length += endsWithSpace ? 0 : 1;
-      endsWithSpace = true;
+      this.length += this.endsWithSpace ? 0 : 1;
+      this.endsWithSpace = true;
     } else if (code.treatment === "text" && code.length > 0) {
-      arabic += code.arabic;
-      length += code.length;
-      endsWithSpace = code.endsWithSpace;
+      this.arabic += code.arabic;
+      this.length += code.length;
+      this.endsWithSpace = code.endsWithSpace;
     }
   }
-  return levelOf(arabic, length);
 }
 
 function textOf(codes: readonly string[]): string {
@@ -64,15 +81,22 @@ const knownCodes = new Map<string, CodeTraits>();
 const knownUnits = new Array<CodeTraits | undefined>(0x10000);
 
 function traitsOf(code: string): CodeTraits {
-  const unit = code.length === 1 ? code.charCodeAt(0) : -1;
-  let traits = unit < 0 ? knownCodes.get(code) : knownUnits[unit];
+  if (code.length === 1) {
+    return traitsOfUnit(code.charCodeAt(0));
+  }
+  let traits = knownCodes.get(code);
   if (traits === undefined) {
     traits = newTraits(code);
-    if (unit < 0) {
-      knownCodes.set(code, traits);
-    } else {
-      knownUnits[unit] = traits;
-    }
+    knownCodes.set(code, traits);
+  }
+  return traits;
+}
+
+function traitsOfUnit(unit: number): CodeTraits {
+  let traits = knownUnits[unit];
+  if (traits === undefined) {
+    traits = newTraits(unitText(unit));
+    knownUnits[unit] = traits;
   }
   return traits;
 }
