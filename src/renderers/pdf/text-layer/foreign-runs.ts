@@ -22,7 +22,7 @@ export function cutForeignRuns(carriers: readonly Carrier[], type: LineType): re
     }
     const inner = extentOf(carriers, at, isForeign);
     const outer = extentOf(carriers, at, sticks);
-    if (segmentCount(carriers.slice(inner.start, inner.end)) > 1) {
+    if (segmentCount(carriers, inner) > 1) {
       const last = cuts.at(-1);
       const isTooLong = unitsOf(carriers, outer, type) > FARTHEST;
       const cut = isTooLong && !areDrawnAtEnds(carriers, inner, outer, type) ? inner : outer;
@@ -69,10 +69,16 @@ function areDrawnAtEnds(
 
 function unitsOf(carriers: readonly Carrier[], { start, end }: Extent, type: LineType): number {
   const first = carriers[start];
-  const pens = carriers.slice(start, end + 1).flatMap(({ pen }) => pen ?? []);
-  return first === undefined || pens.length === 0
-    ? 0
-    : (Math.max(...pens) - Math.min(...pens)) * type.unitsPerPoint(first.run);
+  let least = Number.POSITIVE_INFINITY;
+  let most = Number.NEGATIVE_INFINITY;
+  for (let at = start; at <= end; at += 1) {
+    const pen = carriers[at]?.pen;
+    if (pen !== undefined) {
+      least = Math.min(least, pen);
+      most = Math.max(most, pen);
+    }
+  }
+  return first === undefined || most < least ? 0 : (most - least) * type.unitsPerPoint(first.run);
 }
 
 /** Cuts a left-to-right line at its right-to-left runs of more than one word: PDFium would swap the words. */
@@ -85,7 +91,7 @@ export function cutArabicRuns(carriers: readonly Carrier[]): readonly Stretch[] 
       continue;
     }
     const run = extentOf(carriers, at, isArabic);
-    if (segmentCount(carriers.slice(run.start, run.end)) > 1) {
+    if (segmentCount(carriers, run) > 1) {
       cuts.push(withBrackets(carriers, run));
     }
     at = run.end - 1;
@@ -157,11 +163,12 @@ function sticks(carrier: Carrier | undefined): boolean {
   return carrier.kind === "letter" && !isRightToLeft(signOf(carrier));
 }
 
-function segmentCount(carriers: readonly Carrier[]): number {
+function segmentCount(carriers: readonly Carrier[], { start, end }: Extent): number {
   let count = 0;
   let last = "";
-  for (const carrier of carriers) {
-    const kind = pdfiumClassOf(signOf(carrier));
+  for (let at = start; at < end; at += 1) {
+    const carrier = carriers[at];
+    const kind = carrier === undefined ? last : pdfiumClassOf(signOf(carrier));
     count += kind === last ? 0 : 1;
     last = kind;
   }

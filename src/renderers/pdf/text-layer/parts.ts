@@ -34,11 +34,14 @@ export function partsOf(
   type: LineType,
   turn: Turn,
 ): readonly Part[] {
-  const parts = items.flatMap((item) => cutAtSilent(item, type, turn));
-  return [
-    ...parts.filter(({ isSilent }) => !isSilent),
-    ...parts.filter(({ isSilent }) => isSilent),
-  ];
+  const shown: Part[] = [];
+  const silent: Part[] = [];
+  for (const item of items) {
+    for (const part of cutAtSilent(item, type, turn)) {
+      (part.isSilent ? silent : shown).push(part);
+    }
+  }
+  return [...shown, ...silent];
 }
 
 function cutAtSilent(item: readonly Carrier[], type: LineType, turn: Turn): readonly Part[] {
@@ -58,7 +61,12 @@ function cutAtSilent(item: readonly Carrier[], type: LineType, turn: Turn): read
 }
 
 /** PDFium sorts the parts by their places, and needs two codes to see a width. */
-function silentPart(carriers: readonly Carrier[], pen: number, type: LineType, turn: Turn): Part {
+export function silentPart(
+  carriers: readonly Carrier[],
+  pen: number,
+  type: LineType,
+  turn: Turn,
+): Part {
   turn.silent = (turn.silent + 1) % SILENT_WIDTHS;
   const codes = carriers.length === 1 ? [...carriers, ...carriers] : carriers;
   const wide = codes.map((carrier, at): Carrier => {
