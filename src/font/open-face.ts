@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { create } from "fontkit";
-import type { FaceMetrics, FontFace, OutlineStep } from "./face.ts";
+import type { FaceMetrics, FontFace, InkBox, OutlineStep } from "./face.ts";
 import { advanceOf, inkOf, metricsOf } from "./face-metrics.ts";
 import { FontError } from "./font-error.ts";
 import { glyphReach } from "./glyph-reach.ts";
@@ -48,7 +48,14 @@ export function openFace(bytes: Uint8Array, source: string): FontFace {
       throw new FontError("not-a-font", what, { cause });
     }
   };
-  const inkOfGlyph = (glyph: number) => drawn(glyph, inkOf);
+  /** By glyph, as far as they were asked for. */
+  const inks = new Map<number, InkBox | undefined>();
+  const inkOfGlyph = (glyph: number): InkBox | undefined => {
+    if (!inks.has(glyph)) {
+      inks.set(glyph, drawn(glyph, inkOf));
+    }
+    return inks.get(glyph);
+  };
   const family = name(font, "preferredFamily") ?? name(font, "fontFamily") ?? source;
   return {
     id: `sha256-${createHash("sha256").update(bytes).digest("hex").slice(0, 16)}`,

@@ -59,15 +59,15 @@ export function isExact(
 ): boolean {
   const { wanted, direction } = question;
   return (
-    normalise(popplerReading(carriers, direction)) === wanted &&
-    normalise(pdfiumReading(carriers)) === wanted &&
-    (!asksPdfjs || normalise(pdfjsReading(carriers, question)) === wanted)
+    isSame(popplerReading(carriers, direction), wanted) &&
+    isSame(pdfiumReading(carriers), wanted) &&
+    (!asksPdfjs || isSame(pdfjsReading(carriers, question), wanted))
   );
 }
 
 /** Whether PDFium does. */
 export function isExactInPdfium(carriers: readonly Carrier[], { wanted }: Question): boolean {
-  return normalise(pdfiumReading(carriers)) === wanted;
+  return isSame(pdfiumReading(carriers), wanted);
 }
 
 /** Whether poppler does. */
@@ -75,7 +75,7 @@ export function isExactInPoppler(
   carriers: readonly Carrier[],
   { wanted, direction }: Question,
 ): boolean {
-  return normalise(popplerReading(carriers, direction)) === wanted;
+  return isSame(popplerReading(carriers, direction), wanted);
 }
 
 function popplerReading(carriers: readonly Carrier[], page: "ltr" | "rtl"): string {
@@ -97,9 +97,7 @@ export function misreaders(
     ["PDFium", pdfiumReading(carriers)],
     ["pdf.js", pdfjsReading(carriers, question)],
   ];
-  return readings
-    .filter(([, text]) => normalise(text) !== question.wanted)
-    .map(([engine]) => engine);
+  return readings.filter(([, text]) => !isSame(text, question.wanted)).map(([engine]) => engine);
 }
 
 /** Stands for a space at a border, so that its loss counts: it is trimmed by nobody. */
@@ -145,6 +143,10 @@ const FORMATTING = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/
 
 /** Neither what is dropped nor white space other than single spaces between words. */
 const NORMAL = /^(?! )(?:[^\s\u00ad\u061c\u200b-\u200f\u2060-\u206f\ufeff]| (?! |$))*$/;
+
+/** Whether a reading is, normalised, what was wanted. */
+const isSame = (reading: string, wanted: string): boolean =>
+  reading === wanted || normalise(reading) === wanted;
 
 function normalise(text: string): string {
   if (NORMAL.test(text)) {

@@ -18,7 +18,11 @@ class TypeOfRuns implements LineType {
       pictures.length === 0
         ? NO_PICTURES
         : runs.map((run) => pictures.filter(({ offset }) => offset < startOf(run)).length);
-    this.isUniform = runs.length < 2 || runs.every((_, at) => this.isSame(0, at));
+    let isUniform = true;
+    for (let at = 1; isUniform && at < runs.length; at += 1) {
+      isUniform = this.isSame(0, at);
+    }
+    this.isUniform = isUniform;
   }
 
   em(run: number): number {
