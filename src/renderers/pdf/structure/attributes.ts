@@ -34,7 +34,7 @@ export function attributesOf(
   if (element.listNumbering !== undefined) {
     addOwner(owners, "List", { ListNumbering: element.listNumbering });
   }
-  if (isCell(element) || headers !== undefined) {
+  if (headers !== undefined || hasTableAttributes(element)) {
     addOwner(owners, "Table", {
       Scope: element.scope,
       ColSpan: beyondOne(element.columnSpan),
@@ -58,7 +58,7 @@ function addOwner(owners: PdfDictionary[], name: string, attributes: PdfDictiona
   }
 }
 
-const isCell = ({ scope, columnSpan, rowSpan }: StructureElement): boolean =>
+const hasTableAttributes = ({ scope, columnSpan, rowSpan }: StructureElement): boolean =>
   scope !== undefined || columnSpan !== undefined || rowSpan !== undefined;
 
 function beyondOne(span: number | undefined): number | undefined {

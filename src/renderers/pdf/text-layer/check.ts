@@ -59,15 +59,15 @@ export function isExact(
 ): boolean {
   const { wanted, direction } = question;
   return (
-    isSame(popplerReading(carriers, direction), wanted) &&
-    isSame(pdfiumReading(carriers), wanted) &&
-    (!asksPdfjs || isSame(pdfjsReading(carriers, question), wanted))
+    reads(popplerReading(carriers, direction), wanted) &&
+    reads(pdfiumReading(carriers), wanted) &&
+    (!asksPdfjs || reads(pdfjsReading(carriers, question), wanted))
   );
 }
 
 /** Whether PDFium does. */
 export function isExactInPdfium(carriers: readonly Carrier[], { wanted }: Question): boolean {
-  return isSame(pdfiumReading(carriers), wanted);
+  return reads(pdfiumReading(carriers), wanted);
 }
 
 /** Whether poppler does. */
@@ -75,7 +75,7 @@ export function isExactInPoppler(
   carriers: readonly Carrier[],
   { wanted, direction }: Question,
 ): boolean {
-  return isSame(popplerReading(carriers, direction), wanted);
+  return reads(popplerReading(carriers, direction), wanted);
 }
 
 function popplerReading(carriers: readonly Carrier[], page: "ltr" | "rtl"): string {
@@ -97,7 +97,7 @@ export function misreaders(
     ["PDFium", pdfiumReading(carriers)],
     ["pdf.js", pdfjsReading(carriers, question)],
   ];
-  return readings.filter(([, text]) => !isSame(text, question.wanted)).map(([engine]) => engine);
+  return readings.filter(([, text]) => !reads(text, question.wanted)).map(([engine]) => engine);
 }
 
 /** Stands for a space at a border, so that its loss counts: it is trimmed by nobody. */
@@ -135,7 +135,7 @@ function pdfjsReading(carriers: readonly Carrier[], { direction, type }: Questio
 export const pdfjsLevel = (carriers: readonly Carrier[]): 0 | 1 | undefined =>
   levelByPdfjs(carriers, modelText);
 
-/** The same of codes that are the text of one. */
+/** The same of codes that read as one UTF-16 unit each. */
 export const pdfjsLevelOfCodes = (codes: LineCodes): 0 | 1 | undefined =>
   levelOfUnits(codes.count, (at) => codes.unitOf(at));
 
@@ -145,7 +145,7 @@ const FORMATTING = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/
 const NORMAL = /^(?! )(?:[^\s\u00ad\u061c\u200b-\u200f\u2060-\u206f\ufeff]| (?! |$))*$/;
 
 /** Whether a reading is, normalised, what was wanted. */
-const isSame = (reading: string, wanted: string): boolean =>
+const reads = (reading: string, wanted: string): boolean =>
   reading === wanted || normalise(reading) === wanted;
 
 function normalise(text: string): string {

@@ -30,6 +30,7 @@ export interface PieceKind {
   readonly joinsLast: boolean;
 }
 
+/** As gaps are written. */
 const hundredths = (number: number): number => Math.round(number * 100) / 100;
 
 /** Shows codes of a run one after another, and knows where a reader of the file takes the pen to be. */
@@ -106,15 +107,10 @@ export class CodeWriter {
     if (part === undefined) {
       this.add(this.blankCid(glyph, text));
     } else if (ink.length === 1 && part.x === 0 && part.y === 0 && text.length === 1) {
-      this.showPlain(part.glyph, advance, text.charCodeAt(0));
+      this.add(this.font.plainCidFor(part.glyph, advance, text.charCodeAt(0)));
     } else {
       this.add(this.font.cidFor(glyph, text));
     }
-  }
-
-  /** Shows a glyph of the face in its own place, which reads as one UTF-16 unit. */
-  showPlain(glyph: number, advance: number, unit: number): void {
-    this.add(this.font.plainCidFor(glyph, advance, unit));
   }
 
   /** Shows a space without ink and width, which is a border to PDFium. */

@@ -1,9 +1,10 @@
 import type { PlacedRun, TextLine } from "../../../layout/index.ts";
 import type { FontSet } from "../font/font-set.ts";
-import { control, type LineType, RLM } from "./carrier.ts";
+import { control, type LineType, RLM, recast } from "./carrier.ts";
 import { CodeWriter, type PieceKind } from "./code-writer.ts";
 import { changePlacesOf, GUARD_TEXT, GUARD_WIDTH } from "./controls.ts";
-import { pdfiumClassOfUnit, popplerClassOfUnit } from "./engines/character-class.ts";
+import { popplerClassOfUnit } from "./engines/character-class.ts";
+import { hasLongForeignRun } from "./foreign-runs.ts";
 import { reachesOut } from "./ink-reach.ts";
 import { LineCodes } from "./line-codes.ts";
 import type { LineKind } from "./line-kind.ts";
@@ -28,13 +29,13 @@ const AS_SILENT: Manner = {
 const NOTHING = { ink: [], advance: 0 };
 const GUARD = { ink: [], advance: GUARD_WIDTH };
 
-/** The line that is being shown. */
+/** The line that is being shown; room for one is enough. */
 const codes = new LineCodes();
 
 /**
- * Shows a right-to-left line of one type whose numbers and foreign words PDFium leaves in order and whose
- * patterns are known: nearly all lines of a book. It does what the rules do with such a line, without the carriers that
- * they need; `undefined` for any other. `kind` is that of the line's text.
+ * Shows a right-to-left line of one type and colour whose foreign runs are not cut and which is plain, prose, or of known
+ * patterns: nearly all lines of a book. It does what the rules do with such a line, without the carriers that they need;
+ * `undefined` for any other. `kind` is that of the line's text.
  */
 export function showDirectly(
   line: TextLine,
@@ -54,18 +55,22 @@ export function showDirectly(
       ? NO_CHANGES
       : kind === "prose" && page === "rtl"
         ? proseChanges()
-        : codes.isMark(0) || hasLongForeignRun()
+        : codes.isMark(0) || hasLongForeignRun(codes)
           ? undefined
           : patterns.recall(codes);
-  if (changes === undefined || !areSimple(changes)) {
+  if (changes === undefined) {
     return undefined;
   }
   codes.widenNarrow();
   codes.fitSpaces();
+  if (!areSimple(changes)) {
+    return undefined;
+  }
   const pieces: TextPiece[] = [];
   addParts(pieces, line, run, changes, fonts);
   addSilent(pieces, line, changes, type, fonts, turn);
   addAsides(pieces, line, run, changes, fonts);
+  codes.clear();
   return pieces;
 }
 
@@ -87,7 +92,7 @@ function isOfOneLook({ direction, runs, pictures = [] }: TextLine, type: LineTyp
 }
 
 /**
- * Where prose needs a control: an RLM for poppler on the left of a sign that is like a number to it. `undefined` where it
+ * Where prose needs a control, as `addControls` and `withProseControls` have it: an RLM for poppler on the left of a sign that is like a number to it. `undefined` where it
  * needs another, between marks whose order matters.
  */
 function proseChanges(): readonly Change[] | undefined {
@@ -107,32 +112,24 @@ function proseChanges(): readonly Change[] | undefined {
 
 const PROSE_CONTROLS: readonly AddedControl[] = [{ text: RLM, isOfLeft: false, kind: "aside" }];
 
-/** Whether PDFium sees more than one segment in a left-to-right run, as `cutForeignRuns` asks about carriers. */
-function hasLongForeignRun(): boolean {
-  for (let at = 1; at < codes.count; at += 1) {
-    if (
-      codes.levelOf(at) === 2 &&
-      codes.levelOf(at - 1) === 2 &&
-      pdfiumClassOfUnit(codes.unitOf(at)) !== pdfiumClassOfUnit(codes.unitOf(at - 1))
-    ) {
-      return true;
-    }
-  }
-  return false;
-}
-
-/** Whether all that is silent stands between codes, and no control with it. */
+/**
+ * Whether all that is silent stands between codes that follow each other to the right, and no control with it, as the
+ * models' answers have it where letters have widths.
+ */
 function areSimple(changes: readonly Change[]): boolean {
+  let start = codes.penOf(0);
   for (const change of changes) {
-    const { at, added } = change;
-    if (hasSilent(change) && (at === 0 || at === codes.count || added.some(isControl))) {
-      return false;
+    if (hasSilent(change)) {
+      const { at, added } = change;
+      const isFirst = at === 0 || at === codes.count || codes.penOf(at) <= start;
+      if (isFirst || added.some(({ kind }) => kind === "control")) {
+        return false;
+      }
+      start = codes.penOf(at);
     }
   }
   return true;
 }
-
-const isControl = ({ kind }: AddedControl): boolean => kind === "control";
 
 function hasSilent({ added }: Change): boolean {
   for (const { kind } of added) {
@@ -225,7 +222,7 @@ function addSilent(
       const neighbour = codes.signAt(change.at);
       const controls = change.added
         .filter(({ kind }) => kind === "silent")
-        .map(({ text }) => control(text, neighbour));
+        .map(({ text }) => recast(control(text, neighbour), { kind: "silent" }));
       const { carriers } = silentPart(controls, codes.penOf(change.at), type, turn);
       const start = startOf(carriers, type);
       pieces.push(showCodes(line, carriers, start, fonts, type, AS_SILENT));

@@ -29,9 +29,9 @@ import type { PageDirection, TextLayer } from "./text-layer.ts";
 /**
  * A code for every character of the author, in true position, shown so that poppler, pdf.js and PDFium give the words
  * back in order; docs/pdf.md has the rules. Models of the three check every line that is not plain Arabic, and what
- * they still would read wrong is reported. `showAtOnce` is how lines of known patterns are shown without all that.
+ * they still would read wrong is reported. `show` is how most lines are shown without all that.
  */
-export function createTextLayer(report: Report, showAtOnce = showDirectly): TextLayer {
+export function createTextLayer(report: Report, show = showDirectly): TextLayer {
   let hasForeignLines = false;
   let isOpen = (): boolean => false;
   const turn: Turn = { silent: 0 };
@@ -44,14 +44,13 @@ export function createTextLayer(report: Report, showAtOnce = showDirectly): Text
     encode: (line, fonts, page, row) => {
       const kind = kindOf(line);
       const type = lineType(line);
-      const shownAtOnce =
+      const direct =
         row === undefined || (row.isLast && !row.isForeign)
-          ? showAtOnce(line, kind, type, page, patterns[page], fonts, turn)
+          ? show(line, kind, type, page, patterns[page], fonts, turn)
           : undefined;
-      if (shownAtOnce !== undefined) {
-        isOpen = () =>
-          reachesOut(line) || isLowLine(line) || shownAtOnce.some(({ isBlank }) => isBlank);
-        return shownAtOnce;
+      if (direct !== undefined) {
+        isOpen = () => reachesOut(line) || isLowLine(line) || direct.some(({ isBlank }) => isBlank);
+        return direct;
       }
       const carriers = widenNarrow(withoutEndSpaces(lineCarriers(line), line.direction), type);
       if (carriers.length === 0) {
@@ -154,7 +153,7 @@ function kindOf({ runs, text }: TextLine): LineKind {
   return lineKindOf(text);
 }
 
-/** What is left of the rules' controls in prose when no engine gets more than it needs. */
+/** What is left of the rules' controls in prose when no engine gets more than it needs; `showDirectly` knows it by heart. */
 function withProseControls(given: readonly Carrier[]): readonly Carrier[] {
   const carriers = addControls(given);
   if (carriers.length === given.length) {

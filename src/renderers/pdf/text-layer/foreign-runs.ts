@@ -1,6 +1,7 @@
 import { type Carrier, type LineType, signOf } from "./carrier.ts";
-import { isRightToLeft, pdfiumClassOf } from "./engines/character-class.ts";
+import { isRightToLeft, pdfiumClassOf, pdfiumClassOfUnit } from "./engines/character-class.ts";
 import { mirrorOf } from "./engines/pdfium.ts";
+import type { LineCodes } from "./line-codes.ts";
 
 /** Neighbouring carriers of a line, in visual order, that are shown together: one line of text to PDFium. */
 export interface Stretch {
@@ -35,6 +36,20 @@ export function cutForeignRuns(carriers: readonly Carrier[], type: LineType): re
     at = inner.end - 1;
   }
   return stretchesOf(carriers, cuts);
+}
+
+/** Whether `cutForeignRuns` would cut a line whose codes need no carriers. */
+export function hasLongForeignRun(codes: LineCodes): boolean {
+  for (let at = 1; at < codes.count; at += 1) {
+    if (
+      codes.levelOf(at) >= 2 &&
+      codes.levelOf(at - 1) >= 2 &&
+      pdfiumClassOfUnit(codes.unitOf(at)) !== pdfiumClassOfUnit(codes.unitOf(at - 1))
+    ) {
+      return true;
+    }
+  }
+  return false;
 }
 
 /**

@@ -13,7 +13,7 @@ export function reachesOut({ text, runs }: TextLine): boolean {
 }
 
 /** Whether letters of the run stand far above or below its baseline. */
-export function isSloping({ glyphs, size }: PlacedRun): boolean {
+function isSloping({ glyphs, size }: PlacedRun): boolean {
   const most = SLOPE * size;
   const { ys } = glyphs;
   for (let at = 0; at < ys.length; at += 1) {

@@ -2,37 +2,26 @@ import type { FontFace } from "../../../font/index.ts";
 import type { PlacedRun, TextLine } from "../../../layout/index.ts";
 import type { Points } from "../../../units/index.ts";
 import type { Ink, SubsetGlyph } from "../font/glyph-ink.ts";
-import { traitsOfUnit } from "./character-traits.ts";
+import {
+  kindOfUnit,
+  LETTER,
+  LIGATURE,
+  MARK,
+  ONE_EACH,
+  SPACE,
+  shapeOf,
+  UNKNOWN,
+} from "./cluster-shape.ts";
 import { leastWidth, spareWidth } from "./minimum-width.ts";
 import type { Sign, SignRow } from "./pattern-key.ts";
-import { isLetterWithMarks, type Scale, scaleOf, toUnits } from "./run-carriers.ts";
+import { type Scale, scaleOf, toUnits } from "./run-carriers.ts";
 import { fitGap } from "./spaces.ts";
 
 /** Longer lines take the way of all others. */
 const MOST_CODES = 1024;
-
-const LETTER = 1;
-const SPACE = 2;
-const MARK = 3;
-/** Is of no such line. */
-const OTHER = 4;
 const SPACE_UNIT = 0x20;
 
-const KINDS = { letter: LETTER, mark: MARK, space: SPACE };
-
-/** By UTF-16 unit; 0 is not known yet. */
-const unitKinds = new Uint8Array(0x10000);
-
-const kindOfUnit = (unit: number): number => unitKinds[unit] || learnKind(unit);
-
-function learnKind(unit: number): number {
-  const { kind, isControl, text } = traitsOfUnit(unit);
-  const isHalf = unit >= 0xd800 && unit < 0xe000;
-  const isOther = isControl || text.length !== 1 || isHalf;
-  const learnt = isOther ? OTHER : KINDS[kind];
-  unitKinds[unit] = learnt;
-  return learnt;
-}
+const NO_RUNS: readonly PlacedRun[] = [];
 
 /**
  * The codes of a line of one type from its left end, one for each character: what carriers are to other lines, in columns
@@ -47,26 +36,29 @@ export class LineCodes implements SignRow {
   private readonly levels = new Uint8Array(MOST_CODES);
   /** Place in the line's text. */
   private readonly offsets = new Uint32Array(MOST_CODES);
-  /** How many glyphs it draws, of which run, the first by its place there. Of a ligature the leftmost letter draws all. */
+  /** How many glyphs it draws; of a ligature the leftmost letter draws all. */
   private readonly inks = new Uint8Array(MOST_CODES);
+  /** Index of the run that these are of. */
   private readonly runs = new Uint16Array(MOST_CODES);
+  /** The place of the first of them in the run. */
   private readonly places = new Uint16Array(MOST_CODES);
-  /** The first of the glyphs, and where it stands by the face, in font units from the place where the code would begin. */
+  /** Its number in the face. */
   private readonly glyphs = new Uint16Array(MOST_CODES);
+  /** Where it stands, in font units from the origin of its code; of no meaning where nothing is drawn. */
   private readonly xs = new Int32Array(MOST_CODES);
   private readonly ys = new Int32Array(MOST_CODES);
-  /** That place, in points from the run's left end. */
+  /** Where the code would begin by the advances of the glyphs, in points from the run's left end. */
   private readonly origins = new Float64Array(MOST_CODES);
-  /** Where the code begins, in points on the page. */
+  /** Where it does begin, in points on the page; read in whole by who shows the codes, for it is quicker. */
   readonly pens = new Float64Array(MOST_CODES);
-  /** How far that is to the right, in font units. */
+  /** How far it begins on the right of its origin, in font units. */
   private readonly shifts = new Int32Array(MOST_CODES);
   /** In font units. */
   private readonly widths = new Int32Array(MOST_CODES);
-  private line: readonly PlacedRun[] = [];
+  private line: readonly PlacedRun[] = NO_RUNS;
   private scale: Scale = { across: 1, up: 1, rise: 0 };
   private em = 1000;
-  private spaceFace: FontFace | undefined;
+  /** The glyph of the space that was met last, and its width in font units. */
   private space = -1;
   private spaceWidth = 0;
 
@@ -81,6 +73,7 @@ export class LineCodes implements SignRow {
     }
     this.count = 0;
     this.line = runs;
+    this.space = -1;
     this.scale = scaleOf(first);
     this.em = first.face.metrics.unitsPerEm;
     for (let index = 0; index < runs.length; index += 1) {
@@ -106,7 +99,7 @@ export class LineCodes implements SignRow {
       const kind = kindOfUnit(text.charCodeAt(start));
       const advance = advances[at] ?? 0;
       let width =
-        kind === SPACE ? this.ownWidth(run.face, ids[at] ?? 0) : toUnits(advance * across);
+        kind === SPACE ? this.widthOfSpace(run.face, ids[at] ?? 0) : toUnits(advance * across);
       let own = advance;
       let to = at + 1;
       for (; to < glyphs && starts[to] === start; to += 1) {
@@ -151,10 +144,15 @@ export class LineCodes implements SignRow {
     return true;
   }
 
-  /** The width of a glyph in its face; a space is asked about in every word. */
-  private ownWidth(face: FontFace, glyph: number): number {
-    if (face !== this.spaceFace || glyph !== this.space) {
-      this.spaceFace = face;
+  /** Lets go of the line. */
+  clear(): void {
+    this.count = 0;
+    this.line = NO_RUNS;
+  }
+
+  /** In font units, of the glyph of a space in a face: all runs have the same, and most spaces are one glyph. */
+  private widthOfSpace(face: FontFace, glyph: number): number {
+    if (glyph !== this.space) {
       this.space = glyph;
       this.spaceWidth = face.advanceOf(glyph);
     }
@@ -234,7 +232,7 @@ export class LineCodes implements SignRow {
   }
 
   isSpace(at: number): boolean {
-    return this.units[at] === SPACE_UNIT;
+    return this.kinds[at] === SPACE;
   }
 
   /** In font units. */
@@ -307,50 +305,4 @@ export class LineCodes implements SignRow {
     }
     return ink;
   }
-}
-
-/** How the glyphs of a cluster are shared by its characters, as `lineCarriers` shares them; 0 for other ways. */
-const UNKNOWN = 0;
-/** One character has all. */
-const SINGLE = 1;
-/** One glyph for several letters: the leftmost draws it, its width is shared. */
-const LIGATURE = 2;
-/** A letter and its marks have one each. */
-const ONE_EACH = 3;
-/** Two marks, the left one of which draws all. */
-const PAIR = 4;
-
-/** Of the cluster of the glyphs from `at` to `to`, which is `width` font units wide and begins with a character of a kind. */
-function shapeOf(
-  run: PlacedRun,
-  text: string,
-  kind: number,
-  at: number,
-  to: number,
-  width: number,
-): number {
-  const start = run.glyphs.starts[at] ?? 0;
-  const letters = (run.glyphs.ends[at] ?? 0) - start;
-  const isAlone = to === at + 1;
-  const isMark = kind === MARK && run.level % 2 === 1 && width === 0;
-  if (letters === 1) {
-    return kind === LETTER || (isAlone && (kind === SPACE || isMark)) ? SINGLE : UNKNOWN;
-  }
-  if (isMark) {
-    const isPair = letters === 2 && kindOfUnit(text.charCodeAt(start + 1)) === MARK;
-    return isPair && to <= at + 2 ? PAIR : UNKNOWN;
-  }
-  if (letters > 1 && isAlone && areLetters(text, start, letters)) {
-    return LIGATURE;
-  }
-  return isLetterWithMarks(run, at, to, text) ? ONE_EACH : UNKNOWN;
-}
-
-function areLetters(text: string, start: number, count: number): boolean {
-  for (let at = start; at < start + count; at += 1) {
-    if (kindOfUnit(text.charCodeAt(at)) !== LETTER) {
-      return false;
-    }
-  }
-  return true;
 }

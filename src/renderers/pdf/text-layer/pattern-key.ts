@@ -2,7 +2,7 @@ import type { Piece } from "./abridge.ts";
 import type { Carrier, CarrierKind, LineType } from "./carrier.ts";
 import type { RunTable } from "./run-table.ts";
 
-/** What the engines go by in a carrier. */
+/** What the engines go by in a carrier; its run is asked about where types differ alone. */
 export type Sign = Pick<Carrier, "run" | "level" | "text" | "source" | "offset" | "kind">;
 
 /** The signs of a stretch, in visual order. */

@@ -104,6 +104,8 @@ export function createPatternBook(): PatternBook {
     type: LineType,
     solve: Solve,
   ): readonly Carrier[] | undefined => {
+    // Its balance was counted by the models: PDFium takes a line from the left as a whole, and would then read an abridged
+    // row of words wrong, so that what is solved and weighs to the left has no such row and is as it is.
     const answer = answerOf(given, whole, levels, type, solve);
     if (answer === undefined) {
       return undefined;

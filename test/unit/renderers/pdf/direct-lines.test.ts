@@ -1,7 +1,12 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import type { FontFace } from "../../../../src/font/index.ts";
-import type { TextLine } from "../../../../src/layout/index.ts";
+import {
+  glyphColumns,
+  glyphList,
+  type PlacedRun,
+  type TextLine,
+} from "../../../../src/layout/index.ts";
 import { showDirectly } from "../../../../src/renderers/pdf/text-layer/direct-line.ts";
 import { createTextLayer } from "../../../../src/renderers/pdf/text-layer/encode-line.ts";
 import type {
@@ -91,4 +96,46 @@ test.each([
 ])("%s: any signs between words are shown as the rules show them", (_name, face) => {
   const lines = randomLines(1500).map((text) => textLine(text, { face, width: 400 }));
   expect(countDirect(lines, face, "rtl")).toBeGreaterThan(300);
+});
+
+/** The line with each of its runs in two, the right one of which is another in something. */
+function parted(line: TextLine, change: Partial<PlacedRun>): TextLine {
+  const runs = line.runs.flatMap((run): PlacedRun[] => {
+    const { starts } = run.glyphs;
+    const middle = Math.floor(starts.length / 2);
+    const border = starts.findIndex(
+      (start, at) => at >= middle && at > 0 && start !== starts[at - 1],
+    );
+    if (border < 0) {
+      return [run];
+    }
+    const glyphs = glyphList(run.glyphs, 0, starts.length);
+    const [left, right] = [glyphs.slice(0, border), glyphs.slice(border)];
+    const width = left.reduce((sum, { advance }) => sum + advance, 0);
+    const moved = right.map((glyph) => ({ ...glyph, x: glyph.x - width }));
+    return [
+      { ...run, glyphs: glyphColumns(left) },
+      { ...run, x: run.x + width, glyphs: glyphColumns(moved), ...change },
+    ];
+  });
+  return { ...line, runs };
+}
+
+test.each([
+  ["language", { language: "fa" }],
+  ["colour", { colour: "#ff0000" }],
+  ["height", { rise: 3 }],
+  ["size", { size: 9 }],
+  ["visibility", { isBlank: true }],
+] as const)("lines of runs of another %s are shown as the rules show them", (what, change) => {
+  const lines = [...texts.slice(0, 60), ...randomLines(200), "كلمة ".repeat(300)].map((text) =>
+    parted(textLine(text, { face: amiri(), width: 400 }), change),
+  );
+  const direct = countDirect(lines, amiri(), "rtl");
+  expect(direct > 50).toBe(what === "language");
+});
+
+test("lines that are squeezed past their spaces are shown as the rules show them", () => {
+  const lines = randomLines(400).map((text) => textLine(text, { face: notoNaskh(), width: 60 }));
+  expect(countDirect(lines, notoNaskh(), "rtl")).toBeGreaterThan(30);
 });
