@@ -20,7 +20,7 @@ import {
 import { inlineText, type WalkedNode, walkBlocks } from "../../src/model/index.ts";
 import { profileForLanguage } from "../../src/profile/index.ts";
 import { preparePublication } from "../../src/transforms/index.ts";
-import { checker, isMissing, ROOT, runProgram } from "../support/checkers.ts";
+import { checker, isMissing, ROOT, runOffice, runProgram } from "../support/checkers.ts";
 import { epubParagraphs, withoutControls, wordParagraphs } from "../support/read-back.ts";
 
 const OUT = join(ROOT, "output/conformance");
@@ -117,7 +117,7 @@ describe.skipIf(isMissing("soffice") || isMissing("pdftotext"))("LibreOffice", (
 
   beforeAll(() => {
     mkdirSync(folder, { recursive: true });
-    const { status, stderr } = runProgram("soffice", [
+    const { status, stderr } = runOffice([
       `-env:UserInstallation=file://${join(OUT, "libreoffice-profile")}`,
       "--headless",
       "--convert-to",

@@ -6,7 +6,7 @@ import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { build, convert } from "../../src/index.ts";
 import { showBook } from "../support/book-in-browser.ts";
-import { checker, isMissing, ROOT, runProgram } from "../support/checkers.ts";
+import { isMissing, ROOT, runOffice } from "../support/checkers.ts";
 import { rasterise } from "../support/pdf-images.ts";
 import { openBrowser } from "../support/reading-system.ts";
 
@@ -102,14 +102,7 @@ describe.skipIf(isMissing("soffice"))("LibreOffice", () => {
     const files = ORIENTATIONS.map((orientation) => at(orientation, "docx"));
     const profile = `-env:UserInstallation=file://${join(OUT, "profile")}`;
     const folder = ["--outdir", join(OUT, "libreoffice")];
-    runProgram(checker("soffice"), [
-      profile,
-      "--headless",
-      "--convert-to",
-      "pdf",
-      ...folder,
-      ...files,
-    ]);
+    runOffice([profile, "--headless", "--convert-to", "pdf", ...folder, ...files]);
   });
 
   test.each(ORIENTATIONS)(

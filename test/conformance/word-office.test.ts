@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { basename, extname, join } from "node:path";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { beforeAll, describe, expect, test } from "vitest";
-import { checker, isMissing, ROOT, runProgram } from "../support/checkers.ts";
+import { checker, isMissing, ROOT, runOffice, runProgram } from "../support/checkers.ts";
 import { exampleFiles } from "../support/examples.ts";
 import { createFinder, lettersOf, readLine, seenLines } from "../support/office-reading.ts";
 import { pdfObjects } from "../support/pdf-reading.ts";
@@ -68,7 +68,7 @@ describe.skipIf(isMissing("soffice") || isMissing("pdftotext"))("LibreOffice", (
       }
       // What it counts does not depend on the template.
       for (const format of template === "news" ? ["pdf", "fodt"] : ["pdf"]) {
-        const { status, stderr } = runProgram("soffice", [
+        const { status, stderr } = runOffice([
           `-env:UserInstallation=file://${join(OUT, "profile")}`,
           ...["--headless", "--convert-to", format],
           ...["--outdir", join(OUT, template, "libreoffice")],
@@ -155,7 +155,7 @@ describe.skipIf(isMissing("soffice") || isMissing("pdftotext"))("an editor's cha
     );
     writeFileSync(edited, zipSync(parts));
     for (const format of ["pdf", "fodt"]) {
-      const { status, stderr } = runProgram("soffice", [
+      const { status, stderr } = runOffice([
         `-env:UserInstallation=file://${join(OUT, "profile")}`,
         ...["--headless", "--convert-to", format, "--outdir", join(OUT, "edited"), edited],
         ...(format === "pdf" ? [file("news", "feature-ar", "docx")] : []),

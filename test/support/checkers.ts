@@ -1,5 +1,5 @@
 import { type SpawnSyncReturns, spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -24,6 +24,24 @@ export function runProgram(
     cwd: ROOT,
     ...options,
   });
+}
+
+/**
+ * Runs LibreOffice with the faces of the templates beside those of the machine: what takes their place differs from one to
+ * another, and with it where lines end.
+ */
+export function runOffice(args: readonly string[]): SpawnSyncReturns<string> {
+  const folder = join(ROOT, "output/office-fonts");
+  const config = join(folder, "fonts.conf");
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(
+    config,
+    `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><include ignore_missing="yes">/etc/fonts/fonts.conf</include><dir>${join(ROOT, "fonts")}</dir></fontconfig>
+`,
+  );
+  return runProgram(checker("soffice"), args, { env: { ...process.env, FONTCONFIG_FILE: config } });
 }
 
 /** The checkers that `.ci/install-checkers` puts in place; each is `undefined` where it is not installed. */
